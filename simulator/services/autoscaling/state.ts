@@ -1,0 +1,3 @@
+export interface AutoScalingState {}
+
+export const emptyAutoScalingState = (): AutoScalingState => ({});

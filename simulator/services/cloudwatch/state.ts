@@ -1,0 +1,3 @@
+export interface CloudWatchState {}
+
+export const emptyCloudWatchState = (): CloudWatchState => ({});

@@ -1,0 +1,3 @@
+export interface CodeDeployState {}
+
+export const emptyCodeDeployState = (): CodeDeployState => ({});

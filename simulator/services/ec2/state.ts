@@ -1,0 +1,3 @@
+export interface Ec2State {}
+
+export const emptyEc2State = (): Ec2State => ({});

@@ -1,0 +1,3 @@
+export interface ElbState {}
+
+export const emptyElbState = (): ElbState => ({});

@@ -1,0 +1,3 @@
+export interface SsmState {}
+
+export const emptySsmState = (): SsmState => ({});
