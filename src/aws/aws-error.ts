@@ -1,0 +1,173 @@
+import { Failure } from "../failure.ts";
+import type { OperationName } from "./operations.ts";
+
+/** What AWS refused, with all that a reader or a support case needs. */
+export class AwsFailure extends Failure {
+  readonly operation: OperationName;
+  /** AWS's error name without `Exception` or `Fault`: `DeploymentLimitExceeded`, `AlreadyExists`. */
+  readonly awsCode: string;
+  /** AWS's own words: foreign text. */
+  readonly awsMessage: string;
+
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    const { operation, awsCode, awsMessage, resource, requestId } = refusal;
+    const where = [resource && `on ${resource}`, requestId && `request ${requestId}`]
+      .filter(Boolean)
+      .join(", ");
+    super(
+      "aws-refused",
+      `${operation} was refused: ${awsCode}: ${awsMessage}${where ? ` (${where})` : ""}`,
+      refusal.remedy,
+      options,
+    );
+    this.name = "AwsFailure";
+    this.operation = operation;
+    this.awsCode = awsCode;
+    this.awsMessage = awsMessage;
+  }
+}
+
+export interface Refusal {
+  operation: OperationName;
+  awsCode: string;
+  awsMessage: string;
+  resource: string;
+  requestId: string;
+  remedy: string;
+}
+
+/** The request may or may not have taken effect: the caller looks, and never just sends again. */
+export class LostAnswer extends Failure {
+  readonly operation: OperationName;
+
+  constructor(operation: OperationName, resource: string, options?: ErrorOptions) {
+    super(
+      "lost-answer",
+      `${operation}${resource ? ` on ${resource}` : ""}: the answer was lost`,
+      "Run it again.",
+      options,
+    );
+    this.name = "LostAnswer";
+    this.operation = operation;
+  }
+}
+
+/** AWS could not be reached for as long as we tried. */
+export class Unreachable extends Failure {
+  readonly operation: OperationName;
+
+  constructor(operation: OperationName, why: string, options?: ErrorOptions) {
+    super(
+      "unreachable",
+      `${operation} could not be sent: ${why}`,
+      "Check the network, the region and the credentials' expiry, then run again.",
+      options,
+    );
+    this.name = "Unreachable";
+    this.operation = operation;
+  }
+}
+
+/** True for an AwsFailure with one of these codes (without `Exception` or `Fault`). */
+export const refusedWith = (error: unknown, ...codes: string[]): error is AwsFailure =>
+  error instanceof AwsFailure && codes.includes(error.awsCode);
+
+/** What an error of the SDK means for whoever sent the call. */
+export type Verdict = "throttled" | "transient" | "not-sent" | "expired" | "denied" | "refused";
+
+const THROTTLES = new Set([
+  "Throttling",
+  "ThrottlingException",
+  "ThrottledException",
+  "RequestLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "TooManyRequestsException",
+  "LimitExceededException",
+  "SlowDown",
+  "PriorRequestNotComplete",
+  "EC2ThrottledException",
+  "TooManyUpdates",
+  "ResourceContention",
+  "ResourceContentionFault",
+  "ScalingActivityInProgress",
+  "ScalingActivityInProgressFault",
+]);
+// ScalingActivityInProgress and ResourceContention mean "later" (Auto Scaling API reference), as throttling does.
+const EXPIRED = new Set([
+  "ExpiredToken",
+  "ExpiredTokenException",
+  "RequestExpired",
+  "CredentialsProviderError",
+  "InvalidClientTokenId",
+  "UnrecognizedClientException",
+  "AuthFailure",
+  "MissingAuthenticationToken",
+  "MissingAuthenticationTokenException",
+]);
+const DENIED = new Set([
+  "AccessDenied",
+  "AccessDeniedException",
+  "UnauthorizedOperation",
+  "AccessDeniedFault",
+]);
+const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const TRANSIENT = new Set([
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "TimeoutError",
+  "RequestTimeout",
+  "RequestTimeoutException",
+  "InternalFailure",
+  "InternalError",
+  "InternalServerError",
+  "ServiceUnavailable",
+  "ServiceUnavailableException",
+  "HealthUnavailable",
+  "HealthUnavailableException",
+]);
+
+/** The shape that every error of the SDK has. */
+interface SdkError {
+  name: string;
+  message: string;
+  code?: string;
+  $metadata?: { httpStatusCode?: number; requestId?: string };
+}
+
+const asSdkError = (error: unknown): SdkError =>
+  error instanceof Error ? (error as unknown as SdkError) : { name: "Error", message: String(error) };
+
+/** Sorts an error by what to do about it. */
+export function judge(error: unknown): Verdict {
+  const { name, code, $metadata } = asSdkError(error);
+  const has = (set: Set<string>): boolean => set.has(name) || (code !== undefined && set.has(code));
+  if (has(THROTTLES)) return "throttled";
+  if (has(EXPIRED)) return "expired";
+  if (has(DENIED)) return "denied";
+  if (has(NOT_SENT)) return "not-sent";
+  if (has(TRANSIENT) || ($metadata?.httpStatusCode ?? 0) >= 500) return "transient";
+  // Without an HTTP status there was no answer: the socket broke.
+  if (code !== undefined && $metadata?.httpStatusCode === undefined) return "transient";
+  return "refused";
+}
+
+const PERFORM = /to perform: ([a-z0-9-]+:\w+)/i;
+
+/** The AwsFailure for a permanent error; for a denial the remedy names the IAM action to grant. */
+export function asFailure(operation: OperationName, resource: string, error: unknown): AwsFailure {
+  const sdk = asSdkError(error);
+  const verdict = judge(error);
+  const code = sdk.name.replace(/(Exception|Fault)$/, "");
+  const action = PERFORM.exec(sdk.message)?.[1] ?? operation;
+  const remedy =
+    verdict === "denied"
+      ? `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).`
+      : verdict === "expired"
+        ? "The AWS credentials are missing, invalid or have expired: check the step that configures them and its role-duration-seconds."
+        : "";
+  const requestId = sdk.$metadata?.requestId ?? "";
+  const refusal = { operation, awsCode: code, awsMessage: sdk.message, resource, requestId, remedy };
+  return new AwsFailure(refusal, { cause: error });
+}

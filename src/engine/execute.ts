@@ -1,0 +1,106 @@
+import { Failure, messageOf } from "../failure.ts";
+import type { Leftover } from "../outcome.ts";
+import type { Journal } from "./record.ts";
+import { stepNamed, type Context, type Json, type Steps } from "./step.ts";
+import { undoAll } from "./undo.ts";
+
+/** How the engine came out of a plan. */
+export type Execution =
+  | { end: "finished"; leftovers: Leftover[] }
+  | { end: "undone"; cause: unknown; leftovers: Leftover[] }
+  | { end: "left"; cause: unknown };
+
+export interface Policy {
+  /** What a failure before the commit point leads to. */
+  onFailure: "rollback" | "leave";
+}
+
+/** The step that writes the commit point: the engine marks it in the record. */
+export const COMMIT = "commit";
+
+/**
+ * Walks the plan from where the record stands, in the direction it holds. A new run, a resumed one,
+ * settle, rollback and repair are this same function with another record.
+ * Before the commit point a failure turns the direction to back and undoes; after it the remaining steps
+ * are still tried and what fails is listed.
+ */
+export async function execute(
+  ctx: Context,
+  steps: Steps,
+  journal: Journal,
+  policy: Policy,
+): Promise<Execution> {
+  if (journal.course().direction === "back")
+    return undone(
+      ctx,
+      steps,
+      journal,
+      new Failure("resumed-back", journal.course().why ?? "an earlier run was going back"),
+    );
+  const leftovers: Leftover[] = [];
+  for (const [index] of journal.plan.entries()) {
+    if (journal.step(index)?.state === "done") continue;
+    try {
+      await walk(ctx, steps, journal, index);
+    } catch (cause) {
+      if (!journal.course().committed) {
+        if (policy.onFailure === "leave") return { end: "left", cause };
+        await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
+        return undone(ctx, steps, journal, cause);
+      }
+      leftovers.push(...(await leave(ctx, steps, journal, index, cause)));
+    }
+  }
+  return { end: "finished", leftovers };
+}
+
+/** Begin (recorded before the first write), apply, done. */
+async function walk(ctx: Context, steps: Steps, journal: Journal, index: number): Promise<void> {
+  const { step: name, args } = journal.plan[index]!;
+  const step = stepNamed(steps, name);
+  const title = step.title(args);
+  const since = ctx.clock.monotonic();
+  ctx.emit({ kind: "step-began", step: name, title, direction: "forward" });
+  const ended = (result: "done" | "failed"): void =>
+    ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
+  try {
+    let memo = journal.step(index)?.memo;
+    if (memo === undefined) {
+      memo = (await step.begin(ctx, args)) as Json;
+      await journal.writeStep(index, { state: "begun", memo });
+    }
+    const save = (newer: unknown): Promise<void> =>
+      journal.writeStep(index, { state: "begun", memo: newer as Json });
+    const last = (await step.apply(ctx, args, memo, save)) as Json;
+    await journal.writeStep(index, { state: "done", memo: last });
+    if (name === COMMIT) await journal.writeCourse({ ...journal.course(), committed: true });
+    ended("done");
+  } catch (error) {
+    ended("failed");
+    throw error;
+  }
+}
+
+/** After the commit point: a step that failed is listed, the next one is tried. */
+async function leave(
+  ctx: Context,
+  steps: Steps,
+  journal: Journal,
+  index: number,
+  cause: unknown,
+): Promise<Leftover[]> {
+  const { step: name, args } = journal.plan[index]!;
+  const step = stepNamed(steps, name);
+  const record = journal.step(index);
+  ctx.emit({ kind: "warned", text: `${step.title(args)}: ${messageOf(cause)}` });
+  if (record) await journal.writeStep(index, { state: "left", memo: record.memo });
+  const left = (record && step.leaves?.(args, record.memo)) ?? [];
+  return left.length > 0
+    ? left.map((leftover) => ({ ...leftover, why: messageOf(cause) }))
+    : [{ what: step.title(args), why: messageOf(cause), command: "" }];
+}
+
+async function undone(ctx: Context, steps: Steps, journal: Journal, cause: unknown): Promise<Execution> {
+  ctx.emit({ kind: "undoing", why: messageOf(cause) });
+  return { end: "undone", cause, leftovers: await undoAll(ctx, steps, journal) };
+}

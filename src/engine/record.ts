@@ -1,0 +1,33 @@
+import type { Outcome } from "../outcome.ts";
+import type { Json, Planned } from "./step.ts";
+
+/** How far one step came. Absent: not begun. */
+export interface StepRecord {
+  state: "begun" | "done" | "undone" | "left";
+  memo: Json;
+}
+
+/** Which way the release is going: written before the first undo. */
+export type Direction = "forward" | "back";
+
+/** Why a release goes back, and what becomes of it: everything a resuming process needs beside plan and steps. */
+export interface Course {
+  direction: Direction;
+  /** From here on green alone serves: failures are finished forward (rule 14). */
+  committed: boolean;
+  /** In plain words, when going back. */
+  why?: string;
+  outcome?: Outcome;
+}
+
+/**
+ * The record of one release as the engine needs it; `releases/` keeps it in the Parameter Store.
+ * Each write is durable before the promise resolves.
+ */
+export interface Journal {
+  readonly plan: readonly Planned[];
+  step(index: number): StepRecord | undefined;
+  course(): Course;
+  writeStep(index: number, record: StepRecord): Promise<void>;
+  writeCourse(course: Course): Promise<void>;
+}

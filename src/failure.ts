@@ -1,0 +1,23 @@
+/**
+ * A failure that is explained: what went wrong in plain words and what to do.
+ * Whatever else is thrown is a defect of ours or of AWS, and is shown as such.
+ */
+export class Failure extends Error {
+  readonly code: string;
+  readonly remedy: string;
+
+  /**
+   * @param code a stable word for tables and tests: `green-unhealthy`, `access-denied`
+   * @param message what happened, where
+   * @param remedy what the reader can do about it
+   */
+  constructor(code: string, message: string, remedy = "", options?: ErrorOptions) {
+    super(message, options);
+    this.name = "Failure";
+    this.code = code;
+    this.remedy = remedy;
+  }
+}
+
+/** The text of whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
