@@ -1,3 +1,224 @@
-export interface CodeDeployState {}
+import type {
+  AlarmConfiguration,
+  AutoRollbackConfiguration,
+  BlueGreenDeploymentConfiguration,
+  DeploymentCreator,
+  DeploymentReadyAction,
+  DeploymentStatus,
+  EC2TagFilter,
+  EC2TagSet,
+  FileExistsBehavior,
+  LifecycleErrorCode,
+  LifecycleEventStatus,
+  LoadBalancerInfo,
+  MinimumHealthyHosts,
+  OutdatedInstancesStrategy,
+  RevisionLocation,
+  Tag,
+  TargetInstances,
+  TargetStatus,
+  TriggerConfig,
+  ZonalConfig,
+} from "@aws-sdk/client-codedeploy";
 
-export const emptyCodeDeployState = (): CodeDeployState => ({});
+export interface CodeDeployState {
+  applications: Record<string, Application>;
+  /** By `<application>/<group>`. */
+  groups: Record<string, Group>;
+  /** Custom deployment configurations by name; the built-in ones are a table of their own. */
+  configs: Record<string, Config>;
+  deployments: Record<string, Deployment>;
+  /** Tags of applications and groups by ARN. */
+  tags: Record<string, Tag[]>;
+}
+
+export const emptyCodeDeployState = (): CodeDeployState => ({
+  applications: {},
+  groups: {},
+  configs: {},
+  deployments: {},
+  tags: {},
+});
+
+export interface Application {
+  id: string;
+  name: string;
+  createTime: number;
+  revisions: Revision[];
+}
+
+export interface Revision {
+  location: RevisionLocation;
+  description?: string | undefined;
+  registerTime: number;
+  firstUsedTime?: number;
+  lastUsedTime?: number;
+  /** Names of the deployment groups it was deployed to. */
+  groups: string[];
+}
+
+/** A deployment group as the API keeps it. */
+export interface Group {
+  id: string;
+  application: string;
+  name: string;
+  roleArn: string;
+  configName: string;
+  tagFilters: EC2TagFilter[];
+  tagSet?: EC2TagSet | undefined;
+  /** Auto Scaling groups with the launch hook that CodeDeploy put on each. */
+  autoScalingGroups: { name: string; hook: string }[];
+  triggers: TriggerConfig[];
+  alarms: AlarmConfiguration;
+  autoRollback?: AutoRollbackConfiguration | undefined;
+  style: { type: "IN_PLACE" | "BLUE_GREEN"; trafficControl: boolean };
+  blueGreen?: BlueGreen | undefined;
+  loadBalancer?: LoadBalancerInfo | undefined;
+  outdated: OutdatedInstancesStrategy;
+  terminationHook: boolean;
+  /** Deployments that have not ended, oldest first. */
+  active: string[];
+  lastAttempted?: string;
+  lastSuccessful?: string;
+  targetRevision?: RevisionLocation;
+}
+
+/** `blueGreenDeploymentConfiguration` with nothing left out. */
+export interface BlueGreen {
+  ready: { action: DeploymentReadyAction; minutes: number };
+  provisioning: NonNullable<
+    NonNullable<BlueGreenDeploymentConfiguration["greenFleetProvisioningOption"]>["action"]
+  >;
+  blue: { action: "TERMINATE" | "KEEP_ALIVE"; minutes: number };
+}
+
+export interface Config {
+  id: string;
+  name: string;
+  createTime: number;
+  /** `MOST_CONCURRENCY` is returned for the built-in OneAtATime, though no enum of the model names it. */
+  minimum: { type: NonNullable<MinimumHealthyHosts["type"]> | "MOST_CONCURRENCY"; value: number };
+  zonal?: ZonalConfig | undefined;
+}
+
+/** What a deployment is made of: each kind is a list of stages in engine/stages.ts. */
+export type DeploymentKind = "copy" | "discover" | "in-place" | "rollback" | "launch";
+
+export interface Deployment {
+  id: string;
+  kind: DeploymentKind;
+  /** Which stage of its kind it is in; -1 before the first. */
+  stage: number;
+  application: string;
+  group: string;
+  configName: string;
+  roleArn: string;
+  revision?: RevisionLocation | undefined;
+  previousRevision?: RevisionLocation | undefined;
+  description?: string | undefined;
+  creator: DeploymentCreator;
+  status: DeploymentStatus;
+  error?: { code: string; message: string };
+  createTime: number;
+  startTime?: number;
+  completeTime?: number;
+  ignoreStopFailures: boolean;
+  autoRollback?: AutoRollbackConfiguration | undefined;
+  updateOutdatedOnly: boolean;
+  fileExists: FileExistsBehavior;
+  style: Group["style"];
+  targetInstances?: TargetInstances | undefined;
+  blueGreen?: BlueGreen | undefined;
+  loadBalancer?: LoadBalancerInfo | undefined;
+  /** Those that count: the group's, or the override. */
+  alarms?: AlarmConfiguration | undefined;
+  overrideAlarms?: AlarmConfiguration | undefined;
+  rollback: { deploymentId?: string; triggeringId?: string; message?: string };
+  related?: { root?: string; updates: string[] };
+  /** Instances by id; a record per instance of either fleet. Empty until the fleets are known. */
+  targets: Record<string, Target>;
+  /** Ids in the order in which they are worked on. */
+  green: string[];
+  blue: string[];
+  /** Absent until the fleets are known: then `deploymentOverview` is shown. */
+  fleetsKnown: boolean;
+  leg?: Leg | undefined;
+  /** Green instances which failed before the present leg; they count against the minimum. */
+  failedSoFar: number;
+  copy?: { groupName: string; originalGroup: string; capacity: number; since: number };
+  reroutingBegan: boolean;
+  /** The deployment group's Auto Scaling groups before CodeDeploy pointed it at green. */
+  groupBefore?: Pick<Group, "autoScalingGroups" | "tagFilters" | "tagSet">;
+  terminationWaitStarted?: boolean;
+  /** The waiting timer's number in the world's queue: the Ready wait or the termination wait. */
+  waiting?: number | undefined;
+  stopping?:
+    { reason: "MANUAL_STOP" | "ALARM_ACTIVE"; message: string; rollBack: boolean | undefined } | undefined;
+  /** Target groups by name, resolved when traffic is first moved. */
+  targetGroups?: string[];
+  /** A blue instance could not be taken out: the deployment fails when all are through. */
+  blueFailed?: { code: string; message: string };
+  /** Instances that Auto Scaling launched meanwhile, with the earlier revision. */
+  outdatedLaunches: string[];
+  /** Only of a launch deployment: the hook to answer. */
+  hook?: { groupName: string; hookName: string; token: string; instanceId: string };
+}
+
+export interface Target {
+  id: string;
+  label?: "Blue" | "Green" | undefined;
+  status: TargetStatus;
+  updated: number;
+  events: LifecycleEvent[];
+  /** Index of the event at hand. */
+  at: number;
+  /** When the event at hand could have begun: the agent has five minutes to take it. */
+  since: number;
+}
+
+export interface LifecycleEvent {
+  name: EventName;
+  status: LifecycleEventStatus;
+  start?: number;
+  end?: number;
+  diagnostics?: Diagnostics;
+}
+
+export interface Diagnostics {
+  errorCode: LifecycleErrorCode;
+  scriptName: string;
+  message: string;
+  logTail: string;
+}
+
+export type EventName =
+  | "ApplicationStop"
+  | "DownloadBundle"
+  | "BeforeInstall"
+  | "Install"
+  | "AfterInstall"
+  | "ApplicationStart"
+  | "ValidateService"
+  | "BeforeBlockTraffic"
+  | "BlockTraffic"
+  | "AfterBlockTraffic"
+  | "BeforeAllowTraffic"
+  | "AllowTraffic"
+  | "AfterAllowTraffic";
+
+/** Instances going through a run of events, so many at a time. */
+export interface Leg {
+  ids: string[];
+  /** How many of `ids` have been started. */
+  started: number;
+  running: number;
+  succeeded: number;
+  failed: number;
+  /** How many may run at once. */
+  window: number;
+  /** Range of each target's `events`: from, up to (exclusive). */
+  from: number;
+  to: number;
+  /** What a failed instance means: `minimum` by the deployment configuration, `none-may-fail` at the end, `any` never. */
+  tolerance: "minimum" | "none-may-fail";
+}
