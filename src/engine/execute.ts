@@ -2,6 +2,7 @@ import { Failure, messageOf } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import type { Journal } from "./record.ts";
 import { stepNamed, type Context, type Json, type Steps } from "./step.ts";
+import { MINUTE } from "../time/duration.ts";
 import { undoAll } from "./undo.ts";
 
 /** How the engine came out of a plan. */
@@ -14,6 +15,12 @@ export interface Policy {
   /** What a failure before the commit point leads to. */
   onFailure: "rollback" | "leave";
 }
+
+/** Time for the way back, counted from its start: the user's own time may be up already. */
+const UNDO_TIME = 60 * MINUTE;
+
+/** What a run brings to its steps; the engine adds what earlier steps remembered. */
+export type Run = Omit<Context, "recall">;
 
 /** The step that writes the commit point: the engine marks it in the record. */
 export const COMMIT = "commit";
@@ -52,6 +59,11 @@ export async function execute(
     }
   }
   return { end: "finished", leftovers };
+}
+
+function recall<M>(journal: Journal, name: string): M | undefined {
+  const index = journal.plan.findLastIndex(({ step }, at) => step === name && journal.step(at));
+  return index < 0 ? undefined : (journal.step(index)!.memo as M);
 }
 
 /** Begin (recorded before the first write), apply, done. */
@@ -102,5 +114,6 @@ async function leave(
 
 async function undone(ctx: Context, steps: Steps, journal: Journal, cause: unknown): Promise<Execution> {
   ctx.emit({ kind: "undoing", why: messageOf(cause) });
-  return { end: "undone", cause, leftovers: await undoAll(ctx, steps, journal) };
+  const deadline = new Date(ctx.clock.now().getTime() + UNDO_TIME);
+  return { end: "undone", cause, leftovers: await undoAll({ ...ctx, deadline }, steps, journal) };
 }

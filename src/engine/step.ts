@@ -23,7 +23,16 @@ export interface Context {
   /** When the user's `timeout` ends, as a recorded instant. */
   deadline: Date;
   /** The release this run works on. */
-  release: { target: string; number: number; nonce: string };
+  release: ReleaseRef;
+  /** The newest memo of an earlier step of this plan, by the step's name: read only. */
+  recall<M>(step: string): M | undefined;
+}
+
+export interface ReleaseRef {
+  target: string;
+  number: number;
+  /** Tells our own writes from another run's when an answer was lost. */
+  nonce: string;
 }
 
 /**

@@ -1,0 +1,62 @@
+import type { Instance as GroupInstance } from "@aws-sdk/client-auto-scaling";
+import type { Instance } from "@aws-sdk/client-ec2";
+import type { Aws } from "../aws/call.ts";
+import { allPages } from "../aws/pages.ts";
+
+export interface Tag {
+  key: string;
+  value: string;
+}
+
+/** Which instances a fleet is: read from AWS each time, never stored (a thousand ids do not fit the release log). */
+export type FleetRef =
+  /** Every member of the group. */
+  | { kind: "group"; group: string }
+  /** The members that carry the tag: green of same-group. */
+  | { kind: "tagged"; group: string; tag: Tag }
+  /** The members that do not: blue of same-group. */
+  | { kind: "untagged"; group: string; tag: Tag };
+
+/** One instance of a fleet as its group sees it. */
+export interface Member {
+  id: string;
+  zone: string;
+  /** Auto Scaling's lifecycle state: `InService`, `Pending:Wait`, `Standby` … */
+  state: string;
+  /** Auto Scaling's own opinion: `Healthy` or `Unhealthy`. */
+  health: string;
+}
+
+/** The members of a fleet now. A group that does not exist has none. */
+export async function members(aws: Aws, fleet: FleetRef): Promise<Member[]> {
+  const [group] = (
+    await aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [fleet.group] })
+  ).AutoScalingGroups!;
+  const all = (group?.Instances ?? []).map(asMember);
+  if (fleet.kind === "group") return all;
+  const tagged = new Set((await instancesTagged(aws, fleet.tag)).map((instance) => instance.InstanceId));
+  return all.filter(({ id }) => tagged.has(id) === (fleet.kind === "tagged"));
+}
+
+/** All instances of the account that carry the tag and are not gone. */
+export const instancesTagged = (aws: Aws, tag: Tag, states = ["pending", "running"]): Promise<Instance[]> =>
+  allPages(
+    (token) =>
+      aws("ec2:DescribeInstances", {
+        Filters: [
+          { Name: `tag:${tag.key}`, Values: [tag.value] },
+          { Name: "instance-state-name", Values: states },
+        ],
+        MaxResults: 1000,
+        ...(token ? { NextToken: token } : {}),
+      }),
+    (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []),
+    (page) => page.NextToken,
+  );
+
+const asMember = (instance: GroupInstance): Member => ({
+  id: instance.InstanceId!,
+  zone: instance.AvailabilityZone!,
+  state: instance.LifecycleState!,
+  health: instance.HealthStatus!,
+});
