@@ -15,12 +15,11 @@ export interface Call {
 
 export type Handler<I, O> = (world: World, input: I, call: Call) => O;
 
-type CommandIO<C> = C extends abstract new (input: infer I) => { resolveMiddleware: unknown }
-  ? C extends abstract new (...args: never[]) => infer Instance
-    ? Instance extends { resolveMiddleware(...args: never[]): (args: never) => Promise<{ output: infer O }> }
-      ? { input: I; output: O }
-      : never
-    : never
+type CommandIO<C> = C extends abstract new (...args: never[]) => {
+  input: infer I;
+  resolveMiddleware(...args: never[]): (args: never) => Promise<{ output: infer O }>;
+}
+  ? { input: I; output: O }
   : never;
 
 /** Handler table of one SDK client module, typed by the client's own commands: `HandlersOf<typeof import("@aws-sdk/client-ssm")>`. */

@@ -22,7 +22,7 @@ type CommandOf<O extends OperationName> = O extends `${infer S extends ServiceNa
 
 /** What an operation is given, as the SDK types it. */
 export type Input<O extends OperationName> =
-  CommandOf<O> extends abstract new (input: infer I) => unknown ? I : never;
+  CommandOf<O> extends abstract new (...args: never[]) => { input: infer I } ? I : never;
 /** What it answers. */
 export type Output<O extends OperationName> =
   CommandOf<O> extends abstract new (...args: never[]) => {

@@ -31,12 +31,8 @@ export const COMMIT = "commit";
  * Before the commit point a failure turns the direction to back and undoes; after it the remaining steps
  * are still tried and what fails is listed.
  */
-export async function execute(
-  ctx: Context,
-  steps: Steps,
-  journal: Journal,
-  policy: Policy,
-): Promise<Execution> {
+export async function execute(run: Run, steps: Steps, journal: Journal, policy: Policy): Promise<Execution> {
+  const ctx: Context = { ...run, recall: (name) => recall(journal, name) };
   if (journal.course().direction === "back")
     return undone(
       ctx,
