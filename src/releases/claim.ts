@@ -1,0 +1,85 @@
+import { LostAnswer } from "../aws/aws-error.ts";
+import type { Aws } from "../aws/call.ts";
+import type { Json } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
+import type { Clock } from "../time/clock.ts";
+import { SECOND } from "../time/duration.ts";
+import { pathsOf } from "./names.ts";
+import { below, create, put, read } from "./parameters.ts";
+
+/** Who runs this: enough to find the job, and to tell one job from another. */
+export interface Owner {
+  run: string;
+  attempt: string;
+  job: string;
+  /** The job's index in its matrix. */
+  index: string;
+  url: string;
+  actor: string;
+  sha: string;
+}
+
+/** The header of a release: written once, by the call that claims the number. */
+export interface Header {
+  target: string;
+  release: number;
+  nonce: string;
+  owner: Owner;
+  /** ISO 8601. */
+  at: string;
+  kind: "deploy";
+  ami: string;
+}
+
+/** The number the next release would get: the highest known plus one. Numbers are never reused (rule 24). */
+export async function nextNumber(aws: Aws, target: string): Promise<number> {
+  const paths = pathsOf(target);
+  const [listed, head] = await Promise.all([numbersOf(aws, target), read<number>(aws, paths.head)]);
+  return Math.max(0, head ?? 0, ...listed) + 1;
+}
+
+/** The release numbers of a target that the listing shows; it may lag behind. */
+export async function numbersOf(aws: Aws, target: string): Promise<number[]> {
+  const headers = await below(aws, pathsOf(target).releases, false);
+  return headers.map(({ Name }) => Number(Name!.split("/").at(-1))).filter(Number.isInteger);
+}
+
+/**
+ * Claims the next release number: one atomic create is the number, the lock and the header.
+ * When another run takes the number first, the next one is tried.
+ */
+export async function claim(aws: Aws, clock: Clock, header: Omit<Header, "release">): Promise<Header> {
+  for (let number = await nextNumber(aws, header.target); ; number++) {
+    const mine: Header = { ...header, release: number };
+    const name = pathsOf(header.target).release(number);
+    if (!(await createOrRecognise(aws, clock, name, mine))) continue;
+    await put(aws, pathsOf(header.target).head, number);
+    await refuseIfOvertaken(aws, mine);
+    return mine;
+  }
+}
+
+/** Creates the parameter, or finds that it is our own create whose answer was lost. */
+async function createOrRecognise(aws: Aws, clock: Clock, name: string, mine: Header): Promise<boolean> {
+  for (;;) {
+    try {
+      if (await create(aws, name, mine as unknown as Json)) return true;
+    } catch (error) {
+      if (!(error instanceof LostAnswer)) throw error;
+    }
+    const there = await read<Header>(aws, name);
+    if (there) return there.nonce === mine.nonce;
+    await clock.sleep(2 * SECOND); // the write is not visible yet, or did not happen: try again
+  }
+}
+
+/** Reads lag writes: a higher number that shows up now means another run is ahead. Nothing has been written yet. */
+async function refuseIfOvertaken(aws: Aws, mine: Header): Promise<void> {
+  const newest = Math.max(...(await numbersOf(aws, mine.target)), mine.release);
+  if (newest > mine.release)
+    throw new Failure(
+      "overtaken",
+      `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`,
+      "Let the newer release finish, then run this one again.",
+    );
+}

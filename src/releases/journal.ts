@@ -1,0 +1,60 @@
+import type { Aws } from "../aws/call.ts";
+import type { Course, Journal, StepRecord } from "../engine/record.ts";
+import type { Json, Planned } from "../engine/step.ts";
+import { pathsOf } from "./names.ts";
+import { encode, LARGEST_VALUE, put } from "./parameters.ts";
+
+/** Which release, and which of its owners writes: 0 is the run that claimed it. */
+export interface Place {
+  target: string;
+  release: number;
+  owner: number;
+}
+
+/** Everything the release log holds about one release, folded over its owners (rule 26). */
+export interface Folded {
+  plan: readonly Planned[];
+  steps: Record<number, StepRecord>;
+  course: Course;
+}
+
+export const FRESH: Course = { direction: "forward", committed: false };
+
+/** Records the plan: in as many parameters as its length asks for. Written once. */
+export async function recordPlan(aws: Aws, place: Place, plan: readonly Planned[]): Promise<void> {
+  const by = pathsOf(place.target).by(place.release, place.owner);
+  for (const [index, piece] of pieces(plan).entries())
+    await put(aws, `${by}/plan/${index}`, piece as unknown as Json);
+}
+
+/** The journal the engine writes to: durable before each promise resolves, and remembered here. */
+export function journal(aws: Aws, place: Place, folded: Folded): Journal {
+  const by = pathsOf(place.target).by(place.release, place.owner);
+  const steps = new Map(Object.entries(folded.steps).map(([index, record]) => [Number(index), record]));
+  let course = folded.course;
+  return {
+    plan: folded.plan,
+    step: (index) => steps.get(index),
+    course: () => course,
+    async writeStep(index, record) {
+      await put(aws, `${by}/steps/${index}`, record as unknown as Json);
+      steps.set(index, record);
+    },
+    async writeCourse(newer) {
+      await put(aws, `${by}/course`, newer as unknown as Json);
+      course = newer;
+    },
+  };
+}
+
+/** Consecutive steps together, as many as one parameter holds. */
+function pieces(plan: readonly Planned[]): Planned[][] {
+  const all: Planned[][] = [];
+  for (const planned of plan) {
+    const last = all.at(-1);
+    const fits = last && Buffer.byteLength(encode([...last, planned] as unknown as Json)) <= LARGEST_VALUE;
+    if (fits) last.push(planned);
+    else all.push([planned]);
+  }
+  return all;
+}

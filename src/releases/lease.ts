@@ -1,0 +1,65 @@
+import type { Aws } from "../aws/call.ts";
+import type { Emit } from "../events.ts";
+import { Failure, messageOf } from "../failure.ts";
+import type { Clock, Millis } from "../time/clock.ts";
+import { SECOND } from "../time/duration.ts";
+import type { Place } from "./journal.ts";
+import { pathsOf } from "./names.ts";
+import { put, read } from "./parameters.ts";
+
+const RENEW_EVERY: Millis = 20 * SECOND;
+/** After this long without a renewal we stop changing anything (rule 25). */
+const STOP_AFTER: Millis = 40 * SECOND;
+
+/** Our right to change things, renewed as long as the run lives. */
+export interface Lease {
+  /** Throws when the lease is lost or too old: asked before each attempt of a changing call. */
+  check(): void;
+  /** Stops renewing; resolves when the last renewal is over. */
+  end(): Promise<void>;
+}
+
+/**
+ * Renews `alive/<owner>` every 20 s and looks for a newer claim each time.
+ * `aws` must be a door that does not itself ask this lease.
+ */
+export function lease(aws: Aws, clock: Clock, emit: Emit, place: Place): Lease {
+  const paths = pathsOf(place.target);
+  const stop = new AbortController();
+  let renewedAt = clock.monotonic();
+  let taken = false;
+  let beat = 0;
+
+  const renewals = (async () => {
+    while (!stop.signal.aborted) {
+      const startedAt = clock.monotonic();
+      try {
+        await put(aws, paths.alive(place.release, place.owner), ++beat);
+        renewedAt = startedAt;
+        taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
+        if (taken) return;
+      } catch (error) {
+        emit({ kind: "warned", text: `The lease of this release could not be renewed: ${messageOf(error)}` });
+      }
+      await clock.sleep(RENEW_EVERY, stop.signal).catch(() => undefined);
+    }
+  })();
+
+  return {
+    check() {
+      if (taken) throw lost(place, "another run has taken this release over");
+      if (clock.monotonic() - renewedAt > STOP_AFTER) throw lost(place, "it could not be renewed for 40 s");
+    },
+    async end() {
+      stop.abort(new Error("the lease ended"));
+      await renewals;
+    },
+  };
+}
+
+const lost = ({ target, release }: Place, why: string): Failure =>
+  new Failure(
+    "lease-lost",
+    `This run may no longer change release ${release} of ${target}: ${why}.`,
+    "The run that took over, or the next one, goes on from the release log.",
+  );
