@@ -33,7 +33,9 @@ export type WorldFault =
   /** The instance is lost this long after launch (spot reclaim, hardware). */
   | { kind: "instance-dies"; who: Who; afterMs: number; times?: number }
   /** An alarm goes to ALARM at the given event of the deployment or at an instant after the start. */
-  | { kind: "alarm"; name: string; on: "first-green-registered" | "install" | "termination-wait" | { afterMs: number } };
+  | { kind: "alarm"; name: string; on: "first-green-registered" | "install" | "termination-wait" | { afterMs: number } }
+  /** A quota of the account is another than the default: read by `quotaOf` (quota.ts). */
+  | { kind: "quota"; name: string; value: number };
 
 export type Fault = (CallFault | WorldFault) & { id?: string; hits?: number };
 

@@ -1,3 +1,5 @@
+import type { Answer } from "../services/elbv2/state.ts";
+
 /**
  * What users saw, in virtual time: kept by `observeUsers` (observe.ts) at every change of the world.
  * Journeys assert on it; nothing in the simulator reads it.
@@ -13,31 +15,41 @@ export interface GroupTraffic {
   name: string;
   /** What each target counts as at present, by `id:port`. */
   targets: Record<string, TargetTraffic>;
+  /** Sums over the targets which are healthy, and over all that would get traffic if none were (fail-open). */
+  healthy: Tally;
+  registered: Tally;
   /** One entry for each instant at which something changed. */
   timeline: Moment[];
 }
 
 export interface TargetTraffic {
-  /** Gets requests: healthy and registered, or an NLB still sends some. */
-  rotation: boolean;
-  /** A request would be answered with a success. */
-  answers: boolean;
+  /** Healthy, or deregistered from an NLB that still sends it some. */
+  healthy: boolean;
+  /** Registered, in use and not draining. */
+  registered: boolean;
+  /** Deregistered while it served, its delay not over: requests may still be in flight. */
+  draining: boolean;
+  /** The instance is no longer pending or running. */
+  ended: boolean;
+  /** What a request would get. */
+  answer: Answer;
   image: string;
   zone: string;
 }
 
-export interface Moment {
-  /** Epoch milliseconds. */
-  at: number;
-  /** Targets that get requests. */
+/** How many targets get requests, how many of these would answer, and which these are. */
+export interface Tally {
   rotation: number;
-  /** Of these, the ones that answer. */
   serving: number;
-  /** Targets registered and not draining. */
-  registered: number;
-  /** The serving ones by image, and by zone. */
   byImage: Record<string, number>;
   byZone: Record<string, number>;
+}
+
+export interface Moment extends Tally {
+  /** Epoch milliseconds. */
+  at: number;
+  /** Targets registered and not draining, healthy or not. */
+  registered: number;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { TargetHealthReasonEnum } from "@aws-sdk/client-elastic-load-balancing-v2";
+
 /** Load balancing as plain data. Every name below is an ARN unless it says otherwise. */
 export interface ElbState {
   loadBalancers: Record<string, LoadBalancerRecord>;
@@ -6,10 +8,8 @@ export interface ElbState {
   rules: Record<string, RuleRecord>;
   /** Tags of any of the four, by ARN. */
   tags: Record<string, Record<string, string>>;
-  /** Quotas raised or lowered by name (`targets-per-target-group`), instead of the account's defaults in limits.ts. */
-  quotas: Record<string, number>;
-  /** Target groups an instance is or was in: instance id → ARNs. Kept so that one instance's change costs little. */
-  groupsOf: Record<string, string[]>;
+  /** Where an instance is registered: instance id → `arn|id:port`. Kept so that one instance's change costs little. */
+  targetsOf: Record<string, string[]>;
   /** Targets whose traffic may have changed since the users were last observed: `arn|id:port`. */
   touched: string[];
   /**
@@ -74,13 +74,19 @@ export interface TargetGroupRecord {
 
 export type StoredHealth = "initial" | "healthy" | "unhealthy" | "draining";
 
+export interface CheckFailure {
+  reason: TargetHealthReasonEnum;
+  description: string;
+}
+
 export interface TargetRecord {
   id: string;
   port: number;
   zone?: string;
   registeredAt: number;
   health: StoredHealth;
-  reason?: string;
+  /** Unhealthy: why. */
+  failure?: CheckFailure;
   /** Checks in a row which passed, and which failed. */
   passes: number;
   failures: number;
@@ -135,7 +141,6 @@ export const emptyElbState = (): ElbState => ({
   listeners: {},
   rules: {},
   tags: {},
-  quotas: {},
-  groupsOf: {},
+  targetsOf: {},
   touched: [],
 });
