@@ -1,0 +1,72 @@
+import { door, type Aws, type Door } from "../aws/call.ts";
+import { clients } from "../aws/clients.ts";
+import type { Emit } from "../events.ts";
+import { Failure } from "../failure.ts";
+import type { Owner } from "../github/context.ts";
+import { systemClock, type Clock } from "../time/clock.ts";
+import { VERSION } from "../version.ts";
+
+/** All that a run touches outside itself. */
+export interface World {
+  aws: Aws;
+  /** The same door, that asks before each attempt of a changing call; `mayChange` throws when the release is no longer ours. */
+  guarded(mayChange: () => void): Aws;
+  clock: Clock;
+  emit: Emit;
+  owner: Owner;
+  signal?: AbortSignal | undefined;
+}
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** What a world is made of; a simulator brings its own clock and sender. */
+export interface WorldParts extends Pick<Door, "senderOf" | "clock" | "emit" | "signal" | "random"> {
+  owner: Owner;
+}
+
+export const worldOf = (parts: WorldParts): World => ({
+  aws: door(parts),
+  guarded: (mayChange) => door({ ...parts, mayChange }),
+  clock: parts.clock,
+  emit: parts.emit,
+  owner: parts.owner,
+  signal: parts.signal,
+});
+
+/** The real world: the SDK's default credentials, the region and the clock of the environment. */
+export const realWorld = (env: Env, clock: Clock, owner: Owner, emit: Emit): World =>
+  worldOf({ senderOf: clients(clientOptions(env, owner)), clock, emit, owner });
+
+// A changing call must have ended soon after a lost lease; reads are repeated by the door anyway.
+const REQUEST = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+
+const clientOptions = (env: Env, owner: Owner): NonNullable<Parameters<typeof clients>[0]> => ({
+  region: env["AWS_REGION"] || env["AWS_DEFAULT_REGION"],
+  config: {
+    requestHandler: REQUEST,
+    customUserAgent: [
+      ["bluegreen-action", VERSION],
+      ...(owner.runId ? [["github-run", `${owner.runId}-${owner.attempt}`]] : []),
+    ],
+  },
+});
+
+const CLOCK = /^(\d{1,15})x(\d{1,4}(?:\.\d{1,3})?)$/;
+const LOOPBACK = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/;
+
+/**
+ * The machine's clock, or with `BLUEGREEN_CLOCK=<epoch>x<speed>` the accelerated one of a simulator.
+ * Throws Failure when that is malformed, or AWS is not a simulator on this machine.
+ */
+export function clockFrom(env: Env): Clock {
+  const text = env["BLUEGREEN_CLOCK"];
+  if (!text) return systemClock();
+  const [, epoch, speed] = CLOCK.exec(text) ?? [];
+  if (!LOOPBACK.test(env["AWS_ENDPOINT_URL"] ?? "") || !Number(speed))
+    throw new Failure(
+      "clock-refused",
+      `BLUEGREEN_CLOCK is ${JSON.stringify(text)}.`,
+      "It is for the simulator only: <epoch in ms>x<speed>, with AWS_ENDPOINT_URL on this machine. Unset it.",
+    );
+  return systemClock(Number(epoch), Number(speed));
+}
