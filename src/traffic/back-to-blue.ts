@@ -1,0 +1,109 @@
+import type { Context } from "../engine/step.ts";
+import { messageOf } from "../failure.ts";
+import { nameIds } from "../fleet/ids.ts";
+import { members, type FleetRef, type Member } from "../fleet/members.ts";
+import type { Leftover } from "../outcome.ts";
+import { MINUTE } from "../time/duration.ts";
+import { lacking, serving, stillIn } from "./health.ts";
+import { targetGroupName, type TargetGroupRef } from "./target-group.ts";
+import { bringIn, look, sidesOf, takeOut, zonesOf } from "./target-groups.ts";
+import { waitForTargets, waitUntilDrained } from "./wait.ts";
+
+/** How traffic comes back to blue. */
+export interface WayBack {
+  groups: readonly TargetGroupRef[];
+  /** The ports blue had, per target group. */
+  ports: readonly (readonly number[])[];
+  blue: FleetRef;
+  /** Absent when green was never made. */
+  green: FleetRef | undefined;
+  /** N: how many healthy blue targets there were. */
+  count: number;
+}
+
+const PATIENCE = 15 * MINUTE;
+
+/** Registers blue again with its recorded ports, at once: extra healthy targets harm nobody (rule 16). */
+export async function registerBlue(ctx: Context, way: WayBack): Promise<Member[]> {
+  const blue = (await members(ctx.aws, way.blue)).filter(({ state }) => state === "InService");
+  const views = await look(ctx.aws, way.groups);
+  for (const [index, view] of views.entries())
+    await bringIn(
+      ctx,
+      view,
+      blue.map(({ id }) => id),
+      way.ports[index] ?? [view.group.port],
+    );
+  return blue;
+}
+
+/**
+ * Brings traffic back: blue healthy in every target group first, only then is green taken out and drained (rule 14).
+ * When blue cannot, traffic stays on green and the leftover says so. Safe to repeat; changes nothing when blue serves.
+ */
+export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]> {
+  const blue = await registerBlue(ctx, way);
+  const need = { count: Math.max(1, Math.min(way.count, blue.length)), perZone: {} };
+  const zones = zonesOf(blue);
+  try {
+    await waitForTargets(ctx, {
+      groups: way.groups,
+      lacks: async (views) => {
+        const lacks = views.flatMap((view) => lacking(view, zones, need));
+        // A stop that was still pending may have deregistered some of them meanwhile.
+        if (lacks.length > 0) await registerBlue(ctx, way);
+        return lacks;
+      },
+      saying: "Waiting for blue to serve again",
+      patience: PATIENCE,
+      code: "blue-unhealthy",
+      remedy: "",
+    });
+  } catch (error) {
+    if (ctx.signal?.aborted) throw error;
+    return [await stayedOnGreen(ctx, way, blue, messageOf(error))];
+  }
+  await takeGreenOut(ctx, way);
+  return [];
+}
+
+async function takeGreenOut(ctx: Context, way: WayBack): Promise<void> {
+  const sides = await sidesOf(ctx.aws, way);
+  const views = await look(ctx.aws, way.groups);
+  let moved = false;
+  for (const view of views) {
+    const targets = stillIn(view, sides.green);
+    if (targets.length === 0) continue;
+    await takeOut(ctx, view.group, targets);
+    moved = true;
+  }
+  const since = moved ? ctx.clock.now().getTime() : undefined;
+  ctx.emit({ kind: "serving", serving: serving(await look(ctx.aws, way.groups), sides) });
+  await waitUntilDrained(ctx, way.groups, sides.green, since);
+}
+
+async function stayedOnGreen(
+  ctx: Context,
+  way: WayBack,
+  blue: readonly Member[],
+  why: string,
+): Promise<Leftover> {
+  const now = serving(await look(ctx.aws, way.groups), await sidesOf(ctx.aws, way));
+  ctx.emit({ kind: "serving", serving: now });
+  const names = way.groups.map(({ arn }) => targetGroupName(arn)).join(", ");
+  return {
+    what: `Traffic is on ${now === "neither" ? "neither fleet" : now} in target group ${names}`,
+    why: blue.length === 0 ? "Blue has no instance in service that could take traffic back." : why,
+    command: commandFor(way, blue),
+  };
+}
+
+/** What registers blue again by hand, for the first target group. */
+function commandFor(way: WayBack, blue: readonly Member[]): string {
+  const [group] = way.groups;
+  if (!group || blue.length === 0) return "";
+  const shown = blue.map(({ id }) => id);
+  const targets =
+    shown.length > 50 ? `Id=<each of ${nameIds(shown)}>` : shown.map((id) => `Id=${id}`).join(" ");
+  return `aws elbv2 register-targets --target-group-arn ${group.arn} --targets ${targets}`;
+}

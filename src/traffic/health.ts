@@ -1,0 +1,132 @@
+import { countOf, nameIds } from "../fleet/ids.ts";
+import type { Serving } from "../outcome.ts";
+import { targetGroupName, type TargetGroupRef } from "./target-group.ts";
+
+/** One registration as DescribeTargetHealth shows it. */
+export interface TargetView {
+  id: string;
+  port: number;
+  /** `initial`, `healthy`, `unhealthy`, `unhealthy.draining`, `unused`, `draining`, `unavailable`, or what AWS adds. */
+  state: string;
+  /** `Target.Timeout`; empty when AWS gives none. */
+  reason: string;
+  description: string;
+}
+
+/** A target group at one instant. */
+export interface GroupView {
+  group: TargetGroupRef;
+  targets: TargetView[];
+}
+
+/** The instances of one fleet and the zone of each. */
+export type Zones = ReadonlyMap<string, string>;
+
+/** Who is blue and who is green; whoever is neither belongs to somebody else. */
+export interface Sides {
+  blue: Zones;
+  green: Zones;
+}
+
+/** How many healthy targets a fleet needs to serve alone. */
+export interface Need {
+  count: number;
+  /** The least per zone, for target groups without cross-zone load balancing. */
+  perZone: Readonly<Record<string, number>>;
+}
+
+/** Health checks switched off (`unavailable`) means that the load balancer sends requests. */
+const SERVES = new Set(["healthy", "unavailable"]);
+const LEAVING = new Set(["draining", "unhealthy.draining", "unused"]);
+
+export const isHealthy = (target: TargetView): boolean => SERVES.has(target.state);
+/** Registered and meant to stay; draining targets are on their way out. */
+export const isIn = (target: TargetView): boolean => !LEAVING.has(target.state);
+
+/**
+ * The targets that get requests: the healthy ones, or all registered ones when none is healthy
+ * (fail-open: ALB user guide, target-group-health-checks).
+ */
+export function inRotation(view: GroupView): TargetView[] {
+  const healthy = view.targets.filter(isHealthy);
+  return healthy.length > 0 ? healthy : view.targets.filter(isIn);
+}
+
+/** Which fleet gets requests, over all target groups together. */
+export function serving(views: readonly GroupView[], sides: Sides): Serving {
+  const served = views.flatMap((view) => inRotation(view)).map(({ id }) => id);
+  const blue = served.some((id) => sides.blue.has(id));
+  const green = served.some((id) => sides.green.has(id));
+  return blue ? (green ? "both" : "blue") : green ? "green" : "neither";
+}
+
+/** The ids of a fleet that are healthy in this target group, each once. */
+export const healthyOf = (view: GroupView, fleet: Zones): string[] => [
+  ...new Set(view.targets.filter((target) => fleet.has(target.id) && isHealthy(target)).map(({ id }) => id)),
+];
+
+/**
+ * What `count` instances must give each zone that the other fleet serves: as many as it has there, though never more
+ * than an even spread of `count` gives (Auto Scaling spreads evenly, but not always in the same zones).
+ */
+export function needLike(other: Zones, count: number): Need {
+  const per: Record<string, number> = {};
+  for (const zone of other.values()) per[zone] = (per[zone] ?? 0) + 1;
+  const even = Math.max(1, Math.floor(count / Math.max(1, Object.keys(per).length)));
+  return {
+    count,
+    perZone: Object.fromEntries(Object.entries(per).map(([zone, has]) => [zone, Math.min(has, even)])),
+  };
+}
+
+/**
+ * What a fleet lacks to serve this target group alone, in sentences; empty when it lacks nothing.
+ * Counted per zone too where cross-zone load balancing is off (rule 18).
+ */
+export function lacking(view: GroupView, fleet: Zones, need: Need): string[] {
+  const healthy = healthyOf(view, fleet);
+  const name = targetGroupName(view.group.arn);
+  const lacks: string[] = [];
+  if (healthy.length < need.count)
+    lacks.push(
+      `${healthy.length} of ${need.count} are healthy in target group ${name}${because(view, fleet)}`,
+    );
+  if (view.group.crossZone) return lacks;
+  for (const [zone, least] of Object.entries(need.perZone)) {
+    const there = healthy.filter((id) => fleet.get(id) === zone).length;
+    if (there < least) lacks.push(`${there} of ${least} are healthy in zone ${zone} of target group ${name}`);
+  }
+  return lacks;
+}
+
+/** ` (i-0a: unhealthy, Target.Timeout, Request timed out)` for those of a fleet that are not healthy. */
+const because = (view: GroupView, fleet: Zones): string => {
+  const reasons = reasonsOf(view, fleet);
+  return reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
+};
+
+/** Why targets of a fleet get no requests, those with the same reason together: foreign text. */
+export function reasonsOf(view: GroupView, fleet: Zones): string[] {
+  const byReason = new Map<string, string[]>();
+  const registered = new Set(view.targets.map(({ id }) => id));
+  for (const target of view.targets) {
+    if (!fleet.has(target.id) || isHealthy(target)) continue;
+    const reason = [target.state, target.reason, target.description].filter(Boolean).join(", ");
+    byReason.set(reason, [...(byReason.get(reason) ?? []), target.id]);
+  }
+  const missing = [...fleet.keys()].filter((id) => !registered.has(id));
+  if (missing.length > 0) byReason.set("not registered", missing);
+  return [...byReason].map(([reason, ids]) => `${nameIds(ids)}: ${reason}`);
+}
+
+/** The registrations of a fleet in this target group that still get or may get new requests. */
+export const stillIn = (view: GroupView, fleet: Zones): TargetView[] =>
+  view.targets.filter((target) => fleet.has(target.id) && isIn(target));
+
+/** One line for the log: `web: 3 healthy, 1 draining`. */
+export function inShort(view: GroupView): string {
+  const counts: Record<string, number> = {};
+  for (const { state } of view.targets) counts[state] = (counts[state] ?? 0) + 1;
+  const words = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
+  return `${targetGroupName(view.group.arn)}: ${words.join(", ") || countOf(0, "target")}`;
+}
