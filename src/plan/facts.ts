@@ -34,7 +34,7 @@ export interface Facts {
   image?: Image;
   applicationExists: boolean;
   deploymentGroup?: DeploymentGroupInfo;
-  /** All deployment groups of the application, to find shared target groups and tags (rule 3). */
+  /** The other deployment groups of the application, to find shared target groups and fleets (rule 3). */
   siblings: DeploymentGroupInfo[];
   deploymentConfig?: DeploymentConfigInfo;
   /** A deployment of this group that has not ended. */
@@ -46,7 +46,7 @@ export interface Facts {
   fleet: FleetName;
   /** Blue's Auto Scaling group: the deployment group's, the input's, or found by the tag key. */
   blue?: BlueFacts;
-  /** Names of Auto Scaling groups that could be blue, when it is not exactly one. */
+  /** When blue is undefined: the names that could be it: none, one that does not exist, or too many. */
   blueCandidates: string[];
   targetGroups: TargetGroupFacts[];
   /** Names the deployment group lists that do not resolve. */

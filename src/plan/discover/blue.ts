@@ -1,0 +1,122 @@
+import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
+import type { DeploymentGroupInfo } from "@aws-sdk/client-codedeploy";
+import type { Instance } from "@aws-sdk/client-ec2";
+import type { Aws } from "../../aws/call.ts";
+import { allPages } from "../../aws/pages.ts";
+import type { Inputs } from "../../inputs/contract.ts";
+import type { BlueFacts } from "../facts.ts";
+import { selects, tagsOf } from "../tag-filters.ts";
+import { listedGroups } from "./deployment-group.ts";
+import { distinct, GROUP_TAG, instancesOfGroups, instancesSelected } from "./instances.ts";
+import { readTemplate } from "./template.ts";
+
+/** All groups of the region, without their instances: who else uses the template, and who carries the tag. */
+export const allGroups = (aws: Aws): Promise<AutoScalingGroup[]> =>
+  allPages(
+    (NextToken) =>
+      aws("autoscaling:DescribeAutoScalingGroups", {
+        IncludeInstances: false,
+        MaxRecords: 100,
+        ...(NextToken ? { NextToken } : {}),
+      }),
+    (page) => page.AutoScalingGroups,
+    (page) => page.NextToken,
+  );
+
+/** Blue's facts without the alarms, which are read with the deployment group's in one call. */
+export type FoundBlue = Omit<BlueFacts, "policyAlarms">;
+
+/** Blue, or the names that could be: none, one that does not exist, or too many. */
+export type Found = { blue: FoundBlue } | { candidates: string[] };
+
+/** Finds blue and reads everything of its group. */
+export async function readBlue(
+  aws: Aws,
+  inputs: Inputs,
+  deploymentGroup: DeploymentGroupInfo | undefined,
+  groups: Promise<AutoScalingGroup[]>,
+): Promise<Found> {
+  const listed = listedGroups(deploymentGroup);
+  const selected = deploymentGroup ? await instancesSelected(aws, deploymentGroup) : [];
+  const candidates = inputs.autoScalingGroup
+    ? [inputs.autoScalingGroup]
+    : listed.length > 0
+      ? listed
+      : await candidatesByTag(inputs, deploymentGroup, selected, groups);
+  if (candidates.length !== 1) return { candidates };
+  const name = candidates[0]!;
+  const [group, members] = await Promise.all([
+    aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [name] }),
+    instancesOfGroups(aws, [...new Set([name, ...listed])]),
+  ]);
+  const found = group.AutoScalingGroups?.[0];
+  if (!found) return { candidates };
+  const matched = distinct([...selected, ...members.filter((member) => listed.includes(groupOf(member)))]);
+  return { blue: await readParts(aws, found, distinct([...selected, ...members]), matched.length) };
+}
+
+const groupOf = (instance: Instance): string => tagsOf(instance.Tags)[GROUP_TAG] ?? "";
+
+/** The groups of the instances that the tags select; without any, the groups that carry the release tag and fit. */
+async function candidatesByTag(
+  inputs: Inputs,
+  deploymentGroup: DeploymentGroupInfo | undefined,
+  selected: Instance[],
+  groups: Promise<AutoScalingGroup[]>,
+): Promise<string[]> {
+  const owners = [...new Set(selected.map(groupOf).filter(Boolean))];
+  if (owners.length > 0 || !deploymentGroup) return owners;
+  return (await groups)
+    .filter((group) => group.Tags?.some(({ Key }) => Key === inputs.tagKey))
+    .filter((group) => selects(deploymentGroup, tagsOf(group.Tags)))
+    .map((group) => group.AutoScalingGroupName!);
+}
+
+async function readParts(
+  aws: Aws,
+  group: AutoScalingGroup,
+  instances: Instance[],
+  count: number,
+): Promise<FoundBlue> {
+  const AutoScalingGroupName = group.AutoScalingGroupName!;
+  const token = (NextToken: string | undefined) => ({ MaxRecords: 100, ...(NextToken ? { NextToken } : {}) });
+  const [template, hooks, policies, schedules, notifications, refreshes] = await Promise.all([
+    readTemplate(aws, group, instances),
+    aws("autoscaling:DescribeLifecycleHooks", { AutoScalingGroupName }),
+    allPages(
+      (next) => aws("autoscaling:DescribePolicies", { AutoScalingGroupName, ...token(next) }),
+      (page) => page.ScalingPolicies,
+      (page) => page.NextToken,
+    ),
+    allPages(
+      (next) => aws("autoscaling:DescribeScheduledActions", { AutoScalingGroupName, ...token(next) }),
+      (page) => page.ScheduledUpdateGroupActions,
+      (page) => page.NextToken,
+    ),
+    allPages(
+      (next) =>
+        aws("autoscaling:DescribeNotificationConfigurations", {
+          AutoScalingGroupNames: [AutoScalingGroupName],
+          ...token(next),
+        }),
+      (page) => page.NotificationConfigurations,
+      (page) => page.NextToken,
+    ),
+    // The newest comes first: an older one cannot be running beside it.
+    aws("autoscaling:DescribeInstanceRefreshes", { AutoScalingGroupName, MaxRecords: 5 }),
+  ]);
+  return {
+    group,
+    instances,
+    count,
+    ...(template ? { template } : {}),
+    hooks: hooks.LifecycleHooks ?? [],
+    policies,
+    schedules,
+    notifications,
+    refreshRunning: (refreshes.InstanceRefreshes ?? []).some(({ Status }) => REFRESHING.has(Status ?? "")),
+  };
+}
+
+/** Statuses of an instance refresh that has not ended (Auto Scaling API reference: InstanceRefresh). */
+const REFRESHING = new Set<string>(["Pending", "InProgress", "Cancelling", "RollbackInProgress", "Baking"]);
