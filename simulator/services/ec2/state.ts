@@ -92,8 +92,9 @@ export interface TemplateRecord {
   createdAt: number;
   createdBy: string;
   defaultVersion: number;
-  latestVersion: number;
-  /** By number; deleted ones are missing, numbers are never given twice. */
+  /** Version numbers handed out: none is given twice. */
+  given: number;
+  /** By number; deleted ones are missing. */
   versions: Record<string, TemplateVersionRecord>;
 }
 

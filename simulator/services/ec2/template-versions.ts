@@ -1,0 +1,183 @@
+import type {
+  DeleteLaunchTemplateVersionsResponseErrorItem,
+  LaunchTemplateVersion,
+  RequestLaunchTemplateData,
+  ValidationWarning,
+} from "@aws-sdk/client-ec2";
+import { AwsError } from "../../core/aws-error.ts";
+import type { Call, HandlersOf } from "../../core/service.ts";
+import type { World } from "../../core/world.ts";
+import { filtered, paged } from "./filters.ts";
+import { isAlias, resolveImage } from "./image-alias.ts";
+import { instanceTypes } from "./instance-types.ts";
+import { invalidValue } from "./refuse.ts";
+import { latestOf, templateOf, versionOf } from "./template-find.ts";
+import { oncePerToken } from "./tokens.ts";
+import type { DeviceRecord, TemplateRecord, TemplateVersionRecord } from "./state.ts";
+
+type Handlers = HandlersOf<typeof import("@aws-sdk/client-ec2")>;
+type Given = RequestLaunchTemplateData | Record<string, unknown>;
+
+const maxVersions = 10_000;
+
+/** Adds the next version; the first one of a template is its default. */
+export function addVersion(
+  world: World,
+  template: TemplateRecord,
+  data: Given,
+  description: string | undefined,
+  createdBy: string,
+): TemplateVersionRecord {
+  if (Object.keys(template.versions).length >= maxVersions) {
+    throw new AwsError(
+      "VersionLimitExceeded",
+      "You have reached your quota of versions for this launch template.",
+    );
+  }
+  const number = ++template.given;
+  const given = structuredClone({ ...data }) as Record<string, unknown>;
+  return (template.versions[number] = {
+    number,
+    ...(description !== undefined && { description }),
+    createdAt: world.now,
+    createdBy,
+    data: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  });
+}
+
+/**
+ * A source version's parameters, overridden one by one by what is given; the snapshots of its block devices are not
+ * inherited (EC2 API reference, CreateLaunchTemplateVersion).
+ */
+function inherited(source: TemplateVersionRecord, given: Given): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...source.data };
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) merged[name] = value;
+  const overridden = (given as RequestLaunchTemplateData).BlockDeviceMappings !== undefined;
+  const devices = merged["BlockDeviceMappings"] as DeviceRecord[] | undefined;
+  if (!overridden && devices) merged["BlockDeviceMappings"] = devices.map(withoutSnapshot);
+  return merged;
+}
+
+function withoutSnapshot(device: DeviceRecord): DeviceRecord {
+  if (!device.Ebs) return device;
+  const { SnapshotId: _, ...Ebs } = device.Ebs;
+  return { ...device, Ebs };
+}
+
+/** A template is not validated: what looks wrong is only warned of. */
+export function warningsFor(world: World, data: RequestLaunchTemplateData): { Warning?: ValidationWarning } {
+  const Errors: { Code: string; Message: string }[] = [];
+  const { ImageId: image, InstanceType: type } = data;
+  if (image !== undefined && !isAlias(image) && !world.ec2.images[image]) {
+    Errors.push({ Code: "InvalidAMIID.NotFound", Message: `The image id '[${image}]' does not exist` });
+  }
+  if (type !== undefined && !instanceTypes[type]) {
+    Errors.push({ Code: "InvalidInstanceType", Message: `The instance type '${type}' does not exist` });
+  }
+  return Errors.length > 0 ? { Warning: { Errors } } : {};
+}
+
+function shown(
+  world: World,
+  template: TemplateRecord,
+  version: TemplateVersionRecord,
+  resolve?: Call,
+): LaunchTemplateVersion {
+  const data = version.data as NonNullable<LaunchTemplateVersion["LaunchTemplateData"]>;
+  const ImageId =
+    resolve && data.ImageId !== undefined ? resolveImage(world, data.ImageId, resolve) : data.ImageId;
+  return {
+    LaunchTemplateId: template.id,
+    LaunchTemplateName: template.name,
+    VersionNumber: version.number,
+    ...(version.description !== undefined && { VersionDescription: version.description }),
+    CreateTime: new Date(version.createdAt),
+    CreatedBy: version.createdBy,
+    DefaultVersion: version.number === template.defaultVersion,
+    LaunchTemplateData: ImageId === undefined ? data : { ...data, ImageId },
+  };
+}
+
+const createLaunchTemplateVersion: Handlers["CreateLaunchTemplateVersion"] = (world, input, call) => {
+  const template = templateOf(world, input);
+  const given = input.LaunchTemplateData ?? {};
+  const [number = ""] = oncePerToken(world, "CreateLaunchTemplateVersion", input, () => {
+    const source = input.SourceVersion === undefined ? undefined : versionOf(template, input.SourceVersion);
+    const data = source ? inherited(source, given) : given;
+    return [String(addVersion(world, template, data, input.VersionDescription, call.principal.arn).number)];
+  });
+  const version = versionOf(template, number);
+  const LaunchTemplateVersion = shown(world, template, version, input.ResolveAlias ? call : undefined);
+  return { LaunchTemplateVersion, ...warningsFor(world, version.data as RequestLaunchTemplateData) };
+};
+
+const describeLaunchTemplateVersions: Handlers["DescribeLaunchTemplateVersions"] = (world, input, call) => {
+  const everywhere = input.LaunchTemplateId === undefined && input.LaunchTemplateName === undefined;
+  const asked = input.Versions ?? [];
+  if (everywhere && (asked.length === 0 || asked.some((version) => !version.startsWith("$")))) {
+    throw new AwsError(
+      "MissingParameter",
+      "Either a launch template ID or a launch template name must be specified.",
+    );
+  }
+  const templates = everywhere ? Object.values(world.ec2.templates) : [templateOf(world, input)];
+  const all = templates.flatMap((template) => {
+    const numbers =
+      asked.length > 0 ? new Set(asked.map((version) => versionOf(template, version).number)) : undefined;
+    return Object.values(template.versions)
+      .filter(({ number }) => !numbers || numbers.has(number))
+      .filter(({ number }) => number >= Number(input.MinVersion ?? 1))
+      .filter(({ number }) => number <= Number(input.MaxVersion ?? Infinity))
+      .toReversed()
+      .map((version) => ({ template, version }));
+  });
+  type Row = (typeof all)[number];
+  const table = {
+    "image-id": ({ version }: Row) => [version.data["ImageId"] as string | undefined],
+    "instance-type": ({ version }: Row) => [version.data["InstanceType"] as string | undefined],
+    "is-default-version": ({ template, version }: Row) => [
+      String(template.defaultVersion === version.number),
+    ],
+  };
+  const found = filtered(all, input.Filters, table, () => ({}));
+  const keyOf = ({ template, version }: Row): string => `${template.id} ${version.number}`;
+  const { items, ...next } = paged(found, keyOf, input, { min: 1, max: 200 });
+  const resolve = input.ResolveAlias ? call : undefined;
+  return {
+    LaunchTemplateVersions: items.map(({ template, version }) => shown(world, template, version, resolve)),
+    ...next,
+  };
+};
+
+const deleteLaunchTemplateVersions: Handlers["DeleteLaunchTemplateVersions"] = (world, input) => {
+  const template = templateOf(world, input);
+  const asked = input.Versions ?? [];
+  if (asked.length > 200) throw invalidValue("The maximum number of versions in one call is 200.");
+  const names = { LaunchTemplateId: template.id, LaunchTemplateName: template.name };
+  const gone: { VersionNumber: number }[] = [];
+  const kept: DeleteLaunchTemplateVersionsResponseErrorItem[] = [];
+  for (const text of asked) {
+    const number = text === "$Latest" ? latestOf(template) : Number(text);
+    const isDefault = text === "$Default" || number === template.defaultVersion;
+    if (!isDefault && template.versions[number]) {
+      delete template.versions[number];
+      gone.push({ VersionNumber: number });
+      continue;
+    }
+    const Code = isDefault ? "unexpectedError" : "launchTemplateVersionDoesNotExist";
+    const Message = isDefault
+      ? "You cannot delete the default version of a launch template."
+      : `Launch template version ${text} does not exist.`;
+    kept.push({ ...names, VersionNumber: number, ResponseError: { Code, Message } });
+  }
+  return {
+    SuccessfullyDeletedLaunchTemplateVersions: gone.map((one) => ({ ...names, ...one })),
+    UnsuccessfullyDeletedLaunchTemplateVersions: kept,
+  };
+};
+
+export const templateVersionHandlers = {
+  CreateLaunchTemplateVersion: createLaunchTemplateVersion,
+  DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
+  DeleteLaunchTemplateVersions: deleteLaunchTemplateVersions,
+} satisfies Handlers;
