@@ -1,6 +1,7 @@
 import { HttpResponse } from "@smithy/core/protocols";
 import type { AwsError } from "../core/aws-error.ts";
 import { serviceNames, type ServiceName } from "../core/models.ts";
+import { copy } from "./copy.ts";
 import { answer, ConnectionBroken, principalOf, type Doorway } from "./front.ts";
 import { awsJson10, awsJson11 } from "./json.ts";
 import type { Protocol } from "./protocol.ts";
@@ -38,7 +39,7 @@ export function directDoor(doorway: Doorway, accessKeyId?: string): SdkPlugin {
     const name = (context.commandName ?? "").replace(/Command$/, "");
     if (!service) throw new Error(`the simulator has no service for ${context.clientName}`);
     const principal = principalOf(doorway.world, accessKeyId);
-    const input = structuredClone(args.input);
+    const input = copy(args.input);
     const { requestId, output, error } = await answer(doorway, `${service}:${name}`, input, principal).catch(
       (broken: unknown) => {
         throw broken instanceof ConnectionBroken ? Object.assign(broken, { $metadata: { ...ONCE } }) : broken;
@@ -46,7 +47,7 @@ export function directDoor(doorway: Doorway, accessKeyId?: string): SdkPlugin {
     );
     if (error) throw await asThrown(service, name, error, requestId);
     const $metadata = { httpStatusCode: 200, requestId, ...ONCE };
-    return { response: {}, output: { ...structuredClone(output), $metadata } };
+    return { response: {}, output: { ...copy(output), $metadata } };
   };
   return {
     applyToStack: (stack) =>

@@ -4,6 +4,7 @@ import { strike, type Fault } from "../core/faults.ts";
 import { matchesOperation } from "../core/glob.ts";
 import type { Principal } from "../core/service.ts";
 import type { World } from "../core/world.ts";
+import { copy } from "./copy.ts";
 import type { WorldTime } from "./world-time.ts";
 
 /** One call as the journal of a door has it; values are copies. */
@@ -37,6 +38,7 @@ export class ConnectionBroken extends Error {
   readonly code = "ECONNRESET";
   constructor() {
     super("socket hang up");
+    this.name = "TimeoutError"; // what the SDK's own request handler makes of a reset connection
   }
 }
 
@@ -75,14 +77,14 @@ function perform(doorway: Doorway, operation: string, input: unknown, principal:
   time.sync();
   const requestId = nextRequestId(world);
   // The journal keeps what was asked: handlers may keep and change what they are given.
-  const entry = onCall && { at: world.now, operation, input: structuredClone(input), principal, requestId };
+  const entry = onCall && { at: world.now, operation, input: copy(input), principal, requestId };
   const answered = attempt(world, operation, input, { requestId, principal });
   time.touch();
   if (entry) {
     const { output, error } = answered;
     onCall?.({
       ...entry,
-      ...(output ? { output: structuredClone(output) } : {}),
+      ...(output ? { output: copy(output) } : {}),
       ...(error ? { error: { code: error.name, message: error.message } } : {}),
     });
   }
