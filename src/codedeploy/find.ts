@@ -1,0 +1,39 @@
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
+import type { Aws } from "../aws/call.ts";
+import { allPages, batches } from "../aws/pages.ts";
+import { MINUTE } from "../time/duration.ts";
+import type { DeploymentName } from "./planned.ts";
+import { carries } from "./stamp.ts";
+
+/** Our clock and CodeDeploy's may differ by this much. */
+const SKEW = 5 * MINUTE;
+/** BatchGetDeployments takes 25 ids (AWS CodeDeploy API reference). */
+const PER_CALL = 25;
+
+/** Our deployment, by its stamp, among those created since `after` (epoch milliseconds); the newest if several. */
+export async function findDeployment(
+  aws: Aws,
+  name: DeploymentName,
+  stamp: string,
+  after: number,
+): Promise<DeploymentInfo | undefined> {
+  const ids = await allPages(
+    (nextToken) =>
+      aws("codedeploy:ListDeployments", {
+        applicationName: name.application,
+        deploymentGroupName: name.deploymentGroup,
+        createTimeRange: { start: new Date(after - SKEW) },
+        ...(nextToken ? { nextToken } : {}),
+      }),
+    (page) => page.deployments,
+    (page) => page.nextToken,
+  );
+  const found: DeploymentInfo[] = [];
+  for (const deploymentIds of batches(ids, PER_CALL)) {
+    const { deploymentsInfo } = await aws("codedeploy:BatchGetDeployments", { deploymentIds });
+    found.push(...(deploymentsInfo ?? []).filter(({ description }) => carries(description, stamp)));
+  }
+  return found.sort((a, b) => createdAt(b) - createdAt(a))[0];
+}
+
+const createdAt = ({ createTime }: DeploymentInfo): number => createTime?.getTime() ?? 0;
