@@ -18,7 +18,7 @@ export type AnyOperation = {
 }[ServiceName];
 
 export type InputOf<O extends string> =
-  CommandOf<O> extends abstract new (input: infer I) => unknown ? I : never;
+  CommandOf<O> extends abstract new (...args: never[]) => { input: infer I } ? I : never;
 export type OutputOf<O extends string> =
   CommandOf<O> extends abstract new (...args: never[]) => {
     resolveMiddleware(...args: never[]): (args: never) => Promise<{ output: infer R }>;
