@@ -1,0 +1,57 @@
+import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
+import type { Aws } from "../aws/call.ts";
+import { Failure } from "../failure.ts";
+
+/** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
+export async function findGroup(aws: Aws, name: string): Promise<AutoScalingGroup | undefined> {
+  const { AutoScalingGroups } = await aws("autoscaling:DescribeAutoScalingGroups", {
+    AutoScalingGroupNames: [name],
+  });
+  const group = AutoScalingGroups?.[0];
+  return group?.Status ? undefined : group;
+}
+
+/** The group by its name; throws when it is gone. */
+export async function groupNamed(aws: Aws, name: string): Promise<AutoScalingGroup> {
+  const group = await findGroup(aws, name);
+  if (group) return group;
+  throw new Failure(
+    "group-gone",
+    `The Auto Scaling group ${name} does not exist any more.`,
+    "Find out who deleted it.",
+  );
+}
+
+/** The group's own launch template reference, in whichever of the two places it has it. */
+export const templateOf = (group: AutoScalingGroup) =>
+  group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
+
+/**
+ * The part of an Update- or CreateAutoScalingGroup input that sets the template's version and keeps everything else
+ * of a mixed instances policy. AWS returns id and name and takes only one of them.
+ */
+export function templateInput(group: AutoScalingGroup, version: string) {
+  const reference = { LaunchTemplateId: templateOf(group)!.LaunchTemplateId, Version: version };
+  if (group.LaunchTemplate) return { LaunchTemplate: reference };
+  const { LaunchTemplate, ...distribution } = group.MixedInstancesPolicy!;
+  return {
+    MixedInstancesPolicy: {
+      ...distribution,
+      LaunchTemplate: { ...LaunchTemplate, LaunchTemplateSpecification: reference },
+    },
+  };
+}
+
+/** Points the group at a template version, unless it is there already. */
+export async function setTemplateVersion(aws: Aws, name: string, version: string): Promise<void> {
+  const group = await groupNamed(aws, name);
+  if (templateOf(group)?.Version === version) return;
+  await aws("autoscaling:UpdateAutoScalingGroup", {
+    AutoScalingGroupName: name,
+    ...templateInput(group, version),
+  });
+}
+
+/** Names of the processes that are suspended. */
+export const suspendedIn = (group: AutoScalingGroup): string[] =>
+  (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName!);

@@ -1,0 +1,28 @@
+import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import type { Step } from "../engine/step.ts";
+import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
+import { copyName, TARGET_TAG } from "../releases/names.ts";
+import type { FreezeMemo } from "./freeze.ts";
+import { setGroupTag } from "./tag-group.ts";
+
+export interface AdoptCopyArgs {
+  deploymentGroup: string;
+}
+
+/** CodeDeploy's copy may carry the suspensions we made on blue: what came from us is resumed on it (rule 9). */
+export const adoptCopy: Step<AdoptCopyArgs, null> = {
+  title: ({ deploymentGroup }) => `Let Auto Scaling keep the copy that ${deploymentGroup} now names`,
+  begin: async () => null,
+  async apply(ctx, { deploymentGroup }) {
+    const copy = copyName(deploymentGroup, ctx.recall<DeploymentMemo>("create-deployment")!.deploymentId!);
+    await setGroupTag(ctx.aws, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
+    await resumeCarefully(ctx, copy, ctx.recall<FreezeMemo>("freeze-blue")?.ours ?? []);
+    return null;
+  },
+  leaves: ({ deploymentGroup }) => {
+    const copy = `CodeDeploy_${deploymentGroup}_<deployment id>`;
+    return [
+      { what: `processes that may be suspended on ${copy}`, why: "", command: resumeCommand(copy, []) },
+    ];
+  },
+};

@@ -1,0 +1,47 @@
+import type { Context, Step } from "../engine/step.ts";
+import { awaitInService } from "../fleet/grow.ts";
+import { groupNamed } from "../fleet/group.ts";
+import { members } from "../fleet/members.ts";
+
+export interface LaunchGreenArgs {
+  blue: string;
+  green: string;
+  /** N when planned; what blue has by then counts. */
+  count: number;
+}
+
+export interface LaunchGreenMemo {
+  /** Epoch milliseconds before the first launch: activities since then are green's. */
+  since: number;
+}
+
+/** Green gets as many instances as blue has, and all of them are in service. */
+export const launchGreen: Step<LaunchGreenArgs, LaunchGreenMemo> = {
+  title: ({ green, count }) =>
+    `Launch ${count} green instances in ${green} and wait until they are in service`,
+  begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
+  async apply(ctx, { blue, green }, memo) {
+    const count = await blueCount(ctx, blue);
+    await raise(ctx, green, count);
+    const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+    ctx.emit({ kind: "output", name: "green-instance-ids", value: ready.map(({ id }) => id).join(",") });
+    return memo;
+  },
+};
+
+/** How many of blue's members run and take part: what CodeDeploy will count (rule 4). */
+export async function blueCount(ctx: Context, blue: string): Promise<number> {
+  return (await members(ctx.aws, { kind: "group", group: blue })).filter(({ state }) => state === "InService")
+    .length;
+}
+
+/** Raises green to at least `count`; never lowers it (rule 5). */
+export async function raise(ctx: Context, green: string, count: number): Promise<void> {
+  const group = await groupNamed(ctx.aws, green);
+  if (group.DesiredCapacity! >= count) return;
+  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+    AutoScalingGroupName: green,
+    DesiredCapacity: count,
+    MaxSize: Math.max(group.MaxSize!, count),
+  });
+}

@@ -1,0 +1,44 @@
+import type { Context, Step } from "../engine/step.ts";
+import { awaitInService } from "../fleet/grow.ts";
+import { members } from "../fleet/members.ts";
+import { SECOND } from "../time/duration.ts";
+import { poll } from "../time/poll.ts";
+import { blueCount, raise } from "./launch-green.ts";
+
+export interface MatchGreenArgs {
+  blue: string;
+  green: string;
+}
+
+/** Blue may have scaled while green booted: now that it is frozen, green is brought to the same number (rules 4, 7). */
+export const matchGreen: Step<MatchGreenArgs, { since: number }> = {
+  title: ({ blue, green }) => `Bring ${green} to the size that ${blue} has now`,
+  begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
+  async apply(ctx, { blue, green }, memo) {
+    const count = await blueCount(ctx, blue);
+    await raise(ctx, green, count);
+    await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+    await endSurplus(ctx, green, count);
+    return memo;
+  },
+};
+
+/** A fleet shrinks only by naming instances (rule 5); these serve nobody yet. */
+async function endSurplus(ctx: Context, green: string, count: number): Promise<void> {
+  const all = await members(ctx.aws, { kind: "group", group: green });
+  const surplus = all.filter(({ state }) => state === "InService").slice(count);
+  for (const { id } of surplus)
+    await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
+      InstanceId: id,
+      ShouldDecrementDesiredCapacity: true,
+    });
+  if (surplus.length === 0) return;
+  const gone = new Set(surplus.map(({ id }) => id));
+  await poll(
+    async () => {
+      const left = (await members(ctx.aws, { kind: "group", group: green })).filter(({ id }) => gone.has(id));
+      return left.length === 0 ? true : undefined;
+    },
+    { ...ctx, every: 5 * SECOND },
+  );
+}

@@ -1,0 +1,58 @@
+import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import type { Context, Step } from "../engine/step.ts";
+import { deleteGroup, deleteGroupCommand } from "../fleet/delete-group.ts";
+import { findGroup } from "../fleet/group.ts";
+import { copyName } from "../releases/names.ts";
+
+export interface OwnCopyArgs {
+  application: string;
+  deploymentGroup: string;
+  targetGroups: string[];
+}
+
+/**
+ * CodeDeploy leaves its copy behind when a deployment fails or is stopped (CodeDeploy user guide and field reports).
+ * This step stands before the deployment, so that its undo knows of the copy whenever it came to be.
+ */
+export const ownCopy: Step<OwnCopyArgs, null> = {
+  title: ({ deploymentGroup }) => `Take charge of the copy that CodeDeploy will make for ${deploymentGroup}`,
+  begin: async () => null,
+  apply: async () => null,
+  undo: {
+    what: "green",
+    async run(ctx, { application, deploymentGroup, targetGroups }) {
+      const deploymentId = ctx.recall<DeploymentMemo>("create-deployment")?.deploymentId;
+      if (!deploymentId) return [];
+      const copy = copyName(deploymentGroup, deploymentId);
+      if (!(await isLeftover(ctx, application, deploymentGroup, copy, deploymentId))) return [];
+      return deleteGroup(ctx, copy, targetGroups);
+    },
+  },
+  leaves: ({ deploymentGroup }) => [
+    {
+      what: `CodeDeploy's copy for ${deploymentGroup}`,
+      why: "",
+      command: deleteGroupCommand(`CodeDeploy_${deploymentGroup}_<deployment id>`),
+    },
+  ],
+};
+
+/** The copy of exactly this deployment, and not what the deployment group points at. */
+async function isLeftover(
+  ctx: Context,
+  applicationName: string,
+  deploymentGroupName: string,
+  copy: string,
+  deploymentId: string,
+): Promise<boolean> {
+  const group = await findGroup(ctx.aws, copy);
+  const stamped = group?.Tags?.some(
+    ({ Key, Value }) => Key === "CodeDeployProvisioningDeploymentId" && Value === deploymentId,
+  );
+  if (!stamped) return false;
+  const { deploymentGroupInfo } = await ctx.aws("codedeploy:GetDeploymentGroup", {
+    applicationName,
+    deploymentGroupName,
+  });
+  return !deploymentGroupInfo!.autoScalingGroups?.some(({ name }) => name === copy);
+}

@@ -1,0 +1,216 @@
+import type { DeploymentGroupInfo, EC2TagFilter } from "@aws-sdk/client-codedeploy";
+import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import type { Context, Step } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
+import { instancesTagged, members, type Tag } from "../fleet/members.ts";
+import { copyName } from "../releases/names.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
+import { poll } from "../time/poll.ts";
+import { isCodeDeployHook } from "./create-green-group.ts";
+
+/** What the deployment group selects its instances by. */
+type Selection =
+  /** Its Auto Scaling group: the name changes. */
+  | { by: "group"; blue: string; green: string }
+  /** CodeDeploy made green's group and names it itself. */
+  | { by: "copy"; blue: string }
+  /** A tag: the value changes, the group stays. */
+  | { by: "tag"; group: string; tag: Tag };
+
+export interface PointDeploymentGroupArgs {
+  application: string;
+  deploymentGroup: string;
+  selection: Selection;
+}
+
+export interface PointDeploymentGroupMemo {
+  /** As it was before the deployment. */
+  groups: string[];
+  filters: Filter[];
+  /** Tag groups (`ec2TagSet`), when it uses them instead of filters. */
+  tagSets: Filter[][] | null;
+}
+
+type Filter = { Key?: string; Value?: string; Type?: string };
+
+const SETTLING = 10 * MINUTE;
+
+/**
+ * The deployment group is read back and pointed at green where AWS did not do so: what CodeDeploy writes into it after
+ * DISCOVER_EXISTING is documented nowhere. Only when no deployment of the group is active (rule 8).
+ */
+export const pointDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeploymentGroupMemo> = {
+  title: ({ deploymentGroup }) => `Read the deployment group ${deploymentGroup} back and point it at green`,
+  begin: async (ctx, args) =>
+    ctx.recall<PointDeploymentGroupMemo>("note-deployment-group") ?? selectionOf(await read(ctx, args)),
+  async apply(ctx, args, memo) {
+    await awaitQuiet(ctx, args);
+    await point(ctx, args, wanted(ctx, args, memo));
+    const green = groupOf(ctx, args.selection);
+    if (green) {
+      ctx.emit({ kind: "output", name: "green-group", value: green });
+      await awaitHook(ctx, green);
+    }
+    return memo;
+  },
+};
+
+/** Remembers how the deployment group selects blue before anything happens to it, and gives it back on the way back. */
+export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeploymentGroupMemo> = {
+  title: ({ deploymentGroup }) => `Note how the deployment group ${deploymentGroup} selects blue`,
+  begin: async (ctx, args) => selectionOf(await read(ctx, args)),
+  apply: async (_ctx, _args, memo) => memo,
+  undo: {
+    what: "deployment-group",
+    async run(ctx, args, memo) {
+      await awaitQuiet(ctx, args);
+      await point(ctx, args, memo);
+      if (args.selection.by !== "tag" && memo.groups.length > 0) await awaitHook(ctx, args.selection.blue);
+      return [];
+    },
+  },
+  leaves: ({ application, deploymentGroup }, { groups }) =>
+    groups.length > 0
+      ? [
+          {
+            what: `the deployment group ${deploymentGroup} may not point at ${groups.join(", ")}`,
+            why: "",
+            command: `aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup} --auto-scaling-groups ${groups.join(" ")}`,
+          },
+        ]
+      : [],
+};
+
+async function read(
+  ctx: Context,
+  { application, deploymentGroup }: PointDeploymentGroupArgs,
+): Promise<DeploymentGroupInfo> {
+  const answer = await ctx.aws("codedeploy:GetDeploymentGroup", {
+    applicationName: application,
+    deploymentGroupName: deploymentGroup,
+  });
+  return answer.deploymentGroupInfo!;
+}
+
+const selectionOf = (group: DeploymentGroupInfo): PointDeploymentGroupMemo => ({
+  groups: (group.autoScalingGroups ?? []).map(({ name }) => name!),
+  filters: (group.ec2TagFilters ?? []) as Filter[],
+  tagSets: (group.ec2TagSet?.ec2TagSetList as Filter[][] | undefined) ?? null,
+});
+
+const groupOf = (ctx: Context, selection: Selection): string | undefined =>
+  selection.by === "group"
+    ? selection.green
+    : selection.by === "copy"
+      ? copyName(
+          ctx.recall<DeploymentMemo>("create-deployment")!.settings.deploymentGroup,
+          ctx.recall<DeploymentMemo>("create-deployment")!.deploymentId!,
+        )
+      : undefined;
+
+/** How the deployment group should select green: as it selected blue, with the name or the value replaced. */
+function wanted(
+  ctx: Context,
+  args: PointDeploymentGroupArgs,
+  before: PointDeploymentGroupMemo,
+): PointDeploymentGroupMemo {
+  const { selection } = args;
+  if (selection.by !== "tag") {
+    const green = groupOf(ctx, selection)!;
+    return { ...before, groups: before.groups.map((name) => (name === selection.blue ? green : name)) };
+  }
+  const moved = (filter: Filter): Filter =>
+    filter.Key === selection.tag.key && filter.Type === "KEY_AND_VALUE"
+      ? { ...filter, Value: selection.tag.value }
+      : filter;
+  return {
+    groups: before.groups,
+    filters: before.filters.map(moved),
+    tagSets: before.tagSets?.map((set) => set.map(moved)) ?? null,
+  };
+}
+
+/** Updates what differs, and only that: an omitted member is kept, an empty list removes (UpdateDeploymentGroup reference). */
+async function point(
+  ctx: Context,
+  args: PointDeploymentGroupArgs,
+  want: PointDeploymentGroupMemo,
+): Promise<void> {
+  const now = selectionOf(await read(ctx, args));
+  const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+  const change = {
+    ...(differs(now.groups, want.groups) ? { autoScalingGroups: want.groups } : {}),
+    ...(differs(sorted(now.filters), sorted(want.filters))
+      ? { ec2TagFilters: want.filters as EC2TagFilter[] }
+      : {}),
+    ...(differs(now.tagSets, want.tagSets)
+      ? { ec2TagSet: { ec2TagSetList: (want.tagSets ?? []) as EC2TagFilter[][] } }
+      : {}),
+  };
+  if (Object.keys(change).length === 0) return;
+  if (args.selection.by === "tag" && "ec2TagFilters" in change)
+    await refuseForeignGreen(ctx, args.selection, want);
+  await ctx.aws("codedeploy:UpdateDeploymentGroup", {
+    applicationName: args.application,
+    currentDeploymentGroupName: args.deploymentGroup,
+    ...change,
+  });
+}
+
+const sorted = (filters: Filter[]): string[] =>
+  filters.map(({ Key, Value, Type }) => JSON.stringify([Key, Value, Type])).sort();
+
+/** Rule 1: the value that the deployment group will select by must match our fleet and nothing else. */
+async function refuseForeignGreen(
+  ctx: Context,
+  { group, tag }: Extract<Selection, { by: "tag" }>,
+  want: PointDeploymentGroupMemo,
+): Promise<void> {
+  if (!want.filters.some(({ Key, Value }) => Key === tag.key && Value === tag.value)) return;
+  const ours = new Set((await members(ctx.aws, { kind: "group", group })).map(({ id }) => id));
+  const foreign = (await instancesTagged(ctx.aws, tag)).filter(({ InstanceId }) => !ours.has(InstanceId!));
+  if (foreign.length > 0)
+    throw new Failure(
+      "green-tag-taken",
+      `${foreign.map(({ InstanceId }) => InstanceId).join(", ")} carry ${tag.key}=${tag.value} and are not in ${group}: CodeDeploy would deploy to them.`,
+      "Give the release another tag-value, or remove the tag from those instances.",
+    );
+}
+
+const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"] as const;
+
+async function awaitQuiet(
+  ctx: Context,
+  { application, deploymentGroup }: PointDeploymentGroupArgs,
+): Promise<void> {
+  const deadline = new Date(ctx.clock.now().getTime() + SETTLING);
+  await poll(
+    async () => {
+      const { deployments } = await ctx.aws("codedeploy:ListDeployments", {
+        applicationName: application,
+        deploymentGroupName: deploymentGroup,
+        includeOnlyStatuses: [...ACTIVE],
+      });
+      if (!deployments || deployments.length === 0) return true;
+      ctx.emit({ kind: "waiting", text: `${deployments[0]} of ${deploymentGroup} has not ended yet` });
+      return undefined;
+    },
+    { ...ctx, every: 10 * SECOND, deadline },
+  );
+}
+
+/** CodeDeploy's hook must be seen before the group may launch: otherwise new instances get no application (rule 8). */
+async function awaitHook(ctx: Context, group: string): Promise<void> {
+  const deadline = new Date(ctx.clock.now().getTime() + SETTLING);
+  await poll(
+    async () => {
+      const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
+        AutoScalingGroupName: group,
+      });
+      if (LifecycleHooks?.some(isCodeDeployHook)) return true;
+      ctx.emit({ kind: "waiting", text: `CodeDeploy has not put its launch hook on ${group} yet` });
+      return undefined;
+    },
+    { ...ctx, every: 5 * SECOND, deadline },
+  );
+}

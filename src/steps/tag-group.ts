@@ -1,0 +1,64 @@
+import type { Aws } from "../aws/call.ts";
+import type { Step } from "../engine/step.ts";
+import { findGroup, groupNamed } from "../fleet/group.ts";
+import type { Tag } from "../fleet/members.ts";
+
+export interface TagGroupArgs {
+  group: string;
+  tag: Tag;
+}
+
+export interface TagGroupMemo {
+  /** The tag the group had under this key, if any. */
+  before?: { value: string; propagate: boolean };
+}
+
+/** Instances launched from now on carry the green tag; running ones keep theirs (Auto Scaling user guide, tagging). */
+export const tagGroup: Step<TagGroupArgs, TagGroupMemo> = {
+  title: ({ group, tag }) => `Tag instances that ${group} launches from now on ${tag.key}=${tag.value}`,
+  async begin(ctx, { group, tag }) {
+    const found = (await groupNamed(ctx.aws, group)).Tags?.find(({ Key }) => Key === tag.key);
+    return found ? { before: { value: found.Value!, propagate: found.PropagateAtLaunch! } } : {};
+  },
+  async apply(ctx, { group, tag }, memo) {
+    await setGroupTag(ctx.aws, group, tag, true);
+    return memo;
+  },
+  undo: {
+    what: "template",
+    async run(ctx, { group, tag }, { before }) {
+      if (!(await findGroup(ctx.aws, group))) return [];
+      await restoreGroupTag(ctx.aws, group, tag.key, before);
+      return [];
+    },
+  },
+};
+
+/** Gives the group's tag back as it was, or removes it. */
+export async function restoreGroupTag(
+  aws: Aws,
+  group: string,
+  key: string,
+  before: TagGroupMemo["before"],
+): Promise<void> {
+  if (before) await setGroupTag(aws, group, { key, value: before.value }, before.propagate);
+  else
+    await aws("autoscaling:DeleteTags", {
+      Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: key }],
+    });
+}
+
+/** Sets one tag of a group. */
+export async function setGroupTag(aws: Aws, group: string, tag: Tag, propagate: boolean): Promise<void> {
+  await aws("autoscaling:CreateOrUpdateTags", {
+    Tags: [
+      {
+        ResourceId: group,
+        ResourceType: "auto-scaling-group",
+        Key: tag.key,
+        Value: tag.value,
+        PropagateAtLaunch: propagate,
+      },
+    ],
+  });
+}
