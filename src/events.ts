@@ -41,6 +41,8 @@ export type BluegreenEvent =
   | { kind: "committed" }
   | { kind: "undoing"; why: string }
   | { kind: "leftover"; leftover: Leftover }
+  /** An error that nobody foresaw. */
+  | { kind: "defect"; message: string; stack: string }
   | { kind: "ended"; outcome: Outcome; summary: string; leftovers: Leftover[] };
 
 /** A preflight complaint: an error stops the run before its first write. */

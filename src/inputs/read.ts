@@ -57,7 +57,7 @@ const camel = (name: string): string =>
 function givenIn(json: string | undefined): Map<string, string> {
   const given = new Map<string, string>();
   for (const [name, value] of Object.entries(contextIn(json))) {
-    const text = (typeof value === "string" ? value : JSON.stringify(value ?? "")).trim();
+    const text = typeof value === "string" ? value.trim() : JSON.stringify(value);
     if (text !== "") given.set(name.toLowerCase(), text);
   }
   return given;

@@ -1,0 +1,24 @@
+import { deploy } from "./entry/deploy.ts";
+import { settle } from "./entry/settle.ts";
+import type { Env } from "./entry/world.ts";
+import { messageOf } from "./failure.ts";
+import { fail } from "./github/log.ts";
+import { oneLine } from "./report/sanitize.ts";
+
+const entries: Readonly<Record<string, (env: Env) => Promise<void>>> = { deploy, settle };
+
+/** Runs the entry that the first argument names. Never rejects. */
+async function main(name: string | undefined): Promise<void> {
+  // After a cancellation the runner may have gone: whoever reads our output is no concern of ours.
+  process.stdout.on("error", () => undefined);
+  try {
+    const entry = entries[name ?? ""];
+    if (!entry) throw new Error(`"${name ?? ""}" is none of: ${Object.keys(entries).join(", ")}`);
+    await entry(process.env);
+  } catch (error) {
+    fail(oneLine(messageOf(error)));
+  }
+}
+
+// No top-level await: the bundler's wrapper for it costs 70 ms of every start.
+void main(process.argv[2]);

@@ -1,0 +1,71 @@
+import type { BluegreenEvent, Emit } from "../events.ts";
+import { messageOf } from "../failure.ts";
+import type { Log } from "../github/log.ts";
+import type { StepOutput } from "../github/outputs.ts";
+import { outputs, type OutputName } from "../inputs/contract.ts";
+import type { Clock } from "../time/clock.ts";
+import { consoleReporter } from "./console.ts";
+import { appendEvent } from "./events-file.ts";
+import { oneLine, sanitize } from "./sanitize.ts";
+import { noteIn, type Story } from "./story.ts";
+import { renderSummary } from "./summary.ts";
+
+/** Where a run is told to. */
+export interface Audience {
+  log: Log;
+  writeOutput(name: StepOutput, value: string): void;
+  writeSummary(markdown: string): void;
+  fail(text: string): void;
+  /** The file that the settle step reads; undefined: none. */
+  eventsPath?: string | undefined;
+  runUrl: string;
+}
+
+const isOutput = (name: string): name is OutputName => name in outputs;
+
+/**
+ * Tells everybody each event as it happens. At `ended` the summary is written, then the failure, and the output `outcome`
+ * last of all. Telling never throws: what goes wrong with it is a warning.
+ */
+export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
+  const toLog = consoleReporter(audience.log);
+  const quietly = guarded(audience);
+
+  return (event) => {
+    const told = { at: clock.now().toISOString(), event };
+    noteIn(story, told);
+    quietly("the log", () => toLog(event));
+    quietly("an output", () => tellOutput(audience, event));
+    // The summary before the file: where the file says `ended`, there is a summary.
+    if (event.kind === "ended")
+      quietly("the summary", () => audience.writeSummary(renderSummary(story, audience.runUrl)));
+    if (audience.eventsPath) quietly("the event file", () => appendEvent(audience.eventsPath!, told));
+    if (event.kind === "ended") quietly("the outcome", () => conclude(audience, event));
+  };
+}
+
+function tellOutput({ writeOutput }: Audience, event: BluegreenEvent): void {
+  if (event.kind === "output" && isOutput(event.name)) writeOutput(event.name, event.value);
+  if (event.kind === "claimed") writeOutput("release", String(event.release));
+  if (event.kind === "serving") writeOutput("serving", event.serving);
+}
+
+/** A job is green only if green serves, or nothing was to be done. */
+function conclude(audience: Audience, { outcome, summary }: BluegreenEvent & { kind: "ended" }): void {
+  if (outcome !== "succeeded" && outcome !== "unchanged") audience.fail(oneLine(`${outcome}: ${summary}`));
+  audience.writeOutput("outcome", outcome);
+}
+
+/** Runs an act of telling; its first failure of each kind is a warning in the log. */
+function guarded(audience: Audience): (what: string, act: () => void) => void {
+  const failed = new Set<string>();
+  return (what, act) => {
+    try {
+      act();
+    } catch (error) {
+      if (failed.has(what)) return;
+      failed.add(what);
+      audience.log.line(`Warning: ${what} could not be written: ${sanitize(messageOf(error))}`);
+    }
+  };
+}

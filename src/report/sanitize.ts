@@ -1,0 +1,23 @@
+// What the runner takes for commands, and what hides from it (actions/runner: ActionCommand, ProcessInvoker): `::` first in a
+// line after any white space, `##[` anywhere in a line, and lines that end at a bare CR.
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
+// oxlint-disable-next-line no-control-regex -- these are what is removed
+const COLOURS = /\u001b\[[0-9;]*m/g;
+// C0 without tab and line feed, DEL and C1, byte order mark, and the marks that reorder text (bidirectional overrides, isolates).
+// oxlint-disable-next-line no-control-regex -- these are what is removed
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\u202a-\u202e\u2066-\u2069]/g;
+
+/** Makes any text harmless in a log: no workflow command, no control character, `\n` as the only line end. */
+export const sanitize = (text: string): string =>
+  text
+    .replace(LINE_ENDS, "\n")
+    .replace(COLOURS, "")
+    .replace(UNSEEN, "")
+    .replace(/##\[/g, "##\u200b[")
+    .replace(/^(\s*)::/gm, "$1:\u200b:");
+
+/** The same on one line: line ends become spaces. */
+export const oneLine = (text: string): string =>
+  sanitize(text)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();

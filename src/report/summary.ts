@@ -1,0 +1,128 @@
+import { formatDuration } from "../time/duration.ts";
+import { block, code, folded, link, table, text } from "./markdown.ts";
+import type { Story } from "./story.ts";
+
+/** GitHub shows nothing at all above 1 MiB (actions/runner: FileCommandManager); we stay well below. */
+export const SUMMARY_BYTES = 900 * 1024;
+
+const HEADLINES: Readonly<Record<string, string>> = {
+  succeeded: "✅ Green serves",
+  unchanged: "✅ Nothing changed",
+  "failed-clean": "❌ Failed; everything is as before",
+  "failed-dirty": "❌ Failed; something is left",
+  open: "⏸️ Not settled",
+};
+
+/** The job summary in Markdown: the outcome first, then what was deployed, what went wrong, what is left, how it went. */
+export function renderSummary(story: Story, runUrl = ""): string {
+  const parts = [headline(story), ...problems(story), facts(story, runUrl), left(story)];
+  const more = [findings(story), plan(story), steps(story), inputs(story)];
+  return fitted([...parts, ...more].filter((part) => part !== ""));
+}
+
+const headline = ({ ended, target, release }: Story): string => {
+  const what = HEADLINES[ended?.outcome ?? "open"] ?? "";
+  const of = target === undefined ? "" : ` · ${text(target)} release ${release}`;
+  return `## ${what}${of}\n\n${text(ended?.summary ?? "The run ended before it could say how.")}`;
+};
+
+const problems = ({ explained, scripts, warnings, undoing }: Story): string[] => [
+  ...explained.map(({ cause, remedy, details }) =>
+    [
+      `**${text(cause)}**`,
+      remedy && `What to do: ${text(remedy)}`,
+      details.length > 0 ? details.map((detail) => `- ${text(detail)}`).join("\n") : "",
+    ]
+      .filter(Boolean)
+      .join("\n\n"),
+  ),
+  ...scripts.map(
+    ({ instanceId, event, script, message, logTail }) =>
+      `${code(instanceId)} ${text(event)} ${code(script)} ${text(message)}${logTail ? `\n\n${block(logTail)}` : ""}`,
+  ),
+  undoing ? `Went back: ${text(undoing)}` : "",
+  warnings.map((warning) => `- ⚠️ ${text(warning)}`).join("\n"),
+];
+
+const ROWS: readonly [label: string, output: string][] = [
+  ["AMI", "ami-id"],
+  ["AMI before", "previous-ami-id"],
+  ["Deployment", "deployment-id"],
+  ["Green's group", "green-group"],
+  ["Blue's group", "blue-group"],
+  ["Launch template version", "launch-template-version"],
+];
+
+function facts({ outputs, serving, began, last }: Story, runUrl: string): string {
+  const rows = ROWS.flatMap(([label, name]) => (outputs[name] ? [[label, code(outputs[name])]] : []));
+  if (serving) rows.push(["Serving", code(serving)]);
+  if (outputs["console-url"]) rows.push(["Console", link("AWS CodeDeploy", outputs["console-url"])]);
+  if (runUrl) rows.push(["Run", link("workflow run", runUrl)]);
+  if (began && last) rows.push(["Took", formatDuration(Date.parse(last) - Date.parse(began))]);
+  return rows.length > 0 ? table(["", ""], rows) : "";
+}
+
+const left = ({ ended }: Story): string =>
+  ended && ended.leftovers.length > 0
+    ? `### What is left\n\n${table(
+        ["What", "Why", "Command"],
+        ended.leftovers.map(({ what, why, command }) => [text(what), text(why), code(command)]),
+      )}`
+    : "";
+
+const findings = (story: Story): string =>
+  story.findings.length > 0
+    ? `### Findings\n\n${table(
+        ["", "Where", "What", "What to do"],
+        story.findings.map(({ severity, where, what, remedy }) => [
+          severity === "error" ? "❌" : "⚠️",
+          text(where),
+          text(what),
+          text(remedy),
+        ]),
+      )}`
+    : "";
+
+const plan = (story: Story): string =>
+  story.plan ? folded(story.plan.provisional ? "Plan (provisional)" : "Plan", block(story.plan.text)) : "";
+
+const steps = (story: Story): string =>
+  story.steps.length > 0
+    ? folded(
+        "Steps",
+        table(
+          ["Step", "Result", "Took"],
+          story.steps.map(({ title, back, result, ms }) => [
+            text(back ? `Undo: ${title}` : title),
+            text(result ?? "not finished"),
+            ms === undefined ? "" : formatDuration(ms),
+          ]),
+        ),
+      )
+    : "";
+
+const inputs = (story: Story): string =>
+  story.inputs.length > 0
+    ? folded(
+        "Inputs",
+        table(
+          ["Input", "Value"],
+          story.inputs.map(([name, value]) => [code(name), code(value)]),
+        ),
+      )
+    : "";
+
+const CUT = "_More did not fit here; the log has all of it._";
+
+/** Leaves out whole parts, the last ones first to go, so that nothing is cut in the middle. */
+function fitted(parts: readonly string[]): string {
+  let room = SUMMARY_BYTES - Buffer.byteLength(CUT) - 2;
+  const kept: string[] = [];
+  for (const part of parts) {
+    const size = Buffer.byteLength(part) + 2;
+    if (size > room) continue;
+    room -= size;
+    kept.push(part);
+  }
+  return `${[...kept, ...(kept.length < parts.length ? [CUT] : [])].join("\n\n")}\n`;
+}
