@@ -1,0 +1,64 @@
+import { batches } from "../aws/pages.ts";
+import type { Context } from "../engine/step.ts";
+import { deleteGroup } from "../fleet/delete-group.ts";
+import { findGroup } from "../fleet/group.ts";
+import { members } from "../fleet/members.ts";
+import { SECOND } from "../time/duration.ts";
+import { poll } from "../time/poll.ts";
+import { awaitDrained } from "../traffic/registered.ts";
+
+export type Retire = "detach" | "keep" | "terminate";
+
+export interface RetiredGroup {
+  name: string;
+  /** Target groups the group is attached to: Auto Scaling would register what it launches. */
+  attached: string[];
+  /** Every target group its instances can be in. */
+  targetGroups: string[];
+  /** An earlier release made it: it may be deleted. */
+  ours: boolean;
+}
+
+/** What becomes of blue's own group once green serves. Nothing we did not make is deleted. */
+export const GROUP_RETIREMENTS = {
+  detach: detachWhole,
+  keep: detachWhole,
+  terminate: endGroup,
+} satisfies Record<Retire, (ctx: Context, group: RetiredGroup) => Promise<void>>;
+
+/** Detached from its target groups and left frozen: it runs on until the next release, and can take traffic back. */
+async function detachWhole(ctx: Context, { name, attached }: RetiredGroup): Promise<void> {
+  const still =
+    (await findGroup(ctx.aws, name))?.TargetGroupARNs?.filter((arn) => attached.includes(arn)) ?? [];
+  for (const TargetGroupARNs of batches(still, 10))
+    await ctx.aws("autoscaling:DetachLoadBalancerTargetGroups", {
+      AutoScalingGroupName: name,
+      TargetGroupARNs,
+    });
+}
+
+/** Ended once nobody can reach it: deleted when an earlier release made it, otherwise emptied. */
+async function endGroup(ctx: Context, group: RetiredGroup): Promise<void> {
+  await detachWhole(ctx, group);
+  if (group.ours) {
+    await deleteGroup(ctx, group.name, group.targetGroups);
+    return;
+  }
+  const ids = (await members(ctx.aws, { kind: "group", group: group.name })).map(({ id }) => id);
+  const serving = await awaitDrained(ctx, group.targetGroups, ids);
+  if (serving.length > 0) throw new Error(`${serving.join(", ")} of ${group.name} still receive requests`);
+  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+    AutoScalingGroupName: group.name,
+    MinSize: 0,
+    DesiredCapacity: 0,
+  });
+  await poll(
+    async () =>
+      (await members(ctx.aws, { kind: "group", group: group.name })).length === 0 ? true : undefined,
+    { ...ctx, every: 10 * SECOND },
+  );
+  ctx.emit({
+    kind: "said",
+    text: `${group.name} is empty now. It was not made by this action, so it is kept.`,
+  });
+}
