@@ -1,3 +1,36 @@
+import type { CreateDeploymentInput } from "@aws-sdk/client-codedeploy";
 import type { Service } from "../../core/service.ts";
+import { applications } from "./api/applications.ts";
+import { configs } from "./api/configs.ts";
+import { deployments } from "./api/deployments.ts";
+import { groups } from "./api/groups.ts";
+import { revisions } from "./api/revisions.ts";
+import { tags } from "./api/tags.ts";
+import { targets } from "./api/targets.ts";
+import { timers } from "./engine/stages.ts";
+import { switches } from "./switches.ts";
 
-export const codeDeploy: Service = { iam: "codedeploy", handlers: {}, timers: {} };
+/** AWS CodeDeploy for EC2: behaviour/codedeploy.md. */
+export const codeDeploy: Service = {
+  iam: "codedeploy",
+  handlers: {
+    ...applications,
+    ...configs,
+    ...deployments,
+    ...groups,
+    ...revisions,
+    ...tags,
+    ...targets,
+  },
+  timers,
+  dependents: {
+    // AWS CodeDeploy user guide, auth-and-access-control-permissions-reference.
+    CreateDeployment: (_, input: CreateDeploymentInput) => [
+      "codedeploy:GetDeploymentConfig",
+      "codedeploy:GetApplicationRevision",
+      "codedeploy:RegisterApplicationRevision",
+      ...(input.overrideAlarmConfiguration ? ["codedeploy:UpdateDeploymentGroup"] : []),
+    ],
+  },
+  switches,
+};

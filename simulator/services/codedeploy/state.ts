@@ -149,19 +149,46 @@ export interface Deployment {
   reroutingBegan: boolean;
   /** The deployment group's Auto Scaling groups before CodeDeploy pointed it at green. */
   groupBefore?: Pick<Group, "autoScalingGroups" | "tagFilters" | "tagSet">;
+  /** What the deployment group's Auto Scaling groups will be when blue has ended. */
+  pendingGroups?: Group["autoScalingGroups"];
   terminationWaitStarted?: boolean;
+  /** Blue is being terminated: nothing can be stopped any more. */
+  terminating?: boolean;
   /** The waiting timer's number in the world's queue: the Ready wait or the termination wait. */
   waiting?: number | undefined;
-  stopping?:
-    { reason: "MANUAL_STOP" | "ALARM_ACTIVE"; message: string; rollBack: boolean | undefined } | undefined;
+  stopping?: Stopping | undefined;
   /** Target groups by name, resolved when traffic is first moved. */
   targetGroups?: string[];
-  /** A blue instance could not be taken out: the deployment fails when all are through. */
-  blueFailed?: { code: string; message: string };
+  /** An instance could not be taken out of rotation: the deployment fails when all are through. */
+  notTakenOut?: boolean;
+  /** Green in rotation has been announced to the alarm faults. */
+  greenRegistered?: boolean;
+  /** Blue was terminated: no way back to it. */
+  originalsGone?: boolean;
   /** Instances that Auto Scaling launched meanwhile, with the earlier revision. */
   outdatedLaunches: string[];
+  /** The next look at target health is planned. */
+  looking?: boolean;
   /** Only of a launch deployment: the hook to answer. */
-  hook?: { groupName: string; hookName: string; token: string; instanceId: string };
+  hook?: HookedLaunch;
+}
+
+/** An instance that Auto Scaling launched and that waits at CodeDeploy's hook. */
+export interface HookedLaunch {
+  groupName: string;
+  hookName: string;
+  instanceId: string;
+  token: string;
+}
+
+/** A stop that waits for lifecycle events under way. */
+export interface Stopping {
+  /** `errorInformation`, where the deployment gets one. */
+  error?: { code: string; message: string } | undefined;
+  /** The automatic rollback event it is; none when the Ready wait ran out. */
+  event?: "DEPLOYMENT_STOP_ON_REQUEST" | "DEPLOYMENT_STOP_ON_ALARM" | undefined;
+  /** StopDeployment's autoRollbackEnabled, which counts more than the configuration. */
+  rollBack?: boolean | undefined;
 }
 
 export interface Target {
@@ -219,6 +246,9 @@ export interface Leg {
   /** Range of each target's `events`: from, up to (exclusive). */
   from: number;
   to: number;
-  /** What a failed instance means: `minimum` by the deployment configuration, `none-may-fail` at the end, `any` never. */
-  tolerance: "minimum" | "none-may-fail";
+  /** So many of the fleet must stay healthy; `report`: failures are told at the end (blue). */
+  tolerance: "minimum" | "report";
+  minimum: number;
+  /** OneAtATime: the failure of the very last instance alone is forgiven. */
+  lastMayFail: boolean;
 }
