@@ -11,6 +11,8 @@ const entries: Readonly<Record<string, (env: Env) => Promise<void>>> = { deploy,
 async function main(name: string | undefined): Promise<void> {
   // After a cancellation the runner may have gone: whoever reads our output is no concern of ours.
   process.stdout.on("error", () => undefined);
+  // The SDK is part of this program, and so is the worry about which Node.js its next versions want.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   try {
     const entry = entries[name ?? ""];
     if (!entry) throw new Error(`"${name ?? ""}" is none of: ${Object.keys(entries).join(", ")}`);

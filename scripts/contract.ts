@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { actionPart, readmePart } from "./contract-text.ts";
+
+/** The parts of files that are made from the contract: each stands between two lines that say so. */
+const parts = [
+  { path: "action.yml", begin: /^# begin: made from .*$/m, end: /^# end$/m, text: actionPart },
+  { path: "README.md", begin: /^<!-- begin: made from .*$/m, end: /^<!-- end -->$/m, text: readmePart },
+];
+
+/** The file's text with its part as the contract has it; throws when the marks are missing. */
+function renewed({ path, begin, end, text }: (typeof parts)[number], present: string): string {
+  const from = begin.exec(present);
+  const to = end.exec(present);
+  if (!from || !to || to.index < from.index)
+    throw new Error(`${path}: the marks of the made part are missing`);
+  const gap = path.endsWith(".md") ? "\n\n" : "\n";
+  return present.slice(0, from.index + from[0].length) + gap + text() + gap + present.slice(to.index);
+}
+
+/** `node build/scripts/contract.js` writes the parts; with `--check` it only says which differ, and fails then. */
+function main(check: boolean): void {
+  for (const part of parts) {
+    const present = readFileSync(part.path, "utf8");
+    const wanted = renewed(part, present);
+    if (wanted === present) continue;
+    if (check) {
+      console.error(`${part.path} differs from src/inputs/contract.ts: run \`npm run contract:write\``);
+      process.exitCode = 1;
+    } else writeFileSync(part.path, wanted);
+  }
+}
+
+main(process.argv.includes("--check"));
