@@ -3,7 +3,8 @@ import { instancesTagged } from "../fleet/members.ts";
 import type { Inputs } from "../inputs/contract.ts";
 import { readAlarms } from "./discover/alarms.ts";
 import { allGroups, readBlue } from "./discover/blue.ts";
-import { fleetOf, readDeployments, readGroups } from "./discover/deployment-group.ts";
+import { fleetOf } from "./deployment-group.ts";
+import { readDeployments, readGroups } from "./discover/deployment-group.ts";
 import { pinImage, readImage } from "./discover/image.ts";
 import {
   instanceTypesOf,
@@ -26,13 +27,12 @@ const PRESENT = ["pending", "running", "stopping", "stopped"];
  * Throws what the door throws.
  */
 export async function discover(aws: Aws, inputs: Inputs, names: Names): Promise<Facts> {
-  const groups = allGroups(aws);
-  const [image, codedeploy, greenTagged, groupLimit] = await Promise.all([
+  const [image, codedeploy, greenTagged, groupLimit, groups] = await Promise.all([
     readPinned(aws, inputs),
     readGroups(aws, inputs),
     instancesTagged(aws, names.greenTag, PRESENT),
     readGroupLimit(aws),
-    groups, // awaited here, so that its failure is never unhandled
+    allGroups(aws),
   ]);
   const { deploymentGroup } = codedeploy;
   const [deployments, traffic, found] = await Promise.all([
@@ -41,12 +41,11 @@ export async function discover(aws: Aws, inputs: Inputs, names: Names): Promise<
     readBlue(aws, inputs, deploymentGroup, groups),
   ]);
   const blue = "blue" in found ? found.blue : undefined;
-  const [{ alarms, policyAlarms }, targetLimits, subnets, architectures, others] = await Promise.all([
+  const [{ alarms, policyAlarms }, targetLimits, subnets, architectures] = await Promise.all([
     readAlarms(aws, deploymentGroup, blue),
     readTargetLimits(aws, traffic.targetGroups),
     blue ? readSubnets(aws, blue.group) : [],
     blue ? readArchitectures(aws, instanceTypesOf(blue)) : {},
-    blue?.template ? othersOnTemplate(await groups, blue.group.AutoScalingGroupName!, blue.template) : [],
   ]);
   return {
     ...whereabouts(blue?.group.AutoScalingGroupARN, traffic.targetGroups[0]?.group.TargetGroupArn),
@@ -61,7 +60,7 @@ export async function discover(aws: Aws, inputs: Inputs, names: Names): Promise<
     greenTagged,
     subnets,
     architectures,
-    otherGroupsOnTemplate: others,
+    otherGroupsOnTemplate: othersOnTemplate(groups, blue),
     limits: { ...targetLimits, ...groupLimit },
   };
 }

@@ -1,9 +1,46 @@
 import type { Finding } from "../events.ts";
 import type { Inputs } from "../inputs/contract.ts";
 import type { Facts } from "./facts.ts";
+import { alarmChecks } from "./findings/alarms.ts";
+import { blueChecks } from "./findings/blue.ts";
+import type { Check } from "./findings/check.ts";
+import { deploymentGroupChecks } from "./findings/deployment-group.ts";
+import { groupChecks } from "./findings/group.ts";
+import { imageChecks } from "./findings/image.ts";
+import { roomChecks } from "./findings/room.ts";
+import { shiftChecks } from "./findings/shift.ts";
+import { tagChecks } from "./findings/tags.ts";
+import { templateChecks } from "./findings/template.ts";
+import { trafficChecks } from "./findings/traffic.ts";
 import type { Names } from "./names.ts";
 
-/** Every finding about the facts, errors first; pure. */
-export function preflight(_facts: Facts, _inputs: Inputs, _names: Names): Finding[] {
-  return [];
+const table = {
+  ...deploymentGroupChecks,
+  ...imageChecks,
+  ...blueChecks,
+  ...groupChecks,
+  ...templateChecks,
+  ...tagChecks,
+  ...trafficChecks,
+  ...shiftChecks,
+  ...alarmChecks,
+  ...roomChecks,
+};
+
+export type FindingCode = keyof typeof table;
+
+/** All that preflight can find; docs/findings.md lists them. */
+export const findings: Readonly<Record<FindingCode, Check>> = table;
+
+/** Judges the facts before the first write: every finding, errors first. Pure. */
+export function preflight(facts: Facts, inputs: Inputs, names: Names): Finding[] {
+  const all = (Object.keys(findings) as FindingCode[]).flatMap((code) =>
+    findings[code]
+      .find({ facts, inputs, names })
+      .map((found) => ({ code, severity: findings[code].severity, ...found })),
+  );
+  return [...all.filter(isError), ...all.filter((finding) => !isError(finding))];
 }
+
+/** An error stops the run before its first write. */
+export const isError = ({ severity }: Finding): boolean => severity === "error";

@@ -1,7 +1,8 @@
-import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import type { CompositeAlarm, MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { DeploymentGroupInfo } from "@aws-sdk/client-codedeploy";
 import type { Aws } from "../../aws/call.ts";
 import { allPages, batches } from "../../aws/pages.ts";
+import { watchedAlarms } from "../deployment-group.ts";
 import type { FoundBlue } from "./blue.ts";
 
 /** The deployment group's alarms and those behind blue's step and simple scaling policies, in one call. */
@@ -23,10 +24,11 @@ export async function readAlarms(
         (NextToken) =>
           aws("cloudwatch:DescribeAlarms", {
             AlarmNames,
+            AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
             MaxRecords: 100,
             ...(NextToken ? { NextToken } : {}),
           }),
-        (page) => page.MetricAlarms,
+        (page): MetricAlarm[] => [...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? []).map(stateOf)],
         (page) => page.NextToken,
       )),
     );
@@ -36,8 +38,9 @@ export async function readAlarms(
   };
 }
 
-/** The names of the alarms that stop a deployment of this group. */
-export const watchedAlarms = (group: DeploymentGroupInfo | undefined): string[] =>
-  group?.alarmConfiguration?.enabled
-    ? (group.alarmConfiguration.alarms ?? []).map(({ name }) => name!).filter(Boolean)
-    : [];
+/** A composite alarm as far as a deployment is concerned. */
+const stateOf = ({ AlarmName, StateValue, StateReason }: CompositeAlarm): MetricAlarm => ({
+  AlarmName,
+  StateValue,
+  StateReason,
+});

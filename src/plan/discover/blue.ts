@@ -4,9 +4,9 @@ import type { Instance } from "@aws-sdk/client-ec2";
 import type { Aws } from "../../aws/call.ts";
 import { allPages } from "../../aws/pages.ts";
 import type { Inputs } from "../../inputs/contract.ts";
+import { listedGroups } from "../deployment-group.ts";
 import type { BlueFacts } from "../facts.ts";
 import { selects, tagsOf } from "../tag-filters.ts";
-import { listedGroups } from "./deployment-group.ts";
 import { distinct, GROUP_TAG, instancesOfGroups, instancesSelected } from "./instances.ts";
 import { readTemplate } from "./template.ts";
 
@@ -34,7 +34,7 @@ export async function readBlue(
   aws: Aws,
   inputs: Inputs,
   deploymentGroup: DeploymentGroupInfo | undefined,
-  groups: Promise<AutoScalingGroup[]>,
+  groups: AutoScalingGroup[],
 ): Promise<Found> {
   const listed = listedGroups(deploymentGroup);
   const selected = deploymentGroup ? await instancesSelected(aws, deploymentGroup) : [];
@@ -42,7 +42,7 @@ export async function readBlue(
     ? [inputs.autoScalingGroup]
     : listed.length > 0
       ? listed
-      : await candidatesByTag(inputs, deploymentGroup, selected, groups);
+      : candidatesByTag(inputs, deploymentGroup, selected, groups);
   if (candidates.length !== 1) return { candidates };
   const name = candidates[0]!;
   const [group, members] = await Promise.all([
@@ -58,15 +58,15 @@ export async function readBlue(
 const groupOf = (instance: Instance): string => tagsOf(instance.Tags)[GROUP_TAG] ?? "";
 
 /** The groups of the instances that the tags select; without any, the groups that carry the release tag and fit. */
-async function candidatesByTag(
+function candidatesByTag(
   inputs: Inputs,
   deploymentGroup: DeploymentGroupInfo | undefined,
   selected: Instance[],
-  groups: Promise<AutoScalingGroup[]>,
-): Promise<string[]> {
+  groups: AutoScalingGroup[],
+): string[] {
   const owners = [...new Set(selected.map(groupOf).filter(Boolean))];
   if (owners.length > 0 || !deploymentGroup) return owners;
-  return (await groups)
+  return groups
     .filter((group) => group.Tags?.some(({ Key }) => Key === inputs.tagKey))
     .filter((group) => selects(deploymentGroup, tagsOf(group.Tags)))
     .map((group) => group.AutoScalingGroupName!);

@@ -4,7 +4,7 @@ import type { Aws } from "../../aws/call.ts";
 import { allPages, batches } from "../../aws/pages.ts";
 import type { Inputs } from "../../inputs/contract.ts";
 import type { RevisionInput } from "../../inputs/parsers.ts";
-import type { Facts, FleetName } from "../facts.ts";
+import type { Facts } from "../facts.ts";
 
 /** Statuses of a deployment that has not ended (API reference: DeploymentInfo). */
 const RUNNING = ["Created", "Queued", "InProgress", "Baking", "Ready"] as const;
@@ -56,21 +56,6 @@ async function readGroup(
     throw error;
   }
 }
-
-/** How green is made when the user leaves it to us: as the deployment group is set up (design: `fleet: auto`). */
-export function fleetOf(inputs: Inputs, group: DeploymentGroupInfo | undefined): FleetName {
-  if (inputs.fleet !== "auto") return inputs.fleet;
-  if (copies(group)) return "codedeploy-copy";
-  return group?.autoScalingGroups?.length || !group ? "clone" : "same-group";
-}
-
-/** The names of the Auto Scaling groups a deployment group lists. */
-export const listedGroups = (group: DeploymentGroupInfo | undefined): string[] =>
-  (group?.autoScalingGroups ?? []).map(({ name }) => name!);
-
-/** True when CodeDeploy itself copies the Auto Scaling group. */
-export const copies = (group: DeploymentGroupInfo | undefined): boolean =>
-  group?.blueGreenDeploymentConfiguration?.greenFleetProvisioningOption?.action === "COPY_AUTO_SCALING_GROUP";
 
 /** The configuration that will be in force, what runs now, and what will be deployed. */
 export async function readDeployments(

@@ -2,12 +2,9 @@ import type { AutoScalingGroup, LaunchTemplateSpecification } from "@aws-sdk/cli
 import type { Instance, LaunchTemplate, LaunchTemplateVersion } from "@aws-sdk/client-ec2";
 import { refusedWith } from "../../aws/aws-error.ts";
 import type { Aws } from "../../aws/call.ts";
-import type { Facts, TemplateFacts } from "../facts.ts";
+import { templateOf } from "../../fleet/group.ts";
+import type { BlueFacts, Facts, TemplateFacts } from "../facts.ts";
 import { tagsOf } from "../tag-filters.ts";
-
-/** The launch template a group is configured with, its own or its mixed instances policy's. */
-export const templateSpecOf = (group: AutoScalingGroup): LaunchTemplateSpecification | undefined =>
-  group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
 
 /** The template of a group and the version its instances really run; undefined when there is none, or it is gone. */
 export async function readTemplate(
@@ -15,7 +12,7 @@ export async function readTemplate(
   group: AutoScalingGroup,
   instances: Instance[],
 ): Promise<TemplateFacts | undefined> {
-  const spec = templateSpecOf(group);
+  const spec = templateOf(group);
   if (!spec) return undefined;
   const template = await findTemplate(aws, spec);
   if (!template) return undefined;
@@ -99,28 +96,26 @@ function mostFrequent(numbers: number[]): number | undefined {
 }
 
 /** The other groups that would launch from whatever becomes the template's newest or default version (rule 21). */
-export const othersOnTemplate = (
+export function othersOnTemplate(
   groups: AutoScalingGroup[],
-  blue: string,
-  { template }: TemplateFacts,
-): Facts["otherGroupsOnTemplate"] =>
-  groups
-    .filter(({ AutoScalingGroupName }) => AutoScalingGroupName !== blue)
+  blue: Pick<BlueFacts, "group" | "template"> | undefined,
+): Facts["otherGroupsOnTemplate"] {
+  if (!blue?.template) return [];
+  const { LaunchTemplateId: id, LaunchTemplateName: name } = blue.template.template;
+  return groups
+    .filter((group) => group.AutoScalingGroupName !== blue.group.AutoScalingGroupName)
     .flatMap((group) =>
       specsOf(group)
-        .filter(
-          (spec) =>
-            spec.LaunchTemplateId === template.LaunchTemplateId ||
-            spec.LaunchTemplateName === template.LaunchTemplateName,
-        )
+        .filter((spec) => spec.LaunchTemplateId === id || spec.LaunchTemplateName === name)
         .map(({ Version = "$Default" }) => ({ name: group.AutoScalingGroupName!, version: Version }))
         .filter(({ version }) => version.startsWith("$"))
         .slice(0, 1),
     );
+}
 
 const specsOf = (group: AutoScalingGroup): LaunchTemplateSpecification[] =>
   [
-    templateSpecOf(group),
+    templateOf(group),
     ...(group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []).map(
       ({ LaunchTemplateSpecification }) => LaunchTemplateSpecification,
     ),
