@@ -22,18 +22,18 @@ const CODES: Readonly<Record<string, string>> = {
   InvalidTarget: "ELB_INVALID_INSTANCE",
   TooManyTargets: "RESOURCE_LIMIT_EXCEEDED",
   LimitExceeded: "RESOURCE_LIMIT_EXCEEDED",
-  LimitExceededFault: "RESOURCE_LIMIT_EXCEEDED",
   ResourceInUse: "AUTO_SCALING_CONFIGURATION",
-  ResourceInUseFault: "AUTO_SCALING_CONFIGURATION",
+  ResourceContention: "AUTO_SCALING_CONFIGURATION",
   AlreadyExists: "AUTO_SCALING_CONFIGURATION",
-  AlreadyExistsFault: "AUTO_SCALING_CONFIGURATION",
   ValidationError: "AUTOSCALING_VALIDATION_ERROR",
-  DeploymentConfigDoesNotExistException: "CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND",
+  DeploymentConfigDoesNotExist: "CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND",
 };
+
+const plainName = ({ name }: AwsError): string => name.replace(/(Exception|Fault)$/, "");
 
 /** What a refusal by another service makes of the deployment. */
 export function causeOf(error: AwsError, { roleArn }: Deployment): { code: string; message: string } {
-  if (!isDenied(error)) return { code: CODES[error.name] ?? "INTERNAL_ERROR", message: error.message };
+  if (!isDenied(error)) return { code: CODES[plainName(error)] ?? "INTERNAL_ERROR", message: error.message };
   const action = /not authorized to perform: (\S+)/.exec(error.message)?.[1] ?? "";
   const blamed = BLAMED[action] ?? BLAMED[action.split(":")[0]!] ?? "AmazonAutoScaling";
   return { code: "IAM_ROLE_PERMISSIONS", message: rolePermissions(roleArn, blamed) };
