@@ -39,7 +39,11 @@ const listening = (server: Server, port: number): Promise<void> =>
 async function converse(doorway: Doorway, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const answered = await serve(doorway, await received(request));
-    response.writeHead(answered.status, answered.headers).end(answered.body);
+    response.writeHead(answered.status, {
+      ...answered.headers,
+      "content-length": Buffer.byteLength(answered.body),
+    });
+    response.end(answered.body);
   } catch (error) {
     if (error instanceof ConnectionBroken) return void request.socket.destroy();
     console.error(error);
