@@ -2,7 +2,7 @@ import { schedule } from "../../core/schedule.ts";
 import { switchIs } from "../../core/switches.ts";
 import type { World } from "../../core/world.ts";
 import type { TargetGroupRecord, TargetRecord } from "./state.ts";
-import { isNetwork, stateOf, touch } from "./target.ts";
+import { isNetwork, stateChanged, stateOf } from "./target.ts";
 
 const lingerMs = 120_000;
 const forgetMs = 300_000;
@@ -39,7 +39,7 @@ function drain(
   target.health = "draining";
   target.drainedAt = world.now + delayMs(group);
   target.served = served;
-  touch(world, group, key);
+  stateChanged(world, group, key);
   if (!served || !isNetwork(group) || !switchIs(world, "nlb-lingering", "2-minutes")) return;
   group.lingering[key] = world.now + lingerMs;
   schedule(world, lingerMs, "elbv2.lingered", { group: group.arn, key });
@@ -49,7 +49,7 @@ function remove(world: World, group: TargetGroupRecord, key: string): void {
   const target = group.targets[key];
   if (target === undefined) return;
   delete group.targets[key];
-  touch(world, group, key);
+  stateChanged(world, group, key);
   if (group.lingering[key] === undefined) forgetPlace(world, group, key);
 }
 
@@ -69,7 +69,7 @@ export function drained(world: World, { group: arn, keys }: { group: string; key
     const target = group.targets[key];
     return target?.health === "draining" && (target.drainedAt ?? 0) <= world.now;
   });
-  for (const key of over) touch(world, group, key);
+  for (const key of over) stateChanged(world, group, key);
   if (switchIs(world, "elb-drained-listed", "absent")) for (const key of over) remove(world, group, key);
   else if (over.length > 0) schedule(world, listedAfterDrainMs, "elbv2.unlisted", { group: arn, keys: over });
 }
@@ -86,7 +86,7 @@ export function lingered(world: World, { group: arn, key }: { group: string; key
   const group = world.elb.targetGroups[arn];
   if (group === undefined || (group.lingering[key] ?? Infinity) > world.now) return;
   delete group.lingering[key];
-  touch(world, group, key);
+  stateChanged(world, group, key);
   if (group.targets[key] === undefined) forgetPlace(world, group, key);
 }
 

@@ -5,7 +5,7 @@ import { answerOf } from "../ec2/software.ts";
 import { forgetTerminated } from "./deregistration.ts";
 import { instanceFacts } from "./instances.ts";
 import type { Answer, CheckFailure, TargetGroupRecord, TargetRecord } from "./state.ts";
-import { isNetwork, stateOf, targetKey, touch, unusedBecause } from "./target.ts";
+import { isNetwork, stateChanged, stateOf, targetKey, touch, unusedBecause } from "./target.ts";
 import type { TargetState } from "./target.ts";
 
 /**
@@ -110,7 +110,7 @@ function settled(world: World, group: TargetGroupRecord, key: string): boolean {
   const before = target.health;
   if (failure === undefined) passed(world, group, target);
   else failed(group, target, failure);
-  if (target.health !== before) touch(world, group, key);
+  if (target.health !== before) stateChanged(world, group, key);
   return target.health === (failure === undefined ? "healthy" : "unhealthy");
 }
 

@@ -7,7 +7,7 @@ import { examine, startAnew } from "./health.ts";
 import { instanceFacts } from "./instances.ts";
 import { limitOf } from "./limits.ts";
 import type { TargetGroupRecord } from "./state.ts";
-import { isNetwork, stateOf, targetKey, touch } from "./target.ts";
+import { isNetwork, stateChanged, stateOf, targetKey, touch } from "./target.ts";
 
 const callLimit = 100;
 const settleMs = 1_000;
@@ -118,7 +118,7 @@ function registerOne(world: World, group: TargetGroupRecord, id: string, port: n
   rememberPlace(world, id, `${group.arn}|${key}`);
   if (drains && known.served === true && switchIs(world, "elb-register-draining", "healthy"))
     Object.assign(target, { health: "healthy", checksFrom: world.now });
-  touch(world, group, key);
+  stateChanged(world, group, key);
   examine(world, group, key);
 }
 

@@ -1,5 +1,6 @@
 import type { TargetHealthReasonEnum } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { World } from "../../core/world.ts";
+import { memberMayHaveChanged } from "../autoscaling/health.ts";
 import { instanceFacts } from "./instances.ts";
 import type { TargetGroupRecord, TargetRecord } from "./state.ts";
 
@@ -15,6 +16,12 @@ export const targetKey = (id: string, port: number): string => `${id}:${port}`;
 /** Remembers that what users see of a target may have changed; `observeUsers` looks at these only. */
 export function touch(world: World, group: TargetGroupRecord, key: string): void {
   world.elb.touched.push(`${group.arn}|${key}`);
+}
+
+/** As `touch`, when the target's state changed by load balancing itself: its Auto Scaling group may care. */
+export function stateChanged(world: World, group: TargetGroupRecord, key: string): void {
+  touch(world, group, key);
+  memberMayHaveChanged(world, key.slice(0, key.lastIndexOf(":")));
 }
 
 export const isNetwork = (group: TargetGroupRecord): boolean =>
