@@ -61,7 +61,7 @@ try {
   };
   const boto3 = join(root, "scripts", "foreign", "boto3_check.py");
   execFileSync(join(venv, "bin", "python"), [boto3], { env, stdio: "inherit" });
-  await cliCheck(join(venv, "bin", "aws"), env, "web-green-boto3");
+  cliCheck(join(venv, "bin", "aws"), env, "web-green-boto3");
   process.stdout.write("boto3 and the AWS CLI are content.\n");
 } finally {
   simulator.kill("SIGTERM");

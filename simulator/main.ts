@@ -15,7 +15,7 @@ async function prepared(options: SimulateOptions): Promise<World> {
   const world = newWorld({ now: Date.now() - totalWait(scenario), seed, switches });
   const aws = caller(simulatorConfig(bytesDoor({ world, time: stillTime(world) })));
   await playScenario(scenario, {
-    call: aws as unknown as (operation: string, input: unknown) => Promise<unknown>,
+    call: aws,
     wait: async (ms) => advanceBy(world, ms),
   });
   world.faults = faults; // not before the scenario is built

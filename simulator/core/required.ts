@@ -31,7 +31,7 @@ function searchStruct(
   value: Record<string, unknown>,
   path: string,
 ): Missing | undefined {
-  const [, , , , names = [], , required = 0] = schema.getSchema() as unknown as StructSchema;
+  const [, , , , names, , required = 0] = schema.getSchema() as unknown as StructSchema;
   for (const [index, name] of names.entries()) {
     const given = value[name];
     const at = path ? `${path}.${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;

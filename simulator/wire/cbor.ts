@@ -22,15 +22,14 @@ export const rpcV2Cbor: Protocol = {
   },
 
   writeError(model, error) {
-    const { schema, code, status, sender, members } = refusalOf(model, error);
-    const __type = schema ? `${schema[1]}#${schema[2]}` : error.name;
+    const { shape, code, status, sender, members } = refusalOf(model, error);
     return {
       status,
       headers: {
         ...HEADERS,
         ...(model.settings.awsQueryCompatible ? { "x-amzn-query-error": `${code};${sender}` } : {}),
       },
-      body: cbor.serialize({ __type, message: error.message, ...members }),
+      body: cbor.serialize({ __type: shape, message: error.message, ...members }),
     };
   },
 };

@@ -24,11 +24,10 @@ const json = (version: "1.0" | "1.1"): Protocol => {
     },
 
     writeError(model, error) {
-      const { schema, code, status, sender, members } = refusalOf(model, error);
+      const { shape, code, status, sender, members } = refusalOf(model, error);
       const headers: Record<string, string> = { "content-type": type };
       if (model.settings.awsQueryCompatible) headers["x-amzn-query-error"] = `${code};${sender}`;
-      const __type = schema ? `${schema[1]}#${schema[2]}` : error.name;
-      return { status, headers, body: JSON.stringify({ __type, message: error.message, ...members }) };
+      return { status, headers, body: JSON.stringify({ __type: shape, message: error.message, ...members }) };
     },
   };
 };

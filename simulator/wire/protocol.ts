@@ -13,6 +13,8 @@ export interface Protocol {
 /** What a refusal looks like on the wire: the modelled shape decides, else what the error itself says. */
 export interface Refusal {
   schema: ErrorSchema | undefined;
+  /** `com.amazonaws.codedeploy.v20141006#DeploymentDoesNotExistException`, or the bare code. */
+  shape: string;
   /** The code the query protocols show. */
   code: string;
   /** The status the query protocols answer with, and the one of the others. */
@@ -30,6 +32,7 @@ export function refusalOf(model: WireModel, error: AwsError): Refusal {
   const status = traits?.httpError ?? error.status;
   return {
     schema,
+    shape: schema ? `${schema[1]}#${schema[2]}` : error.name,
     code: traits?.awsQueryError?.[0] ?? error.name,
     queryStatus: traits?.awsQueryError?.[1] ?? status,
     status,

@@ -21,7 +21,7 @@ const struct = (name: string, members: Record<string, unknown>): unknown => [
 
 /** The members of a modelled struct (or error) by name. */
 const membersOf = (schema: unknown): Record<string, unknown> => {
-  const [, , , , names = [], schemas = []] = schema as StructSchema;
+  const [, , , , names, schemas] = schema as StructSchema;
   return Object.fromEntries(names.map((name, index) => [name, schemas[index]]));
 };
 
