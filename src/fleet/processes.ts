@@ -17,6 +17,18 @@ export const FROZEN = [
   "ScheduledActions",
 ] as const;
 
+/**
+ * What could launch or end instances of blue while CodeDeploy copies its group (rule 9). Never Launch: a copied
+ * suspension would leave green empty, and alone it lets ReplaceUnhealthy shrink blue.
+ */
+export const COPY_HELD = [
+  "AlarmNotification",
+  "AZRebalance",
+  "HealthCheck",
+  "ReplaceUnhealthy",
+  "ScheduledActions",
+] as const;
+
 /** What keeps green out of the load balancer and at its size while it is being made. */
 export const GREEN_HELD = ["AddToLoadBalancer", "AlarmNotification", "ScheduledActions"] as const;
 

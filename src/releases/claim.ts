@@ -2,22 +2,11 @@ import { LostAnswer } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
 import type { Json } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import type { Owner } from "../github/context.ts";
 import type { Clock } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
 import { pathsOf } from "./names.ts";
 import { below, create, put, read } from "./parameters.ts";
-
-/** Who runs this: enough to find the job, and to tell one job from another. */
-export interface Owner {
-  run: string;
-  attempt: string;
-  job: string;
-  /** The job's index in its matrix. */
-  index: string;
-  url: string;
-  actor: string;
-  sha: string;
-}
 
 /** The header of a release: written once, by the call that claims the number. */
 export interface Header {

@@ -53,7 +53,7 @@ export const growGroup: Step<GrowGroupArgs, GrowGroupMemo> = {
         DesiredCapacity: want,
       });
     const ready = await awaitInService(ctx, { kind: "tagged", group, tag }, memo.count, new Date(memo.since));
-    ctx.emit({ kind: "output", name: "green-instance-ids", value: ready.map(({ id }) => id).join(",") });
+    ctx.emit({ kind: "output", name: "green-instance-ids", value: JSON.stringify(ready.map(({ id }) => id)) });
     return memo;
   },
   undo: { what: "green", run: shrinkBack },

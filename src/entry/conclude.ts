@@ -1,0 +1,130 @@
+import type { Aws } from "../aws/call.ts";
+import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import type { Execution } from "../engine/execute.ts";
+import { leftovers as listLeftovers } from "../engine/left.ts";
+import type { Journal } from "../engine/record.ts";
+import { Failure, messageOf } from "../failure.ts";
+import type { Leftover, Outcome, Serving } from "../outcome.ts";
+import type { Facts } from "../plan/facts.ts";
+import { pathsOf } from "../releases/names.ts";
+import { put } from "../releases/parameters.ts";
+import { prune } from "../releases/prune.ts";
+import type { Header } from "../releases/claim.ts";
+import { steps } from "../steps/index.ts";
+import { routers } from "../traffic/routers.ts";
+import type { Ending } from "./run-release.ts";
+import type { World } from "./world.ts";
+
+/** What a release ended with, before it is told. */
+export interface Ended {
+  world: World;
+  aws: Aws;
+  header: Header;
+  facts: Facts;
+  log: Journal;
+  execution: Execution;
+}
+
+/** The release was claimed but found impossible before anything was changed. */
+export async function refused(world: World, log: Journal, error: unknown): Promise<Ending> {
+  await record(world, log, "failed-clean");
+  if (!(error instanceof Failure)) throw error;
+  world.emit({ kind: "explained", cause: error.message, remedy: error.remedy, details: [] });
+  return { outcome: "failed-clean", summary: error.message, leftovers: [] };
+}
+
+/** Judges how the release ended, records it and puts it into words. */
+export async function conclude(ended: Ended): Promise<Ending> {
+  const { world, execution, log } = ended;
+  const ending = endingOf(ended);
+  if (execution.end !== "finished") explain(world, execution.cause);
+  for (const leftover of ending.leftovers) world.emit({ kind: "leftover", leftover });
+  await tellServing(ended);
+  await record(world, log, ending.outcome);
+  if (ending.outcome === "succeeded") await remember(ended);
+  return ending;
+}
+
+function endingOf({ execution, log, header }: Ended): Ending {
+  const name = `Release ${header.release} of ${header.target}`;
+  switch (execution.end) {
+    case "finished": {
+      const rest = execution.leftovers.length > 0 ? " What could not be finished is listed." : "";
+      return {
+        outcome: "succeeded",
+        summary: `${name}: green serves.${rest}`,
+        leftovers: execution.leftovers,
+      };
+    }
+    case "undone": {
+      const { leftovers } = execution;
+      const outcome: Outcome = leftovers.length > 0 ? "failed-dirty" : "failed-clean";
+      const state = leftovers.length > 0 ? "Not everything could be undone." : "Everything is as before.";
+      return { outcome, summary: `${name} failed: ${messageOf(execution.cause)} ${state}`, leftovers };
+    }
+    case "left": {
+      const left: Leftover[] = listLeftovers(steps, log, "left, as on-failure says");
+      const summary = `${name} failed and is left as it stands (on-failure: leave): ${messageOf(execution.cause)}`;
+      return { outcome: "open", summary, leftovers: left };
+    }
+  }
+}
+
+/** The root cause in plain words. Steps that explain at length have done so; this is the failure itself. */
+function explain(world: World, cause: unknown): void {
+  if (cause instanceof Failure)
+    world.emit({ kind: "explained", cause: cause.message, remedy: cause.remedy, details: [] });
+  else
+    world.emit({
+      kind: "defect",
+      message: messageOf(cause),
+      stack: cause instanceof Error ? (cause.stack ?? "") : "",
+    });
+}
+
+/** Who serves, as read from the target groups; not knowing it never changes the outcome. */
+async function tellServing({ world, log }: Ended): Promise<void> {
+  const index = log.plan.findIndex(({ step }) => step === "create-deployment");
+  const memo = log.step(index)?.memo as DeploymentMemo | undefined;
+  const serving: Serving | undefined = await (
+    memo ? servingOf(world.aws, memo) : Promise.resolve("blue" as const)
+  ).catch((error: unknown) => {
+    world.emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
+    return undefined;
+  });
+  if (serving) world.emit({ kind: "serving", serving });
+}
+
+async function servingOf(aws: Aws, { settings, deploymentId }: DeploymentMemo): Promise<Serving> {
+  const { fleets, targetGroups } = settings;
+  const green = fleets.green === "copy" ? copyOf(settings.deploymentGroup, deploymentId) : fleets.green;
+  return routers["target-groups"].serving(aws, targetGroups, { blue: fleets.blue, green });
+}
+
+const copyOf = (deploymentGroup: string, deploymentId: string | undefined) =>
+  deploymentId
+    ? ({ kind: "group", group: `CodeDeploy_${deploymentGroup}_${deploymentId}` } as const)
+    : undefined;
+
+/** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
+async function record(world: World, log: Journal, outcome: Outcome): Promise<void> {
+  try {
+    await log.writeCourse({ ...log.course(), outcome });
+  } catch (error) {
+    world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });
+  }
+}
+
+/** `live` is a cache of what serves; old finished releases are pruned. Neither changes the outcome. */
+async function remember({ world, aws, header }: Ended): Promise<void> {
+  try {
+    await put(aws, pathsOf(header.target).live, {
+      release: header.release,
+      ami: header.ami,
+      at: world.clock.now().toISOString(),
+    });
+    await prune(aws, world.clock, header);
+  } catch (error) {
+    world.emit({ kind: "warned", text: `The release log could not be tidied: ${messageOf(error)}` });
+  }
+}

@@ -1,0 +1,55 @@
+import type { Aws } from "../aws/call.ts";
+import type { Emit, Finding } from "../events.ts";
+import { Failure } from "../failure.ts";
+import type { Inputs } from "../inputs/contract.ts";
+import { discover } from "../plan/discover.ts";
+import type { Facts } from "../plan/facts.ts";
+import type { Names } from "../plan/names.ts";
+import { preflight } from "../plan/preflight.ts";
+import { tagValueOf } from "../releases/names.ts";
+
+/** What was found, and what it means for this release. */
+export interface Survey {
+  facts: Facts;
+  findings: Finding[];
+  names: Names;
+}
+
+/** Preflight found errors: nothing was changed. */
+export class PreflightRefused extends Failure {
+  constructor(findings: readonly Finding[]) {
+    const errors = findings.filter(({ severity }) => severity === "error");
+    const count = errors.length === 1 ? "1 finding refuses" : `${errors.length} findings refuse`;
+    super("preflight", `Preflight: ${count} this deployment (${errors.map(({ code }) => code).join(", ")}).`);
+    this.name = "PreflightRefused";
+  }
+}
+
+/** The name under which a fleet's releases are kept (rule 3). */
+export const targetOf = (inputs: Inputs): string =>
+  inputs.target ?? `${inputs.application}/${inputs.deploymentGroup}`;
+
+/** The names that a release number gives. */
+export const namesOf = (inputs: Inputs, release: number): Names => ({
+  greenTag: { key: inputs.tagKey, value: inputs.tagValue ?? tagValueOf(targetOf(inputs), release) },
+});
+
+/** Reads everything and judges it; tells the findings, and throws PreflightRefused when one of them is an error. */
+export async function survey(
+  aws: Aws,
+  emit: Emit,
+  inputs: Inputs,
+  release: number,
+  told: ReadonlySet<string> = new Set(),
+): Promise<Survey> {
+  const names = namesOf(inputs, release);
+  const facts = await discover(aws, inputs, names);
+  const findings = preflight(facts, inputs, names);
+  const fresh = findings.filter((finding) => !told.has(keyOf(finding)));
+  if (fresh.length > 0) emit({ kind: "findings", findings: fresh });
+  if (findings.some(({ severity }) => severity === "error")) throw new PreflightRefused(findings);
+  return { facts, findings, names };
+}
+
+/** What tells one finding from another: a second survey repeats nothing. */
+export const keyOf = ({ code, where }: Finding): string => `${code} ${where}`;

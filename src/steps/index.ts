@@ -1,0 +1,66 @@
+import type { Json, Planned, Steps } from "../engine/step.ts";
+import { adoptCopy } from "./adopt-copy.ts";
+import { commit } from "./commit.ts";
+import { copyGroupSettings } from "./copy-group-settings.ts";
+import { createDeploymentStep } from "./create-deployment.ts";
+import { createGreenGroup } from "./create-green-group.ts";
+import { createTemplateVersion } from "./create-template-version.ts";
+import { endEarlierBlue } from "./end-earlier-blue.ts";
+import { finishDeployment } from "./finish-deployment.ts";
+import { followCopy } from "./follow-copy.ts";
+import { freeze } from "./freeze.ts";
+import { growGroup } from "./grow-group.ts";
+import { installGreen } from "./install-green.ts";
+import { launchGreen } from "./launch-green.ts";
+import { matchGreen } from "./match-green.ts";
+import { moveTemplate } from "./move-template.ts";
+import { openGreen } from "./open-green.ts";
+import { ownCopy } from "./own-copy.ts";
+import { pinTemplate } from "./pin-template.ts";
+import { noteDeploymentGroup, pointDeploymentGroup } from "./point-deployment-group.ts";
+import { restoreGroup } from "./restore-group.ts";
+import { retireGroup } from "./retire-group.ts";
+import { retireInstances } from "./retire-instances.ts";
+import { shift } from "./shift.ts";
+import { tagGroup } from "./tag-group.ts";
+import { verifyTraffic } from "./verify-traffic.ts";
+
+/** Every step a plan can name. */
+export const steps = {
+  "adopt-copy": adoptCopy,
+  commit,
+  "copy-group-settings": copyGroupSettings,
+  "create-deployment": createDeploymentStep,
+  "create-green-group": createGreenGroup,
+  "create-template-version": createTemplateVersion,
+  "end-earlier-blue": endEarlierBlue,
+  "finish-deployment": finishDeployment,
+  "follow-copy": followCopy,
+  "freeze-blue": freeze,
+  "freeze-green": freeze,
+  "grow-group": growGroup,
+  "install-green": installGreen,
+  "launch-green": launchGreen,
+  "match-green": matchGreen,
+  "move-template": moveTemplate,
+  "note-deployment-group": noteDeploymentGroup,
+  "open-green": openGreen,
+  "own-copy": ownCopy,
+  "pin-template": pinTemplate,
+  "point-deployment-group": pointDeploymentGroup,
+  "restore-group": restoreGroup,
+  "retire-group": retireGroup,
+  "retire-instances": retireInstances,
+  shift,
+  "tag-group": tagGroup,
+  "verify-traffic": verifyTraffic,
+} satisfies Steps;
+
+type StepName = keyof typeof steps;
+type ArgsOf<S extends StepName> = Parameters<(typeof steps)[S]["title"]>[0];
+
+/** An entry of a plan, its arguments checked against the step's. */
+export const planned = <S extends StepName>(step: S, args: ArgsOf<S>): Planned => ({
+  step,
+  args: args as unknown as Json,
+});
