@@ -100,7 +100,7 @@ export function defaultEnvironment({ github, runner, trackingId }: JobSetting): 
   };
   for (const name of exported) {
     const value = github[name];
-    if (value !== undefined && value !== null) environment[`GITHUB_${name.toUpperCase()}`] = String(value);
+    if (typeof value === "string") environment[`GITHUB_${name.toUpperCase()}`] = value;
   }
   for (const [name, value] of Object.entries(runner)) {
     if (value !== "") environment[`RUNNER_${name.toUpperCase()}`] = value;
