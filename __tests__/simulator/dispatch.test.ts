@@ -47,6 +47,67 @@ test.each([
   },
 );
 
+test.each([
+  [
+    "ec2:CreateLaunchTemplate",
+    { LaunchTemplateName: "x" },
+    "400 MissingParameter: The request must contain the parameter LaunchTemplateData",
+  ],
+  ["autoscaling:DescribeTags", { Filters: [{}] }, "answered"],
+  [
+    "autoscaling:PutLifecycleHook",
+    { LifecycleHookName: "x" },
+    "400 ValidationError: 1 validation error detected: Value null at 'autoScalingGroupName' failed to satisfy constraint: Member must not be null",
+  ],
+  [
+    "elasticloadbalancing:DescribeTargetHealth",
+    {},
+    "400 ValidationError: 1 validation error detected: Value null at 'targetGroupArn' failed to satisfy constraint: Member must not be null",
+  ],
+  [
+    "codedeploy:CreateDeploymentGroup",
+    { applicationName: "a", deploymentGroupName: "b" },
+    "400 RoleRequiredException: Service role ARN is required",
+  ],
+  ["codedeploy:GetDeployment", {}, "400 DeploymentIdRequiredException: Deployment ID is required"],
+  [
+    "ssm:PutParameter",
+    { Name: "/a", Value: "v", Tags: [{ Key: "k" }] },
+    "400 ValidationException: 1 validation error detected: Value null at 'tags.1.member.value' failed to satisfy constraint: Member must not be null",
+  ],
+  [
+    "cloudwatch:SetAlarmState",
+    { AlarmName: "a", StateValue: "OK" },
+    "400 MissingRequiredParameterException: The parameter StateReason is required.",
+  ],
+])("a required member that is missing is named, nested ones too: %s %j", (operation, input, expected) => {
+  expect(refusal(newWorld(), operation, input)).toBe(expected);
+});
+
+test.each([
+  ["ec2:DescribeImages", "403 UnauthorizedOperation"],
+  ["autoscaling:DescribeAutoScalingGroups", "403 AccessDenied"],
+  ["elasticloadbalancing:DescribeTargetGroups", "403 AccessDenied"],
+  ["codedeploy:ListApplications", "400 AccessDeniedException"],
+  ["ssm:DescribeParameters", "400 AccessDeniedException"],
+])("who may not is told which action on what: %s", (operation, expected) => {
+  const world = newWorld();
+  world.iam.policies[root.arn] = { Version: "2012-10-17", Statement: [] };
+  expect(refusal(world, operation, {})).toBe(
+    `${expected}: User: ${root.arn} is not authorized to perform: ${operation} on resource: * ` +
+      `because no identity-based policy allows the ${operation} action`,
+  );
+});
+
+test("a permission that an operation depends on is asked for too", () => {
+  const world = newWorld();
+  const Statement = [{ Effect: "Allow" as const, Action: "codedeploy:CreateDeployment", Resource: "*" }];
+  world.iam.policies[root.arn] = { Version: "2012-10-17", Statement };
+  expect(
+    refusal(world, "codedeploy:CreateDeployment", { applicationName: "a", deploymentGroupName: "b" }),
+  ).toMatch("is not authorized to perform: codedeploy:GetDeploymentConfig");
+});
+
 test("scheduled events are kept in order of their instants, then of scheduling", () => {
   const world = newWorld({ now: 1000 });
   const plan = [5, 1, 5, 3].map((ms, n) => schedule(world, ms, "x", n));

@@ -63,7 +63,6 @@ export async function answer(
     kind: K,
   ): Extract<Fault, { kind: K }> | undefined =>
     strike(world, kind, (fault) => matchesOperation((fault as { operation: string }).operation, operation));
-  time.sync();
   const latency = strikes("latency");
   if (latency) await time.pause(latency.ms);
   if (strikes("lost-request")) throw new ConnectionBroken();
