@@ -194,7 +194,7 @@ test.each([
   expect(healthOf(small, spare, id)).toBe(expected);
 });
 
-test("elbv2 15: a settled target plans nothing", () => {
+test("elbv2 16: a settled target plans nothing", () => {
   const { small } = serving(3);
   expect(small.world.queue.filter(({ type }) => type.startsWith("elbv2."))).toEqual([]);
 });
@@ -202,7 +202,7 @@ test("elbv2 15: a settled target plans nothing", () => {
 test.each([
   ["absent", 0],
   ["unused-for-1-minute", 1],
-])("elbv2 16: draining lasts the whole delay (%s)", (setting, expected) => {
+])("elbv2 17: draining lasts the whole delay (%s)", (setting, expected) => {
   const { small, id, group } = serving(1, { "elb-drained-listed": setting });
   deregister(small, group, [id]);
   small.pass(29);
@@ -214,7 +214,7 @@ test.each([
   expect(listed(small, group)).toBe(0);
 });
 
-test("elbv2 17: a target that is not in use leaves at once", () => {
+test("elbv2 18: a target that is not in use leaves at once", () => {
   const { small, id } = serving();
   const spare = targetGroup(small, "spare");
   register(small, spare, [id]);
@@ -225,7 +225,7 @@ test("elbv2 17: a target that is not in use leaves at once", () => {
 test.each([
   ["initial", /^initial/],
   ["healthy", /^healthy$/],
-])("elbv2 18: registered again while draining (%s)", (setting, expected) => {
+])("elbv2 19: registered again while draining (%s)", (setting, expected) => {
   const { small, id, group } = serving(1, { "elb-register-draining": setting });
   deregister(small, group, [id]);
   register(small, group, [id]);
@@ -238,7 +238,7 @@ test.each([
   ["5-minutes", 290],
   ["3-minutes", 170],
   ["seconds", 2],
-])("elbv2 19: an NLB takes a target in slowly (%s)", (setting, seconds) => {
+])("elbv2 20: an NLB takes a target in slowly (%s)", (setting, seconds) => {
   const small = smallWorld({ switches: { "nlb-intake": setting } });
   const [id] = answering(small, 1);
   const { group } = front(small, "network");
@@ -254,7 +254,7 @@ test.each([
 test.each([
   ["2-minutes", 1],
   ["none", 0],
-])("elbv2 20: an NLB sends traffic after deregistration (%s)", (setting, expected) => {
+])("elbv2 21: an NLB sends traffic after deregistration (%s)", (setting, expected) => {
   const small = smallWorld({ switches: { "nlb-lingering": setting, "nlb-intake": "seconds" } });
   const [id] = answering(small, 1);
   const { group } = front(small, "network");
@@ -278,4 +278,20 @@ test("elbv2 10: no answer and a refused connection have reasons of their own", (
   setApplication(small.world, id, undefined);
   small.pass(30);
   expect(healthOf(small, group, id)).toBe("unhealthy Target.FailedHealthChecks");
+});
+
+test.each([
+  ["3-seconds", ["initial", "initial", "healthy"]],
+  ["none", ["initial", "healthy", "healthy"]],
+])("elbv2 15: what is shown lags behind the checks (%s)", (setting, expected) => {
+  const small = smallWorld({ switches: { "elb-describe-lag": setting } });
+  const [id] = answering(small, 1);
+  const { group } = front(small);
+  register(small, group, [id!]);
+  const next = small.world.queue.find(({ type }) => type === "elbv2.check")!.at;
+  const shown = [-1, 1, 3].map((seconds) => {
+    small.pass((next - small.world.now) / 1000 + seconds);
+    return healthOf(small, group, id!).split(" ")[0];
+  });
+  expect(shown).toEqual(expected);
 });

@@ -68,7 +68,7 @@ export const alarms = {
         alarm.history.map((entry, index) => ({ ...entry, alarm, key: `${alarm.name}#${index}` })),
       )
       .filter(({ type }) => input.HistoryItemType === undefined || input.HistoryItemType === type)
-      .reverse();
+      .toReversed();
     const size = Math.min(input.MaxRecords ?? 50, 100);
     const page = pageOf(found, ({ key }) => key, { token: input.NextToken, size }, "InvalidNextToken");
     return {
@@ -158,7 +158,7 @@ function put(world: World, kind: AlarmRecord["kind"], name: string, given: Given
     name,
     arn: `arn:aws:cloudwatch:${world.region}:${world.account}:alarm:${name}`,
     kind,
-    settings: settings as unknown as Record<string, unknown>,
+    settings,
     tags: before?.tags ?? Object.fromEntries(tags.map(({ Key = "", Value = "" }) => [Key, Value])),
     actionsEnabled: given.ActionsEnabled ?? true,
     alarmActions: given.AlarmActions ?? [],

@@ -13,6 +13,7 @@ import type { TargetState } from "./target.ts";
  * that are checked at the same moment of a group's interval share one timer.
  */
 const momentsPerInterval = 5;
+const describeLagMs = 3_000;
 
 /** What a request to this target gets at present: a real probe's result where there is one, else the software's answer. */
 export const answerAt = (world: World, id: string, port: number): Answer =>
@@ -57,6 +58,7 @@ export function startAnew(target: TargetRecord): void {
   target.passes = 0;
   target.failures = 0;
   delete target.failure;
+  delete target.before;
 }
 
 /** Puts a target under examination until its health is settled. */
@@ -107,10 +109,14 @@ function settled(world: World, group: TargetGroupRecord, key: string): boolean {
   if (target.checksFrom > world.now) return false;
   const answer = answerAt(world, target.id, target.port);
   const failure = failureOf(group, answer);
-  const before = target.health;
+  const { health: before, failure: failureBefore } = target;
   if (failure === undefined) passed(world, group, target);
   else failed(group, target, failure);
-  if (target.health !== before) stateChanged(world, group, key);
+  if (target.health !== before) {
+    const until = world.now + (switchIs(world, "elb-describe-lag", "3-seconds") ? describeLagMs : 0);
+    target.before = { health: before, until, ...(failureBefore ? { failure: failureBefore } : {}) };
+    stateChanged(world, group, key);
+  }
   return target.health === (failure === undefined ? "healthy" : "unhealthy");
 }
 

@@ -108,7 +108,7 @@ function refuseDefault(rule: RuleRecord, done: string): void {
 const describe = (rule: RuleRecord): Client.Rule => ({
   RuleArn: rule.arn,
   Priority: rule.priority,
-  Conditions: rule.conditions as Client.RuleCondition[],
+  Conditions: rule.conditions,
   Actions: rule.actions as Client.Action[],
   IsDefault: rule.priority === "default",
 });

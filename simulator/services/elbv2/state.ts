@@ -87,6 +87,8 @@ export interface TargetRecord {
   health: StoredHealth;
   /** Unhealthy: why. */
   failure?: CheckFailure;
+  /** What DescribeTargetHealth still shows until then, when a check has just changed the health. */
+  before?: { health: StoredHealth; failure?: CheckFailure; until: number };
   /** Checks in a row which passed, and which failed. */
   passes: number;
   failures: number;

@@ -34,6 +34,11 @@ export const switches = {
     source: "Elastic Load Balancing API reference, RegisterTargets; not modelled",
     settings: ["100", "unlimited"],
   },
+  "elb-describe-lag": {
+    what: "How long DescribeTargetHealth goes on showing what was before a health check changed it.",
+    source: "Elastic Load Balancing API reference, DescribeTargetHealth; inferred from eventual consistency",
+    settings: ["3-seconds", "none"],
+  },
   "elb-weight-zero": {
     what: "Whether a target group to which every rule gives weight 0 is health checked.",
     source: "Elastic Load Balancing API reference, Action; field evidence only",

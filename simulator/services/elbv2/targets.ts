@@ -64,6 +64,13 @@ function describe(
   return {
     Target: { Id: target.id, Port: target.port },
     HealthCheckPort: port === "traffic-port" ? String(target.port) : port,
-    TargetHealth: stateOf(world, group, record),
+    TargetHealth: stateOf(world, group, asShown(world, record)),
   };
+}
+
+/** Describe lags a little behind the checks; what a call changed shows at once. */
+function asShown(world: World, target: TargetRecord | undefined): TargetRecord | undefined {
+  if (target?.before === undefined || target.before.until <= world.now || target.health === "draining")
+    return target;
+  return { ...target, ...target.before };
 }
