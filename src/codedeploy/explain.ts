@@ -13,6 +13,8 @@ export interface Evidence {
   reasons: readonly string[];
   /** Messages of failed launches of the green group. */
   activities: readonly string[];
+  /** Green instances that no longer run. */
+  gone: readonly string[];
 }
 
 /** Why, in plain words, and what to do. */
@@ -46,6 +48,7 @@ export const failureOf = (code: string, { cause, remedy }: Explanation): Failure
 /** Where the root cause may show, the most telling first. */
 const LOOKS: readonly ((evidence: Evidence) => Finding | undefined)[] = [
   failedScript,
+  lostInstance,
   launchFailure,
   neverHealthy,
   failedEvent,
@@ -86,6 +89,15 @@ const SCRIPT_REMEDIES: Readonly<Record<string, string>> = {
     "See the end of its log above; a file that is already there is overwritten only if the AMI does not bring the application.",
 };
 
+function lostInstance({ gone }: Evidence): Finding | undefined {
+  if (gone.length === 0) return undefined;
+  return {
+    cause: `Green lost ${countOf(gone.length, "instance")} during the deployment (${nameIds(gone)} no longer running)`,
+    remedy:
+      "See why in the Auto Scaling group's activities and in EC2 (a Spot interruption, a failed status check, somebody's hand), then run it again.",
+  };
+}
+
 function launchFailure({ activities }: Evidence): Finding | undefined {
   const [first] = activities;
   if (first === undefined) return undefined;
@@ -97,9 +109,7 @@ function launchFailure({ activities }: Evidence): Finding | undefined {
 }
 
 function neverHealthy({ targets, reasons }: Evidence): Finding | undefined {
-  const allowing = targets.filter(
-    (target) => target.label !== "Blue" && eventAtHand(target)?.name === "AllowTraffic",
-  );
+  const allowing = targets.filter((target) => target.label !== "Blue" && isAt(target, "AllowTraffic"));
   if (allowing.length === 0) return undefined;
   const why = reasons.length > 0 ? `: ${reasons.join("; ")}` : "";
   return {
@@ -108,6 +118,11 @@ function neverHealthy({ targets, reasons }: Evidence): Finding | undefined {
       "Check that the application answers the target group's health check (path, port, status code) and that the security group lets the load balancer in.",
   };
 }
+
+const isAt = (target: Target, name: string): boolean => {
+  const event = eventAtHand(target);
+  return event?.name === name && event.status !== "Pending";
+};
 
 function failedEvent({ targets }: Evidence): Finding | undefined {
   const failed = targets.find(({ events }) =>

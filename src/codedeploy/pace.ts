@@ -5,7 +5,7 @@ import type { Phase } from "./status.ts";
 /** What the next pause is decided by. Instants are epoch milliseconds. */
 export interface Pace {
   now: number;
-  /** When watching this deployment began. */
+  /** When the deployment came to the stage it is in. */
   since: number;
   phase: Phase;
   /** Every target seen has come to its end: CodeDeploy's own end is near. */
@@ -34,16 +34,21 @@ const LONG: Millis = MINUTE;
  * the end is noticed within seconds and a quarter of an hour costs fewer than a hundred looks.
  */
 export function nextPause(pace: Pace): Millis {
-  if (pace.terminationUntil !== undefined && pace.terminationUntil - pace.now > LONG)
-    return Math.min(LONG, Math.max(FLOOR, pace.terminationUntil - pace.now - LONG));
-  if (pace.allFinal) return LAST;
+  const { now, since, terminationUntil, drainingSince } = pace;
+  if (terminationUntil !== undefined && terminationUntil - now > LONG)
+    return Math.min(LONG, Math.max(FLOOR, terminationUntil - now - LONG));
+  if (pace.allFinal) return overdue(LAST, now - since);
   if (pace.phase === "starting") return FLOOR;
   if (pace.phase === "ready") return CALM;
-  if (pace.drainingSince !== undefined) {
-    const left = pace.drainingSince + pace.drain - pace.now;
+  if (drainingSince !== undefined) {
+    const left = drainingSince + pace.drain - now;
     // Half of what is left comes ever closer to the end, and then waits at the floor.
-    return Math.min(CALM, Math.max(FLOOR, left / 2));
+    return left > 0 ? clamp(left / 2) : overdue(FLOOR, -left);
   }
-  if (pace.shifted) return FLOOR;
-  return pace.now - pace.since > 20 * MINUTE ? CALM : WORKING;
+  return pace.shifted ? overdue(FLOOR, now - since) : WORKING;
 }
+
+const clamp = (pause: Millis): Millis => Math.min(CALM, Math.max(FLOOR, pause));
+
+/** What should have ended by now is asked for less often the longer it takes. */
+const overdue = (pause: Millis, late: Millis): Millis => Math.min(CALM, Math.max(pause, late / 20));

@@ -44,6 +44,8 @@ export interface DeploymentMemo {
   deploymentId?: string;
   /** Epoch milliseconds right before the newest CreateDeployment: where to look for it. */
   createdAfter: number;
+  /** Epoch milliseconds of the first CreateDeployment: tags that lag behind are waited for from here. */
+  begunAt: number;
   /** Which CreateDeployment of this release: part of the stamp. */
   attempt: number;
   /** N at cut-over: how many healthy blue targets there were when the step began, the least of all target groups. */

@@ -27,7 +27,3 @@ export function countsOf({ deploymentOverview: shown }: DeploymentInfo): Counts 
   const { Pending = 0, InProgress = 0, Succeeded = 0, Failed = 0, Skipped = 0, Ready = 0 } = shown;
   return { Pending, InProgress, Succeeded, Failed, Skipped, Ready };
 }
-
-/** The Auto Scaling group that COPY_AUTO_SCALING_GROUP makes (as seen in CloudTrail; its name holds the deployment's id). */
-export const copyName = (deploymentGroup: string, deploymentId: string): string =>
-  `CodeDeploy_${deploymentGroup}_${deploymentId}`;

@@ -37,27 +37,33 @@ export interface TargetEvent {
 export type Filters = Partial<Record<TargetFilterName, string[]>>;
 
 const FINAL = new Set(["Succeeded", "Failed", "Skipped"]);
-export const isFinal = (target: Target): boolean => FINAL.has(target.status);
+export const isFinal = ({ status }: Target): boolean => FINAL.has(status);
+
+/** What asks about one deployment's targets. */
+export interface Asking {
+  aws: Aws;
+  clock: Clock;
+  signal?: AbortSignal | undefined;
+  deploymentId: string;
+}
 
 /**
  * The ids of a deployment's targets; the SDK has no paginator for them. `pages` ends the list early.
  * Empty while CodeDeploy answers DeploymentNotStarted.
  */
 export async function listTargets(
-  aws: Aws,
-  deploymentId: string,
-  filters: Filters = {},
+  { aws, clock, signal, deploymentId }: Asking,
+  targetFilters: Filters = {},
   pages = Infinity,
 ): Promise<string[]> {
   const ids: string[] = [];
+  const filters = Object.keys(targetFilters).length > 0 ? { targetFilters } : {};
   let nextToken: string | undefined;
   for (let page = 0; page < pages; page++) {
+    if (page > 1) await clock.sleep(PACE, signal);
     try {
-      const input = { deploymentId, ...(Object.keys(filters).length > 0 ? { targetFilters: filters } : {}) };
-      const answer = await aws("codedeploy:ListDeploymentTargets", {
-        ...input,
-        ...(nextToken ? { nextToken } : {}),
-      });
+      const input = { deploymentId, ...filters, ...(nextToken ? { nextToken } : {}) };
+      const answer = await aws("codedeploy:ListDeploymentTargets", input);
       ids.push(...(answer.targetIds ?? []));
       nextToken = answer.nextToken || undefined;
     } catch (error) {
@@ -71,14 +77,12 @@ export async function listTargets(
 
 /** These targets with their events, 25 a call, paced. Ids that CodeDeploy does not know any more are left out. */
 export async function readTargets(
-  aws: Aws,
-  clock: Clock,
-  deploymentId: string,
+  { aws, clock, signal, deploymentId }: Asking,
   ids: readonly string[],
 ): Promise<Target[]> {
   const targets: Target[] = [];
   for (const [index, targetIds] of batches(ids, PER_LOOK).entries()) {
-    if (index > 0) await clock.sleep(PACE);
+    if (index > 0) await clock.sleep(PACE, signal);
     targets.push(...(await readBatch(aws, deploymentId, targetIds)));
   }
   return targets;

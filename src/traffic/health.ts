@@ -66,17 +66,21 @@ export const healthyOf = (view: GroupView, fleet: Zones): string[] => [
 ];
 
 /**
- * What `count` instances must give each zone that the other fleet serves: as many as it has there, though never more
- * than an even spread of `count` gives (Auto Scaling spreads evenly, but not always in the same zones).
+ * What `count` healthy instances of a fleet must give each zone that the other fleet serves: as many as it has there,
+ * though never more than an even spread gives, nor more than the fleet has there (Auto Scaling spreads evenly, but not
+ * always in the same zones).
  */
-export function needLike(other: Zones, count: number): Need {
+export function needLike(other: Zones, fleet: Zones, count: number): Need {
+  const [theirs, ours] = [perZone(other), perZone(fleet)];
+  const even = Math.max(1, Math.floor(count / Math.max(1, Object.keys(theirs).length)));
+  const least = Object.entries(theirs).map(([zone, has]) => [zone, Math.min(has, even, ours[zone] ?? 0)]);
+  return { count, perZone: Object.fromEntries(least) as Record<string, number> };
+}
+
+function perZone(fleet: Zones): Record<string, number> {
   const per: Record<string, number> = {};
-  for (const zone of other.values()) per[zone] = (per[zone] ?? 0) + 1;
-  const even = Math.max(1, Math.floor(count / Math.max(1, Object.keys(per).length)));
-  return {
-    count,
-    perZone: Object.fromEntries(Object.entries(per).map(([zone, has]) => [zone, Math.min(has, even)])),
-  };
+  for (const zone of fleet.values()) per[zone] = (per[zone] ?? 0) + 1;
+  return per;
 }
 
 /**
@@ -122,6 +126,15 @@ export function reasonsOf(view: GroupView, fleet: Zones): string[] {
 /** The registrations of a fleet in this target group that still get or may get new requests. */
 export const stillIn = (view: GroupView, fleet: Zones): TargetView[] =>
   view.targets.filter((target) => fleet.has(target.id) && isIn(target));
+
+/**
+ * What is missing until green alone serves this target group: it has what it needs, and no blue is left in it.
+ */
+export function greenAloneLacks(view: GroupView, sides: Sides, need: Need): string[] {
+  const blue = stillIn(view, sides.blue).map(({ id }) => id);
+  const left = `blue is still in target group ${targetGroupName(view.group.arn)} (${nameIds([...new Set(blue)])})`;
+  return [...lacking(view, sides.green, need), ...(blue.length > 0 ? [left] : [])];
+}
 
 /** One line for the log: `web: 3 healthy, 1 draining`. */
 export function inShort(view: GroupView): string {

@@ -1,0 +1,80 @@
+import { refusedWith } from "../aws/aws-error.ts";
+import type { Aws } from "../aws/call.ts";
+import type { Context } from "../engine/step.ts";
+import { nameIds } from "../fleet/ids.ts";
+import { instancesTagged, type FleetRef } from "../fleet/members.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
+import { targetsOf, type Ledger } from "./ledger.ts";
+import { say } from "./tell.ts";
+
+/** CodeDeploy does not watch instances: a lost one stalls it for up to an hour (AWS CodeDeploy user guide, error handling). */
+const COUNT_EVERY = MINUTE;
+/** EC2's lists lag: who is missing is looked for once more before it counts. */
+const LOOK_AGAIN = 15 * SECOND;
+const LAUNCHES_EVERY = 30 * SECOND;
+/** So many failed launches, with none that worked, are no accident. */
+const TOO_MANY_LAUNCHES = 3;
+
+/** The ids of green's instances that are pending or running, in one call or a page per thousand. */
+async function running(aws: Aws, green: FleetRef): Promise<Set<string>> {
+  const tag = green.kind === "tagged" ? green.tag : { key: "aws:autoscaling:groupName", value: green.group };
+  return new Set((await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId ?? ""));
+}
+
+/** The green targets known to the ledger that no longer run; counted once a minute, certain when seen twice. */
+export async function lostGreen(ctx: Context, ledger: Ledger, green: FleetRef): Promise<string[]> {
+  const known = targetsOf(ledger, "Green").map(({ id }) => id);
+  const wait = ledger.missing.length > 0 ? LOOK_AGAIN : COUNT_EVERY;
+  if (known.length === 0 || ctx.clock.monotonic() - ledger.countedAt < wait) return [];
+  ledger.countedAt = ctx.clock.monotonic();
+  const there = await running(ctx.aws, green);
+  const missing = known.filter((id) => !there.has(id));
+  const certain = missing.filter((id) => ledger.missing.includes(id));
+  ledger.missing = missing;
+  return certain;
+}
+
+/** Those of a deployment's green instances that no longer run, for an explanation. */
+export async function goneNow(aws: Aws, ledger: Ledger, green: FleetRef): Promise<string[]> {
+  const there = await running(aws, green);
+  const known = targetsOf(ledger, "Green").map(({ id }) => id);
+  // An empty answer may be a list that lags, or a fleet that is already being taken down.
+  return there.size === 0 ? [] : known.filter((id) => !there.has(id));
+}
+
+/** Failed launches of a group, newest first: empty when the group does not exist. */
+export async function failedLaunches(aws: Aws, group: string): Promise<{ id: string; message: string }[]> {
+  try {
+    const { Activities = [] } = await aws("autoscaling:DescribeScalingActivities", {
+      AutoScalingGroupName: group,
+      MaxRecords: 20,
+    });
+    const worked = Activities.findIndex(({ StatusCode }) => StatusCode === "Successful");
+    return (worked < 0 ? Activities : Activities.slice(0, worked))
+      .filter(({ StatusCode }) => StatusCode === "Failed")
+      .map(({ ActivityId, StatusMessage, Description }) => ({
+        id: ActivityId ?? "",
+        message: StatusMessage ?? Description ?? "no message",
+      }));
+  } catch (error) {
+    if (refusedWith(error, "ValidationError")) return [];
+    throw error;
+  }
+}
+
+/** While CodeDeploy provisions green: tells failed launches once each, and returns their messages when they are too many. */
+export async function launchesFailing(ctx: Context, ledger: Ledger, group: string): Promise<string[]> {
+  if (ctx.clock.monotonic() - ledger.countedAt < LAUNCHES_EVERY) return [];
+  ledger.countedAt = ctx.clock.monotonic();
+  const failed = await failedLaunches(ctx.aws, group);
+  for (const { id, message } of failed) {
+    if (ledger.launches.has(id)) continue;
+    ledger.launches.set(id, message);
+    say(ctx, ledger, { kind: "warned", text: `Auto Scaling could not launch a green instance: ${message}` });
+  }
+  return failed.length >= TOO_MANY_LAUNCHES ? [...new Set(failed.map(({ message }) => message))] : [];
+}
+
+/** The words for lost instances. */
+export const lossText = (ids: readonly string[]): string =>
+  `Green lost ${nameIds(ids)}: no longer running. CodeDeploy does not notice, and would wait for up to an hour.`;

@@ -1,0 +1,92 @@
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
+import { getDeployment, stopDeployment } from "../codedeploy/driver.ts";
+import { findDeployment } from "../codedeploy/find.ts";
+import type { DeploymentMemo, DeploymentSettings } from "../codedeploy/planned.ts";
+import { stampOf } from "../codedeploy/stamp.ts";
+import { isTerminal } from "../codedeploy/status.ts";
+import { watch } from "../codedeploy/watch.ts";
+import type { Context } from "../engine/step.ts";
+import { messageOf } from "../failure.ts";
+import type { Leftover } from "../outcome.ts";
+import { SECOND } from "../time/duration.ts";
+import { registerBlue, type WayBack } from "../traffic/back-to-blue.ts";
+import { routers } from "../traffic/routers.ts";
+import { atHand, watchedOf, type AtHand } from "./at-hand.ts";
+
+const LOOK_EVERY = 5 * SECOND;
+/** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
+const ROLLBACK_TOLD = 20 * SECOND;
+
+/**
+ * The way back of a deployment: stopped if it still runs, blue registered again at once, CodeDeploy's own rollback
+ * followed to its end, and then traffic verified on blue before green is taken out (rule 16).
+ */
+export async function bringTrafficBack(
+  ctx: Context,
+  settings: DeploymentSettings,
+  memo: DeploymentMemo,
+): Promise<Leftover[]> {
+  const deploymentId = memo.deploymentId ?? (await lost(ctx, memo));
+  if (!deploymentId) return [];
+  const hand = atHand(memo, deploymentId);
+  const way: WayBack = {
+    groups: settings.targetGroups,
+    ports: memo.ports,
+    blue: settings.fleets.blue,
+    green: hand.green,
+    count: memo.count,
+  };
+  try {
+    await endDeployment(ctx, hand, way);
+  } catch (error) {
+    if (ctx.signal?.aborted) throw error;
+    // Traffic matters more than the deployment: what CodeDeploy does not end, target groups can still undo.
+    ctx.emit({ kind: "warned", text: `Deployment ${deploymentId} could not be ended: ${messageOf(error)}` });
+  }
+  return await routers["target-groups"].restore(ctx, way);
+}
+
+const lost = async (ctx: Context, { settings, attempt, createdAfter }: DeploymentMemo) =>
+  (await findDeployment(ctx.aws, settings, stampOf(ctx.release, attempt), createdAfter))?.deploymentId;
+
+async function endDeployment(ctx: Context, hand: AtHand, way: WayBack): Promise<void> {
+  const { deploymentId, settings } = hand;
+  let info = await getDeployment(ctx.aws, deploymentId);
+  if (info.status === "Succeeded") return;
+  if (!isTerminal(info)) {
+    ctx.emit({ kind: "said", text: `Stopping deployment ${deploymentId}` });
+    const stopped = stopDeployment(ctx, deploymentId, settings.hasEarlierSuccess);
+    // Blue is registered even when CodeDeploy refuses to stop.
+    await Promise.allSettled([stopped]);
+    await registerBlue(ctx, way);
+    await stopped;
+    info = await followToItsEnd(ctx, hand, deploymentId);
+  }
+  const rollback = await rollbackOf(ctx, info, settings.hasEarlierSuccess);
+  if (!rollback) return;
+  ctx.emit({ kind: "said", text: `CodeDeploy rolls back with deployment ${rollback}` });
+  await followToItsEnd(ctx, hand, rollback);
+}
+
+const followToItsEnd = (ctx: Context, hand: AtHand, deploymentId: string): Promise<DeploymentInfo> => {
+  const { green: _, ...watched } = watchedOf(ctx, hand, false);
+  return watch(ctx, { ...watched, deploymentId }, ({ info }) => (isTerminal(info) ? info : undefined));
+};
+
+/** The rollback's id. With only a message (nothing had moved yet, or nothing to go back to) there is none to wait for. */
+async function rollbackOf(
+  ctx: Context,
+  ended: DeploymentInfo,
+  expected: boolean,
+): Promise<string | undefined> {
+  const until = ctx.clock.now().getTime() + (expected ? ROLLBACK_TOLD : 0);
+  let info = ended;
+  for (;;) {
+    const { rollbackDeploymentId, rollbackMessage } = info.rollbackInfo ?? {};
+    if (rollbackDeploymentId) return rollbackDeploymentId;
+    if (rollbackMessage) ctx.emit({ kind: "said", text: `CodeDeploy on rolling back: ${rollbackMessage}` });
+    if (rollbackMessage || ctx.clock.now().getTime() >= until) return undefined;
+    await ctx.clock.sleep(LOOK_EVERY, ctx.signal);
+    info = await getDeployment(ctx.aws, ended.deploymentId!);
+  }
+}

@@ -1,0 +1,123 @@
+import { refusedWith } from "../aws/aws-error.ts";
+import { createDeployment } from "../codedeploy/driver.ts";
+import { findDeployment } from "../codedeploy/find.ts";
+import { awaitTagged } from "../codedeploy/green-tag.ts";
+import type { DeploymentMemo, DeploymentSettings } from "../codedeploy/planned.ts";
+import { stampOf } from "../codedeploy/stamp.ts";
+import { countsOf, isTerminal, phaseOf } from "../codedeploy/status.ts";
+import { watch } from "../codedeploy/watch.ts";
+import type { Context, Step } from "../engine/step.ts";
+import { members } from "../fleet/members.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
+import { healthyOf } from "../traffic/health.ts";
+import { look, zonesOf } from "../traffic/target-groups.ts";
+import { atHand, endedBadly, watchedOf } from "./at-hand.ts";
+import { bringTrafficBack } from "./bring-traffic-back.ts";
+
+/** How long tags that CodeDeploy does not see yet are waited for (rule 7). */
+const TAGS_LAG = 5 * MINUTE;
+const AGAIN_AFTER = 15 * SECOND;
+/** A deployment that runs for so long has found its instances. */
+const SURE_AFTER = 30 * SECOND;
+
+/** Creates the CodeDeploy deployment, once, and waits until it has found its instances. */
+export const createDeploymentStep: Step<DeploymentSettings, DeploymentMemo> = {
+  title: ({ application, deploymentGroup }) =>
+    `Create the CodeDeploy deployment of ${application}/${deploymentGroup}`,
+  begin: beginDeployment,
+  async apply(ctx, settings, memo, save) {
+    let latest = memo;
+    for (;;) {
+      const deploymentId = latest.deploymentId ?? (await foundOrCreated(ctx, settings, latest, save));
+      if (deploymentId) {
+        latest = { ...latest, deploymentId };
+        await save(latest);
+        ctx.emit({ kind: "output", name: "deployment-id", value: deploymentId });
+        if (await hasInstances(ctx, latest, deploymentId)) return latest;
+        ctx.emit({ kind: "said", text: "CodeDeploy does not see all tags yet: a new deployment is created" });
+      }
+      await ctx.clock.sleep(AGAIN_AFTER, ctx.signal);
+      latest = { ...anew(latest), attempt: latest.attempt + 1, createdAfter: ctx.clock.now().getTime() };
+      await save(latest);
+    }
+  },
+  undo: { what: "traffic", run: bringTrafficBack },
+  leaves: (_settings, { deploymentId }) =>
+    deploymentId
+      ? [
+          {
+            what: `CodeDeploy deployment ${deploymentId}, and where it sends traffic`,
+            why: "",
+            command: `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`,
+          },
+        ]
+      : [],
+};
+
+/** Records N and the ports of blue as they are before anything moves. */
+async function beginDeployment(ctx: Context, settings: DeploymentSettings): Promise<DeploymentMemo> {
+  const blue = zonesOf(await members(ctx.aws, settings.fleets.blue));
+  const views = await look(ctx.aws, settings.targetGroups);
+  const healthy = views.map((view) => healthyOf(view, blue).length);
+  const now = ctx.clock.now().getTime();
+  return {
+    settings,
+    createdAfter: now,
+    begunAt: now,
+    attempt: 1,
+    count: healthy.length > 0 ? Math.min(...healthy) : settings.count,
+    ports: views.map(({ group, targets }) => {
+      const seen = new Set(targets.filter(({ id }) => blue.has(id)).map(({ port }) => port));
+      return seen.size > 0 ? [...seen] : [group.port];
+    }),
+  };
+}
+
+/** Looks first: a run that was killed may have created it. Undefined when CodeDeploy does not see green's tag yet. */
+async function foundOrCreated(
+  ctx: Context,
+  settings: DeploymentSettings,
+  memo: DeploymentMemo,
+  save: (memo: DeploymentMemo) => Promise<void>,
+): Promise<string | undefined> {
+  const found = await findDeployment(
+    ctx.aws,
+    settings,
+    stampOf(ctx.release, memo.attempt),
+    memo.createdAfter,
+  );
+  if (found?.deploymentId) return found.deploymentId;
+  if (settings.greenTag && settings.fleets.green !== "copy")
+    await awaitTagged(ctx, settings.greenTag, settings.fleets.green);
+  const sending = { ...memo, createdAfter: ctx.clock.now().getTime() };
+  await save(sending);
+  try {
+    return await createDeployment(ctx, sending);
+  } catch (error) {
+    if (!refusedWith(error, "InvalidTargetInstances") || !mayLag(ctx, settings, memo)) throw error;
+    ctx.emit({ kind: "said", text: "CodeDeploy does not see green's tag yet: trying again" });
+    return undefined;
+  }
+}
+
+/** Watches the deployment's first moments. False for a quick NO_INSTANCES: then a new one is needed. */
+async function hasInstances(ctx: Context, memo: DeploymentMemo, deploymentId: string): Promise<boolean> {
+  const hand = atHand(memo, deploymentId);
+  let runningSince: number | undefined;
+  const info = await watch(ctx, watchedOf(ctx, hand, true), ({ info }) => {
+    if (isTerminal(info) || countsOf(info) || phaseOf(info) === "ready") return info;
+    if (phaseOf(info) === "starting") return undefined;
+    runningSince ??= ctx.clock.monotonic();
+    const sure = !memo.settings.greenTag || ctx.clock.monotonic() - runningSince >= SURE_AFTER;
+    return sure ? info : undefined;
+  });
+  if (phaseOf(info) === "succeeded" || !isTerminal(info)) return true;
+  const none = info.errorInformation?.code === "NO_INSTANCES";
+  if (none && mayLag(ctx, memo.settings, memo)) return false;
+  throw await endedBadly(ctx, hand, info);
+}
+
+const mayLag = (ctx: Context, settings: DeploymentSettings, { begunAt }: DeploymentMemo): boolean =>
+  settings.greenTag !== undefined && ctx.clock.now().getTime() - begunAt < TAGS_LAG;
+
+const anew = ({ deploymentId: _, ...memo }: DeploymentMemo): DeploymentMemo => memo;

@@ -1,0 +1,20 @@
+import type { DeploymentName } from "../codedeploy/planned.ts";
+import { isTerminal, phaseOf } from "../codedeploy/status.ts";
+import { watch } from "../codedeploy/watch.ts";
+import type { Step } from "../engine/step.ts";
+import { deploymentAtHand, endedBadly, watchedOf } from "./at-hand.ts";
+
+/** Waits until CodeDeploy calls the deployment ended; where it terminates blue, that is after its termination wait. */
+export const finishDeployment: Step<DeploymentName, null> = {
+  title: ({ application, deploymentGroup }) =>
+    `Wait for the end of the deployment of ${application}/${deploymentGroup}`,
+  begin: async () => null,
+  async apply(ctx) {
+    const hand = deploymentAtHand(ctx);
+    const info = await watch(ctx, watchedOf(ctx, hand, false), ({ info }) =>
+      isTerminal(info) ? info : undefined,
+    );
+    if (phaseOf(info) !== "succeeded") throw await endedBadly(ctx, hand, info);
+    return null;
+  },
+};

@@ -1,0 +1,26 @@
+import type { DeploymentName } from "../codedeploy/planned.ts";
+import { isTerminal, phaseOf } from "../codedeploy/status.ts";
+import type { Target } from "../codedeploy/targets.ts";
+import { watch } from "../codedeploy/watch.ts";
+import type { Step } from "../engine/step.ts";
+import { deploymentAtHand, endedBadly, watchedOf } from "./at-hand.ts";
+
+/** Watches CodeDeploy install the revision on green, until it is ready or begins to get traffic. */
+export const installGreen: Step<DeploymentName, null> = {
+  title: ({ application }) => `Install ${application} on green`,
+  begin: async () => null,
+  async apply(ctx) {
+    const hand = deploymentAtHand(ctx);
+    const info = await watch(ctx, watchedOf(ctx, hand, true), ({ info, targets }) =>
+      isTerminal(info) || phaseOf(info) === "ready" || [...targets.values()].some(movesTraffic)
+        ? info
+        : undefined,
+    );
+    if (isTerminal(info) && phaseOf(info) !== "succeeded") throw await endedBadly(ctx, hand, info);
+    return null;
+  },
+};
+
+/** An event of the shift has begun on it. */
+const movesTraffic = ({ events }: Target): boolean =>
+  events.some(({ name, status }) => name.endsWith("Traffic") && status !== "Pending" && status !== "Skipped");

@@ -1,0 +1,114 @@
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
+import { continueDeployment, getDeployment } from "../codedeploy/driver.ts";
+import { readyTargets } from "../codedeploy/look.ts";
+import type { DeploymentName, ShiftMemo } from "../codedeploy/planned.ts";
+import { isTerminal, phaseOf } from "../codedeploy/status.ts";
+import { watch, type Sight } from "../codedeploy/watch.ts";
+import type { Context, Step } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
+import { countOf, nameIds } from "../fleet/ids.ts";
+import { members } from "../fleet/members.ts";
+import { MINUTE } from "../time/duration.ts";
+import { greenAloneLacks, lacking, needLike, type Sides } from "../traffic/health.ts";
+import { bringIn, look, sidesOf, zonesOf } from "../traffic/target-groups.ts";
+import { waitForTargets } from "../traffic/wait.ts";
+import { deploymentAtHand, endedBadly, watchedOf, type AtHand } from "./at-hand.ts";
+
+/** A target group's checks take minutes at most; on NLB up to five (rule 18). */
+const HEALTHY_WITHIN = 10 * MINUTE;
+/** Kept of the Ready wait: when it ends, CodeDeploy stops the deployment. */
+const MARGIN = MINUTE;
+
+/**
+ * Moves traffic to green. In Ready we register all of green and continue when every one is healthy, so that law 1 holds
+ * whatever the deployment configuration tolerates (rule 13); without Ready CodeDeploy does it and we watch.
+ */
+export const shift: Step<DeploymentName, ShiftMemo> = {
+  title: () => "Move traffic to green",
+  begin: async () => ({}),
+  async apply(ctx, _name, memo, save) {
+    const hand = deploymentAtHand(ctx);
+    let latest = memo;
+    if (phaseOf(await getDeployment(ctx.aws, hand.deploymentId)) === "ready") {
+      await requireAllReady(ctx, hand);
+      latest = { ...latest, registeredAt: latest.registeredAt ?? ctx.clock.now().getTime() };
+      await save(latest);
+      await registerGreen(ctx, hand);
+      latest = { ...latest, continuedAt: ctx.clock.now().getTime() };
+      await save(latest);
+      await continueDeployment(ctx, hand.deploymentId);
+    }
+    const info = await watch(ctx, watchedOf(ctx, hand, false), (sight) => moved(ctx, hand, sight));
+    if (isTerminal(info) && phaseOf(info) !== "succeeded") throw await failedToShift(ctx, hand, info);
+    return latest;
+  },
+};
+
+/** CodeDeploy itself would go on with fewer. */
+async function requireAllReady(ctx: Context, hand: AtHand): Promise<void> {
+  const ready = new Set(await readyTargets(ctx, hand.deploymentId));
+  const green = (await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService");
+  const unready = green.filter(({ id }) => !ready.has(id)).map(({ id }) => id);
+  if (unready.length === 0 && green.length >= hand.count) return;
+  const why =
+    unready.length > 0
+      ? `${nameIds(unready)} ${unready.length === 1 ? "is" : "are"} not ready`
+      : `green has only ${countOf(green.length, "instance")} in service`;
+  throw new Failure(
+    "green-not-ready",
+    `${ready.size} of ${Math.max(hand.count, green.length)} green instances are ready for traffic: ${why}.`,
+    "Look at the events of that instance above; traffic is moved only to a complete green fleet.",
+  );
+}
+
+async function registerGreen(ctx: Context, hand: AtHand): Promise<void> {
+  const { settings, ports } = hand;
+  const green = zonesOf((await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService"));
+  const blue = zonesOf(await members(ctx.aws, settings.fleets.blue));
+  ctx.emit({
+    kind: "said",
+    text: `Registering all ${countOf(green.size, "green instance")} with the load balancer. BeforeAllowTraffic hooks run after this.`,
+  });
+  for (const [index, view] of (await look(ctx.aws, settings.targetGroups)).entries())
+    await bringIn(ctx, view, [...green.keys()], ports[index] ?? [view.group.port]);
+  const need = needLike(blue, green, green.size);
+  await waitForTargets(ctx, {
+    groups: settings.targetGroups,
+    lacks: (views) => views.flatMap((view) => lacking(view, green, need)),
+    saying: "Waiting for green to be healthy",
+    patience: Math.min(HEALTHY_WITHIN, Math.max(MARGIN, settings.readyWaitMinutes * MINUTE - MARGIN)),
+    code: "green-unhealthy",
+    remedy:
+      "Check that the application answers the target group's health check (path, port, status code) and that the security group lets the load balancer in.",
+  });
+}
+
+/** The sight that shows that traffic has moved, or that it will not: the end, or the wait before blue is terminated. */
+async function moved(ctx: Context, hand: AtHand, sight: Sight): Promise<DeploymentInfo | undefined> {
+  const { info, allFinal } = sight;
+  if (isTerminal(info)) return info;
+  if (!hand.settings.terminate || phaseOf(info) !== "running") return undefined;
+  if (info.instanceTerminationWaitTimeStarted) return info;
+  // The flag is known to stay false at times: the target groups are not.
+  return allFinal && (await greenAlone(ctx, hand)) ? info : undefined;
+}
+
+/** Green has what it needs in every target group, and blue is in none. */
+async function greenAlone(ctx: Context, hand: AtHand): Promise<boolean> {
+  const { settings, green, count } = hand;
+  const sides: Sides = await sidesOf(ctx.aws, { blue: settings.fleets.blue, green });
+  const need = needLike(sides.blue, sides.green, count);
+  const views = await look(ctx.aws, settings.targetGroups);
+  return views.every((view) => greenAloneLacks(view, sides, need).length === 0);
+}
+
+/** Failed, yet all traffic on green: a case of its own, since going back is then a second shift (rule 11). */
+async function failedToShift(ctx: Context, hand: AtHand, info: DeploymentInfo): Promise<Failure> {
+  const failure = await endedBadly(ctx, hand, info);
+  if (!(await greenAlone(ctx, hand))) return failure;
+  return new Failure(
+    "failed-after-shift",
+    `CodeDeploy calls the deployment failed although all traffic is on green already. ${failure.message}`,
+    failure.remedy,
+  );
+}

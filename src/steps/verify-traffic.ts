@@ -1,0 +1,57 @@
+import type { DeploymentName } from "../codedeploy/planned.ts";
+import type { Context, Step } from "../engine/step.ts";
+import { MINUTE } from "../time/duration.ts";
+import { greenAloneLacks, needLike, stillIn, type GroupView, type Sides } from "../traffic/health.ts";
+import { nameTargets, sidesOf, takeOut } from "../traffic/target-groups.ts";
+import { waitForTargets } from "../traffic/wait.ts";
+import { deploymentAtHand, type AtHand } from "./at-hand.ts";
+
+const PATIENCE = 15 * MINUTE;
+
+/**
+ * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
+ * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7).
+ */
+export const verifyTraffic: Step<DeploymentName, null> = {
+  title: () => "Verify in the target groups that green alone serves",
+  begin: async () => null,
+  async apply(ctx) {
+    const hand = deploymentAtHand(ctx);
+    let streak = 0;
+    await waitForTargets(ctx, {
+      groups: hand.settings.targetGroups,
+      lacks: async (views) => {
+        const lacks = await lacksNow(ctx, hand, views);
+        streak = lacks.length === 0 ? streak + 1 : 0;
+        return streak === 1 ? ["seen once, to be seen twice"] : lacks;
+      },
+      saying: "Waiting until green alone serves",
+      patience: PATIENCE,
+      code: "green-does-not-serve-alone",
+      remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
+    });
+    ctx.emit({ kind: "serving", serving: "green" });
+    return null;
+  },
+};
+
+async function lacksNow(ctx: Context, hand: AtHand, views: readonly GroupView[]): Promise<string[]> {
+  const sides = await sidesOf(ctx.aws, { blue: hand.settings.fleets.blue, green: hand.green });
+  const need = needLike(sides.blue, sides.green, hand.count);
+  const enough = views.every(
+    (view) => greenAloneLacks(view, { ...sides, blue: new Map() }, need).length === 0,
+  );
+  // Blue leaves only where green can do without it.
+  if (enough) await takeLateBlueOut(ctx, views, sides);
+  return views.flatMap((view) => greenAloneLacks(view, sides, need));
+}
+
+async function takeLateBlueOut(ctx: Context, views: readonly GroupView[], sides: Sides): Promise<void> {
+  for (const view of views) {
+    const late = stillIn(view, sides.blue);
+    if (late.length === 0) continue;
+    const text = `Blue instances are still registered and are taken out: ${nameTargets(view, late)}`;
+    ctx.emit({ kind: "said", text });
+    await takeOut(ctx, view.group, late);
+  }
+}
