@@ -124,6 +124,8 @@ export interface MemberRecord {
   weight: number;
   state: LifecycleState;
   health: "Healthy" | "Unhealthy";
+  /** The sentence for the activity that will end it. */
+  unhealthyBecause?: string;
   protected: boolean;
   joinedAt: number;
   inServiceAt?: number;

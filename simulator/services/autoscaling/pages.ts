@@ -1,0 +1,27 @@
+import { pageOf } from "../../core/paging.ts";
+import type { World } from "../../core/world.ts";
+import { invalid } from "./refuse.ts";
+
+interface Asked {
+  MaxRecords?: number | undefined;
+  NextToken?: string | undefined;
+}
+
+/** One page as Auto Scaling gives it: 50 records by default and 100 at most, unless the operation differs. */
+export function page<T>(
+  world: World,
+  all: readonly T[],
+  keyOf: (one: T) => string,
+  { MaxRecords: asked, NextToken: token }: Asked,
+  limits: { standard: number; most: number } = { standard: 50, most: 100 },
+): { items: T[]; NextToken?: string } {
+  if (asked !== undefined && (asked < 1 || asked > limits.most)) {
+    throw invalid(
+      `1 validation error detected: Value '${asked}' at 'maxRecords' failed to satisfy constraint: Member must have value less than or equal to ${limits.most}`,
+    );
+  }
+  const wanted = asked ?? limits.standard;
+  const size = world.switches["asg-page-size"] === "as-asked" ? wanted : Math.min(wanted, 20);
+  const found = pageOf(all, keyOf, { token, size }, "InvalidNextToken");
+  return { items: found.items, ...(found.token !== undefined && { NextToken: found.token }) };
+}
