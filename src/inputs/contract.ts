@@ -127,6 +127,7 @@ export const inputs = {
     accepted: "`rollback` or `leave`",
     example: "leave",
     default: "rollback",
+    insteadOf: ["on-fail", "rollback"],
   },
   timeout: {
     description:

@@ -59,9 +59,17 @@ export const oneOf =
   (text) =>
     words.find((word) => word === text);
 
+const FLAGS = new Map([
+  ["true", true],
+  ["True", true],
+  ["TRUE", true],
+  ["false", false],
+  ["False", false],
+  ["FALSE", false],
+]);
+
 /** `true` or `false`, spelled as YAML's core schema has it. */
-export const flag: Parse<boolean> = (text) =>
-  ({ true: true, True: true, TRUE: true, false: false, False: false, FALSE: false })[text];
+export const flag: Parse<boolean> = (text) => FLAGS.get(text);
 
 /** `90s`, `15m`, `2h`, more than nothing → milliseconds. */
 export const duration: Parse<Millis> = (text) => parseDuration(text) || undefined;

@@ -57,7 +57,7 @@ const camel = (name: string): string =>
 function givenIn(json: string | undefined): Map<string, string> {
   const given = new Map<string, string>();
   for (const [name, value] of Object.entries(contextIn(json))) {
-    const text = typeof value === "string" ? value.trim() : JSON.stringify(value);
+    const text = typeof value === "string" ? value.trim() : value === null ? "" : JSON.stringify(value);
     if (text !== "") given.set(name.toLowerCase(), text);
   }
   return given;
@@ -77,7 +77,7 @@ function contextIn(json: string | undefined): Record<string, unknown> {
   );
 }
 
-const isInput = (name: string): name is InputName => name in inputs;
+const isInput = (name: string): name is InputName => Object.hasOwn(inputs, name);
 
 const complaint = (code: string, name: InputName, what: string): Finding => ({
   code,

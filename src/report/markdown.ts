@@ -9,7 +9,11 @@ const PUNCTUATION = /[^\p{L}\p{N} .,;/%?]/gu;
  * Foreign text as text of one line: whatever Markdown, HTML, tables, links, mentions or emoji codes could be made of it is
  * written as character references, which never have a meaning in Markdown (CommonMark 6.2).
  */
-export const text = (foreign: string): string => oneLine(foreign).replace(/[^\p{L}\p{N} .,;/=%?]/gu, entity);
+export const text = (foreign: string): string =>
+  oneLine(foreign)
+    .replace(PUNCTUATION, entity)
+    .replace(/^(\d+)\./, "$1&#46;")
+    .replace(/(www)\./gi, "$1&#46;");
 
 /** Foreign text as code within a line or a table cell. */
 export const code = (foreign: string): string => (foreign ? `<code>${text(foreign)}</code>` : "");

@@ -21,7 +21,7 @@ export interface Audience {
   runUrl: string;
 }
 
-const isOutput = (name: string): name is OutputName => name in outputs;
+const isOutput = (name: string): name is OutputName => Object.hasOwn(outputs, name);
 
 /**
  * Tells everybody each event as it happens. At `ended` the summary is written, then the failure, and the output `outcome`
@@ -32,6 +32,8 @@ export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
   const quietly = guarded(audience);
 
   return (event) => {
+    // A cause is explained where it is found, and again where the run ends: once is enough for the reader.
+    if (event.kind === "explained" && story.explained.some(({ cause }) => cause === event.cause)) return;
     const told = { at: clock.now().toISOString(), event };
     noteIn(story, told);
     quietly("the log", () => toLog(event));
