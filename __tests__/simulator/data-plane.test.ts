@@ -104,7 +104,7 @@ test("requests go to the instances in rotation in turn, which say who they are",
     await get(agent, url),
   ];
   expect(new Set(answers.map(({ instance }) => instance))).toEqual(new Set(instances));
-  expect(answers.map(({ image }) => image)).toEqual(Array(4).fill(image));
+  expect(answers.map((answer) => answer.image)).toEqual(Array(4).fill(image));
 });
 
 test("a connection is kept alive for the next request", async () => {

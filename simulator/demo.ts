@@ -1,0 +1,129 @@
+import { resolve } from "node:path";
+import { inspect } from "node:util";
+import { startTraffic } from "./data-plane/traffic.ts";
+import type { Traffic } from "./data-plane/traffic.ts";
+import { alarmName, failures, fleetKinds, readDemoOptions, usage, UsageError } from "./demo/options.ts";
+import type { DemoOptions } from "./demo/options.ts";
+import { failureReasons, stretchesOf, trafficTable } from "./demo/report.ts";
+import { sendSaboteur } from "./demo/saboteur.ts";
+import { differences, takeSnapshot } from "./demo/snapshot.ts";
+import { setStage } from "./demo/stage.ts";
+import type { Stage } from "./demo/stage.ts";
+import { judge, leastRequests } from "./demo/verdict.ts";
+import type { Check } from "./demo/verdict.ts";
+import { createLogView } from "./runner/render.ts";
+import { runAction } from "./runner/run-action.ts";
+import type { ActionRun } from "./runner/run-action.ts";
+import { callerOf, httpClients } from "./scenarios/clients.ts";
+
+const colour = process.stdout.isTTY && !process.env["NO_COLOR"];
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Traffic goes on for a while after the job, to show who serves. */
+const epilogueMs = 2_500;
+const stretchMs = 3_000;
+
+async function demo(options: DemoOptions): Promise<boolean> {
+  const stage = await setStage(
+    {
+      kind: fleetKinds[options.fleet],
+      instances: 3,
+      ready: { action: "STOP_DEPLOYMENT", waitMinutes: 30 },
+      alarms: [alarmName],
+    },
+    options.speed,
+  );
+  try {
+    return await perform(stage, options);
+  } finally {
+    await stage.close();
+  }
+}
+
+async function perform(stage: Stage, options: DemoOptions): Promise<boolean> {
+  const { fleet, endpoint, url, world } = stage;
+  say(`An AWS that answers at ${endpoint}, ${options.speed} times as fast as the wall clock.`);
+  say(
+    `A fleet of ${fleet.instanceIds.length} on ${fleet.ami} behind ${url}, ${options.rate} requests a second.\n`,
+  );
+  const aws = callerOf(httpClients(endpoint));
+  const before = await takeSnapshot(aws);
+  if (options.fail) world.faults.push(failures[options.fail](fleet.amiNew));
+  if (options.sabotage) sendSaboteur(stage, (what) => say(`        * ${what}`));
+
+  const traffic = startTraffic(url, options.rate);
+  const run = await runJob(stage, options);
+  await epilogue(traffic);
+  const left = options.fail ? differences(before, await takeSnapshot(aws)) : [];
+
+  say("\nWhat users saw:");
+  for (const line of trafficTable(stretchesOf(traffic.samples, fleet.amiNew, stretchMs), colour)) say(line);
+  for (const reason of failureReasons(traffic.samples).slice(0, 5)) say(`  ${reason}`);
+  say("");
+  const checks = judge(options, { run, samples: traffic.samples, greenImage: fleet.amiNew, left });
+  for (const check of checks) say(checkLine(check));
+  return checks.every(({ holds }) => holds);
+}
+
+/** Runs the action as a step of a job; Ctrl-C is the cancel button. */
+async function runJob(stage: Stage, options: DemoOptions): Promise<ActionRun> {
+  const cancel = new AbortController();
+  const press = () => cancel.abort();
+  process.once("SIGINT", press);
+  const view = createLogView(colour);
+  try {
+    const run = await runAction({
+      actionDir: resolve(options.action),
+      inputs: {
+        "ami-id": stage.fleet.amiNew,
+        application: stage.fleet.codeDeploy!.application,
+        "deployment-group": stage.fleet.codeDeploy!.deploymentGroup,
+      },
+      env: {
+        AWS_ENDPOINT_URL: stage.endpoint,
+        AWS_REGION: stage.world.region,
+        AWS_ACCESS_KEY_ID: "AKIDSIMULATOR",
+        AWS_SECRET_ACCESS_KEY: "simulated",
+        BLUEGREEN_CLOCK: stage.clock,
+      },
+      cancel: cancel.signal,
+      onLine(line) {
+        const shown = view(line);
+        if (shown !== undefined) say(shown);
+      },
+    });
+    showOutputs(run);
+    return run;
+  } finally {
+    process.off("SIGINT", press);
+  }
+}
+
+function showOutputs({ conclusion, outputs, steps }: ActionRun): void {
+  say(`\nThe job: ${conclusion}`);
+  for (const { id, name, outcome, ms } of steps)
+    say(`  ${id ?? name}: ${outcome}, ${(ms / 1000).toFixed(1)} s`);
+  for (const [name, value] of Object.entries(outputs)) if (value) say(`  ${name}: ${value}`);
+}
+
+async function epilogue(traffic: Traffic): Promise<void> {
+  await pause(epilogueMs);
+  while (traffic.samples.length < leastRequests) await pause(100);
+  await traffic.stop();
+}
+
+const checkLine = ({ holds, text }: Check): string => {
+  const mark = holds ? "✓" : "✗";
+  return colour ? `\u001b[${holds ? "32" : "31"}m${mark}\u001b[0m ${text}` : `${mark} ${text}`;
+};
+
+// The SDK's worry about which Node.js its next versions want is not for who watches.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+try {
+  const options = readDemoOptions(process.argv.slice(2));
+  if (!(await demo(options))) process.exitCode = 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof UsageError ? `${error.message}\n\n${usage}` : inspect(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,104 @@
+import { parseArgs } from "node:util";
+import type { Fault } from "../core/faults.ts";
+import type { FleetOptions } from "../scenarios/options.ts";
+
+/** The alarm that watches the demo's deployment group. */
+export const alarmName = "web-errors";
+
+/** What the deployment group must be for each way of making green. */
+export const fleetKinds = {
+  clone: "discover-asg",
+  "same-group": "discover-tags",
+  "codedeploy-copy": "copy",
+} satisfies Record<string, FleetOptions["kind"]>;
+export type FleetName = keyof typeof fleetKinds;
+
+/** What goes wrong with green, by the word after `--fail`. */
+export const failures = {
+  hook: (imageId) => ({
+    kind: "script-fails",
+    event: "AfterInstall",
+    who: { imageId },
+    exitCode: 1,
+    script: "scripts/migrate.sh",
+    log: 'migrate: relation "orders" does not exist',
+  }),
+  health: (imageId) => ({ kind: "unhealthy", who: { imageId }, code: 503 }),
+  launch: (imageId) => ({
+    kind: "launch-fails",
+    imageId,
+    message:
+      "We currently do not have sufficient m5.large capacity in the Availability Zone you requested. Our system will be working on provisioning additional capacity. Launching EC2 instance failed.",
+  }),
+  alarm: () => ({ kind: "alarm", name: alarmName, on: "first-green-registered" }),
+} satisfies Record<string, (newImage: string) => Fault>;
+export type FailureName = keyof typeof failures;
+
+export const sabotages = ["skip-drain"] as const;
+
+export interface DemoOptions {
+  fleet: FleetName;
+  fail?: FailureName;
+  sabotage?: (typeof sabotages)[number];
+  /** How many times faster than the wall the simulated AWS runs. */
+  speed: number;
+  /** Requests per second. */
+  rate: number;
+  /** The action's folder. */
+  action: string;
+}
+
+export const usage = `npm run demo -- [options]
+  --fleet ${Object.keys(fleetKinds).join(" | ")}
+  --fail ${Object.keys(failures).join(" | ")}      what goes wrong with green
+  --sabotage ${sabotages.join(" | ")}   somebody ends blue's instances before they are drained: must be noticed
+  --speed <factor>        how many times faster than the wall time runs (default 15)
+  --rate <number>         requests per second (default 80)
+  --action <folder>       the action to run (default: the current folder)
+`;
+
+export class UsageError extends Error {}
+
+/** Reads the command line. @throws UsageError for what it does not know. */
+export function readDemoOptions(args: string[]): DemoOptions {
+  const values = parse(args);
+  return {
+    fleet: oneOf("fleet", values.fleet, Object.keys(fleetKinds) as FleetName[]),
+    ...(values.fail === undefined
+      ? {}
+      : { fail: oneOf("fail", values.fail, Object.keys(failures) as FailureName[]) }),
+    ...(values.sabotage === undefined ? {} : { sabotage: oneOf("sabotage", values.sabotage, sabotages) }),
+    speed: positive("speed", values.speed),
+    rate: positive("rate", values.rate),
+    action: values.action,
+  };
+}
+
+function parse(args: string[]) {
+  const text = (value: string) => ({ type: "string", default: value }) as const;
+  const options = {
+    fleet: text("clone"),
+    fail: { type: "string" },
+    sabotage: { type: "string" },
+    speed: text("15"),
+    rate: text("80"),
+    action: text("."),
+  } as const;
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
+  const found = known.find((name) => name === given);
+  if (found === undefined) throw new UsageError(`--${option} ${given} is not one of ${known.join(", ")}`);
+  return found;
+}
+
+function positive(option: string, given: string): number {
+  const value = Number(given);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new UsageError(`--${option} ${given} is not a number above 0`);
+}
