@@ -21,6 +21,6 @@ async function licenseOf(root: string): Promise<{ name: string; text: string }> 
     license?: string;
   };
   const file = (await readdir(root)).sort().find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? await readFile(join(root, file), "utf8") : `${license ?? "No licence is named."}`;
+  const text = file ? await readFile(join(root, file), "utf8") : (license ?? "No licence is named.");
   return { name, text: text.replace(/\r\n/g, "\n").trim() };
 }

@@ -32,12 +32,12 @@ test("each step is a group of its own, what happens in it is inside", () => {
 });
 
 test("a failure is not folded away, and groups never nest", () => {
-  const explained = {
+  const explained: BluegreenEvent = {
     kind: "explained",
     cause: "AppSpec is missing",
     remedy: "Add it",
     details: ["d-1"],
-  } as const;
+  };
   expect(told(began, explained, ended("failed"))).toEqual([
     "[Launch 3",
     "]",

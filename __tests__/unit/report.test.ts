@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { toItsEnd } from "../../src/entry/ending.ts";
 import { known } from "../../src/entry/settle.ts";
 import { clockFrom } from "../../src/entry/world.ts";
-import type { Emit } from "../../src/events.ts";
+import type { BluegreenEvent, Emit } from "../../src/events.ts";
 import { Failure } from "../../src/failure.ts";
 import { InputsRefused } from "../../src/inputs/read.ts";
 import { readEvents } from "../../src/report/events-file.ts";
@@ -43,7 +43,12 @@ function telling(more: Partial<Audience> = {}): Told {
   return { emit: reporter(audience, clock, emptyStory()), acts };
 }
 
-const ended = { kind: "ended", outcome: "failed-clean", summary: "No.", leftovers: [] } as const;
+const ended: Extract<BluegreenEvent, { kind: "ended" }> = {
+  kind: "ended",
+  outcome: "failed-clean",
+  summary: "No.",
+  leftovers: [],
+};
 
 test("outputs are written when they are known, the outcome last of all", () => {
   const { emit, acts } = telling();
