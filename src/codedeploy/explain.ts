@@ -126,7 +126,7 @@ const isAt = (target: Target, name: string): boolean => {
 
 function failedEvent({ targets }: Evidence): Finding | undefined {
   const failed = targets.find(({ events }) =>
-    events.some(({ status, start }) => status === "Failed" && start),
+    events.some(({ status, start }) => status === "Failed" && start !== undefined),
   );
   const event = failed?.events.find(({ status }) => status === "Failed");
   if (!failed || !event) return undefined;

@@ -54,7 +54,7 @@ function slowest(targets: readonly Target[], now: number): string | undefined {
   if (!worst) return undefined;
   const [key, { ids, label, since }] = worst;
   const [, event, begun] = key.split("|");
-  const who = `${label ? `${label.toLowerCase()} ` : ""}${countOf(ids.length, "instance")} (${nameIds(ids)})`;
+  const who = `${countOf(ids.length, label ? `${label.toLowerCase()} instance` : "instance")} (${nameIds(ids)})`;
   const time =
     since !== undefined && Number.isFinite(since) && since <= now
       ? ` for ${formatDuration(now - since)}`
