@@ -77,19 +77,26 @@ export function fleet(options: FleetOptions = {}): Fleet {
     TargetGroupArn: at.group,
     Targets: blue.map((Id) => ({ Id })),
   });
+  const made: Fleet = { ...acts(small, at, { targetInstances: { tagFilters: byTag("2") } }), blue, green };
+  setUp(made, options);
+  expect(world.codeDeploy.groups["web/production"]?.active).toEqual([]);
+  return made;
+}
+
+/** Ways to act on the deployment group `web/production`. */
+export function acts(small: Small, at: Front, defaults: DeployInput): Omit<Fleet, "blue" | "green"> {
+  const { call, pass } = small;
   const get: Fleet["get"] = (id) => call("codedeploy:GetDeployment", { deploymentId: id }).deploymentInfo!;
-  const made: Fleet = {
+  return {
     ...small,
     ...at,
-    blue,
-    green,
     get,
     deploy: (input = {}) =>
       call("codedeploy:CreateDeployment", {
         applicationName: "web",
         deploymentGroupName: "production",
         revision: REVISION_2,
-        targetInstances: { tagFilters: byTag("2") },
+        ...defaults,
         ...input,
       }).deploymentId!,
     target: (deploymentId, targetId) =>
@@ -112,9 +119,6 @@ export function fleet(options: FleetOptions = {}): Fleet {
       });
     },
   };
-  setUp(made, options);
-  expect(world.codeDeploy.groups["web/production"]?.active).toEqual([]);
-  return made;
 }
 
 function setUp(made: Fleet, options: FleetOptions): void {
@@ -141,4 +145,86 @@ function setUp(made: Fleet, options: FleetOptions): void {
     },
     ...options.group,
   });
+}
+
+export interface GroupOptions extends NewWorld {
+  size?: number;
+  provisioning?: "COPY_AUTO_SCALING_GROUP" | "DISCOVER_EXISTING";
+  ready?: FleetOptions["ready"];
+  terminate?: FleetOptions["terminate"];
+  /** Members of the Auto Scaling group `web-blue`. */
+  members?: Partial<InputOf<"autoscaling:CreateAutoScalingGroup">>;
+  fresh?: boolean;
+}
+
+export interface GroupFleet extends Omit<Fleet, "green"> {
+  /** The instances of an Auto Scaling group that are in service. */
+  members: (name: string) => string[];
+  /** Launches an Auto Scaling group like blue's. */
+  launchGroup: (name: string, size: number, members?: GroupOptions["members"]) => void;
+}
+
+/** The deployment group `web/production` whose blue is the Auto Scaling group `web-blue`. */
+export function groupFleet(options: GroupOptions = {}): GroupFleet {
+  const small = smallWorld(options);
+  const at = front(small);
+  const { call, pass } = small;
+  const made = { ...acts(small, at, {}), blue: [] as string[], ...groupActs(small) };
+  made.launchGroup("web-blue", options.size ?? 3, { TargetGroupARNs: [at.group], ...options.members });
+  pass(120);
+  made.blue = made.members("web-blue");
+  call("codedeploy:CreateApplication", { applicationName: "web" });
+  call("codedeploy:CreateDeploymentGroup", {
+    applicationName: "web",
+    deploymentGroupName: "production",
+    serviceRoleArn: ROLE,
+    deploymentConfigName: "CodeDeployDefault.AllAtOnce",
+    autoScalingGroups: ["web-blue"],
+  });
+  if (!options.fresh) {
+    made.until(made.deploy({ revision: REVISION }), "Succeeded");
+    pass(80);
+  }
+  made.update({
+    deploymentStyle: { deploymentType: "BLUE_GREEN", deploymentOption: "WITH_TRAFFIC_CONTROL" },
+    loadBalancerInfo: { targetGroupInfoList: [{ name: "targets" }] },
+    autoScalingGroups: ["web-blue"],
+    blueGreenDeploymentConfiguration: {
+      greenFleetProvisioningOption: { action: options.provisioning ?? "COPY_AUTO_SCALING_GROUP" },
+      deploymentReadyOption: options.ready ?? { actionOnTimeout: "CONTINUE_DEPLOYMENT" },
+      terminateBlueInstancesOnDeploymentSuccess: options.terminate ?? { action: "KEEP_ALIVE" },
+    },
+  });
+  return made;
+}
+
+function groupActs(small: Small): Pick<GroupFleet, "members" | "launchGroup"> {
+  const { call, subnets } = small;
+  const { ImageId } = call("ec2:RegisterImage", { Name: "web", Architecture: "x86_64" });
+  call("ec2:CreateTags", { Resources: [ImageId!], Tags: [{ Key: "simulator:boot-seconds", Value: "10" }] });
+  const { LaunchTemplate } = call("ec2:CreateLaunchTemplate", {
+    LaunchTemplateName: "web",
+    LaunchTemplateData: { ImageId: ImageId!, InstanceType: "m5.large" },
+  });
+  return {
+    members: (name) =>
+      call("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [name] })
+        .AutoScalingGroups!.flatMap(({ Instances }) => Instances!)
+        .filter(({ LifecycleState }) => LifecycleState === "InService")
+        .map(({ InstanceId }) => InstanceId!),
+    launchGroup: (name, size, members = {}) => {
+      call("autoscaling:CreateAutoScalingGroup", {
+        AutoScalingGroupName: name,
+        ...(!members.MixedInstancesPolicy && {
+          LaunchTemplate: { LaunchTemplateId: LaunchTemplate!.LaunchTemplateId!, Version: "$Latest" },
+        }),
+        MinSize: 1,
+        MaxSize: 2 * size,
+        DesiredCapacity: size,
+        VPCZoneIdentifier: subnets.slice(0, 2).join(","),
+        Tags: [{ Key: "team", Value: "web", PropagateAtLaunch: true }],
+        ...members,
+      });
+    },
+  };
 }

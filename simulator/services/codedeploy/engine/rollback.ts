@@ -42,6 +42,8 @@ function rollBack(world: World, group: Group, failed: Deployment): void {
     creator: "codeDeployRollback" as const,
     configName: failed.configName,
     revision: failed.previousRevision,
+    // The alarm that stopped a deployment must not stop its rollback (inferred).
+    alarms: undefined,
     autoRollback: { enabled: false, events: [] },
     ignoreStopFailures: failed.ignoreStopFailures,
     style: failed.style,
