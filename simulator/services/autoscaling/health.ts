@@ -10,7 +10,7 @@ import type { GroupRecord, MemberRecord } from "./state.ts";
 const isOver = (state: string | undefined): boolean =>
   state === undefined || state === "terminated" || state === "shutting-down";
 
-/** To be called when an instance's state may have changed. */
+/** To be called when an instance's state, or its health in a target group, may have changed. */
 export function memberMayHaveChanged(world: World, instanceId: string): void {
   const found = membershipOf(world, instanceId);
   if (!found) return;
@@ -20,14 +20,8 @@ export function memberMayHaveChanged(world: World, instanceId: string): void {
   if (member.state.startsWith("Pending") && isOver(state)) return launchLost(world, group, member);
   if (member.state === "Terminating:Proceed" && state === "terminated")
     return removeMember(world, group, member);
-  if (member.state === "InService") lookAtHealth(world, group);
-}
-
-/** To be called when an instance's health in a target group may have changed. */
-export function memberTargetMayHaveChanged(world: World, instanceId: string): void {
-  const found = membershipOf(world, instanceId);
-  if (!found || found.member.state !== "InService") return;
-  if (found.group.settings.HealthCheckType.includes("ELB")) lookAtHealth(world, found.group);
+  const judged = state !== "running" || group.settings.HealthCheckType.includes("ELB");
+  if (member.state === "InService" && judged) lookAtHealth(world, group);
 }
 
 /** Timer `autoscaling.health`: a cycle of health checks, unless HealthCheck is suspended. */

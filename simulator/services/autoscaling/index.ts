@@ -16,7 +16,10 @@ import { launchConfigurationHandlers } from "./launch-configurations.ts";
 import { drained } from "./leave.ts";
 import { memberHandlers } from "./member-settings.ts";
 import { replaceOne } from "./mixed-replace.ts";
+import { policyHandlers } from "./policies.ts";
+import { refresh, refreshHandlers } from "./refresh.ts";
 import { registerAgain } from "./rotation.ts";
+import { runSchedule, scheduleHandlers } from "./schedules.ts";
 import { switches } from "./switches.ts";
 import { tagHandlers } from "./tags.ts";
 import { trafficHandlers } from "./traffic-sources.ts";
@@ -34,6 +37,9 @@ const handlers = {
   ...hookHandlers,
   ...launchConfigurationHandlers,
   ...memberHandlers,
+  ...policyHandlers,
+  ...refreshHandlers,
+  ...scheduleHandlers,
   ...tagHandlers,
   ...trafficHandlers,
   ...updateHandlers,
@@ -55,7 +61,9 @@ export const autoScaling: Service = {
     "autoscaling.hook-notice": hookNoticed,
     "autoscaling.hook-timeout": hookTimedOut,
     "autoscaling.mixed": replaceOne,
+    "autoscaling.refresh": refresh,
     "autoscaling.register": registerAgain,
+    "autoscaling.schedule": runSchedule,
   },
   dependents: {
     CreateAutoScalingGroup: dependentsOf,
