@@ -45,8 +45,7 @@ export async function awaitTagged(ctx: Context, tag: Tag, green: FleetRef): Prom
 const wholeGroup = ({ group }: FleetRef): FleetRef => ({ kind: "group", group });
 
 function refuseForeign(tag: Tag, green: FleetRef, found: readonly string[], fleet: readonly string[]): void {
-  const members = new Set(fleet);
-  const foreign = found.filter((id) => !members.has(id));
+  const foreign = found.filter((id) => !fleet.includes(id));
   if (foreign.length === 0) return;
   throw new Failure(
     "green-tag-taken",

@@ -1,10 +1,13 @@
+import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { refusedWith } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
 import type { Context } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
 import { nameIds } from "../fleet/ids.ts";
 import { instancesTagged, type FleetRef } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { targetsOf, type Ledger } from "./ledger.ts";
+import { countsOf, phaseOf } from "./status.ts";
 import { say } from "./tell.ts";
 
 /** CodeDeploy does not watch instances: a lost one stalls it for up to an hour (AWS CodeDeploy user guide, error handling). */
@@ -22,7 +25,7 @@ async function running(aws: Aws, green: FleetRef): Promise<Set<string>> {
 }
 
 /** The green targets known to the ledger that no longer run; counted once a minute, certain when seen twice. */
-export async function lostGreen(ctx: Context, ledger: Ledger, green: FleetRef): Promise<string[]> {
+async function lostGreen(ctx: Context, ledger: Ledger, green: FleetRef): Promise<string[]> {
   const known = targetsOf(ledger, "Green").map(({ id }) => id);
   const wait = ledger.missing.length > 0 ? LOOK_AGAIN : COUNT_EVERY;
   if (known.length === 0 || ctx.clock.monotonic() - ledger.countedAt < wait) return [];
@@ -63,7 +66,7 @@ export async function failedLaunches(aws: Aws, group: string): Promise<{ id: str
 }
 
 /** While CodeDeploy provisions green: tells failed launches once each, and returns their messages when they are too many. */
-export async function launchesFailing(ctx: Context, ledger: Ledger, group: string): Promise<string[]> {
+async function launchesFailing(ctx: Context, ledger: Ledger, group: string): Promise<string[]> {
   if (ctx.clock.monotonic() - ledger.countedAt < LAUNCHES_EVERY) return [];
   ledger.countedAt = ctx.clock.monotonic();
   const failed = await failedLaunches(ctx.aws, group);
@@ -76,5 +79,34 @@ export async function launchesFailing(ctx: Context, ledger: Ledger, group: strin
 }
 
 /** The words for lost instances. */
-export const lossText = (ids: readonly string[]): string =>
+const lossText = (ids: readonly string[]): string =>
   `Green lost ${nameIds(ids)}: no longer running. CodeDeploy does not notice, and would wait for up to an hour.`;
+
+/** Notices failing launches and lost instances: fatal as long as traffic is on blue, told later. Throws a Failure. */
+export async function countGreen(
+  ctx: Context,
+  ledger: Ledger,
+  { green, lossIsFatal, info }: { green: FleetRef; lossIsFatal: boolean; info: DeploymentInfo },
+): Promise<void> {
+  if (!countsOf(info) && phaseOf(info) === "running") {
+    const messages = await launchesFailing(ctx, ledger, green.group);
+    if (messages.length > 0)
+      throw new Failure(
+        "green-launch-failed",
+        `Auto Scaling cannot launch green in ${green.group}: ${messages.join("; ")}`,
+        "Correct what the message names (capacity, permissions, launch template, AMI), then run it again.",
+      );
+    return;
+  }
+  const lost = await lostGreen(ctx, ledger, green);
+  if (lost.length === 0) return;
+  const text = lossText(lost);
+  if (lossIsFatal)
+    throw new Failure(
+      "green-lost",
+      text,
+      "See the group's scaling activities and EC2 for why, then run it again.",
+    );
+  if (!ledger.shown.has(text)) say(ctx, ledger, { kind: "warned", text });
+  ledger.shown.set(text, 1);
+}

@@ -4,16 +4,18 @@ import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import type { FleetRef } from "../fleet/members.ts";
 import type { Millis } from "../time/clock.ts";
-import { formatDuration, MINUTE, SECOND } from "../time/duration.ts";
+import { formatDuration, SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll } from "../time/poll.ts";
 import { getDeployment } from "./driver.ts";
 import { whyWaiting } from "./heartbeat.ts";
-import { ledgerOf, targetsOf, type Ledger } from "./ledger.ts";
+import { ledgerOf, type Ledger } from "./ledger.ts";
 import { lookAtTargets, sweep } from "./look.ts";
-import { launchesFailing, lossText, lostGreen } from "./loss.ts";
-import { nextPause, type Pace } from "./pace.ts";
-import { countsOf, isTerminal, phaseOf } from "./status.ts";
-import { isFinal, type Target } from "./targets.ts";
+import { countGreen } from "./loss.ts";
+import { nextPause } from "./pace.ts";
+import { breakSilence } from "./silence.ts";
+import { nothingAtWork, paceOf } from "./stage.ts";
+import { isTerminal } from "./status.ts";
+import type { Target } from "./targets.ts";
 import { say } from "./tell.ts";
 
 /** What is watched, and what matters while doing so. */
@@ -40,10 +42,6 @@ export interface Sight {
   allFinal: boolean;
 }
 
-const SILENCE: Millis = 30 * SECOND;
-/** After ten minutes of nothing but heartbeats they come every five. */
-const LONG_SILENCE: Millis = 10 * MINUTE;
-const RARE: Millis = 5 * MINUTE;
 const OUT_OF_SIGHT: Millis = 15 * SECOND;
 
 /**
@@ -67,10 +65,10 @@ export async function watch<T>(
     }
     info = seen;
     await learn(ctx, ledger, watched, info);
-    const sight = { info, targets: ledger.targets, allFinal: allFinal(ledger, info) };
+    const sight = { info, targets: ledger.targets, allFinal: nothingAtWork(ledger, info) };
     const answer = await until(sight);
-    if (answer === undefined) await breakSilence(ctx, ledger, watched, info);
-    pause = nextPause(paceOf(ctx, ledger, watched, sight));
+    if (answer === undefined) await breakSilence(ctx, ledger, info, () => withSight(watched.reasons()));
+    pause = nextPause(paceOf(ledger, { ...watched, ...sight, now: ctx.clock.now().getTime() }));
     return answer;
   };
   try {
@@ -116,7 +114,8 @@ async function learn(ctx: Context, ledger: Ledger, watched: Watched, info: Deplo
   }
   if (isTerminal(info)) return;
   const looked = await withSight(lookAtTargets(ctx, ledger, deploymentId, info));
-  if (!looked && watched.green) await withSight(countGreen(ctx, ledger, watched, watched.green, info));
+  if (!looked && watched.green)
+    await withSight(countGreen(ctx, ledger, { ...watched, green: watched.green, info }));
 }
 
 /** What only adds to the story may fail to be read: the next look tries again. */
@@ -127,88 +126,6 @@ async function withSight<T>(work: Promise<T>): Promise<T | undefined> {
     if (error instanceof Unreachable) return undefined;
     throw error;
   }
-}
-
-async function countGreen(
-  ctx: Context,
-  ledger: Ledger,
-  watched: Watched,
-  green: FleetRef,
-  info: DeploymentInfo,
-): Promise<void> {
-  if (!countsOf(info) && phaseOf(info) === "running") {
-    const messages = await launchesFailing(ctx, ledger, green.group);
-    if (messages.length > 0)
-      throw new Failure(
-        "green-launch-failed",
-        `Auto Scaling cannot launch green in ${green.group}: ${messages.join("; ")}`,
-        "Correct what the message names (capacity, permissions, launch template, AMI), then run it again.",
-      );
-    return;
-  }
-  const lost = await lostGreen(ctx, ledger, green);
-  if (lost.length === 0) return;
-  const text = lossText(lost);
-  if (watched.lossIsFatal)
-    throw new Failure(
-      "green-lost",
-      text,
-      "See the group's scaling activities and EC2 for why, then run it again.",
-    );
-  if (!ledger.shown.has(text)) say(ctx, ledger, { kind: "warned", text });
-  ledger.shown.set(text, 1);
-}
-
-async function breakSilence(
-  ctx: Context,
-  ledger: Ledger,
-  watched: Watched,
-  info: DeploymentInfo,
-): Promise<void> {
-  const now = ctx.clock.monotonic();
-  const due = now - ledger.silentSince > LONG_SILENCE ? RARE : SILENCE;
-  if (now - ledger.lastWord < due) return;
-  const atTraffic = [...ledger.targets.values()].some(
-    ({ label, events }) =>
-      label !== "Blue" &&
-      events.some(({ name, status }) => name === "AllowTraffic" && status === "InProgress"),
-  );
-  const reasons = atTraffic ? ((await withSight(watched.reasons())) ?? []) : [];
-  const targets = ledger.targets.values();
-  const text = whyWaiting({ info, targets, now: ctx.clock.now().getTime(), reasons });
-  say(ctx, ledger, { kind: "waiting", text });
-}
-
-/** True when neither the overview nor any target read shows work; false as long as nothing is known. */
-function allFinal(ledger: Ledger, info: DeploymentInfo): boolean {
-  const counts = countsOf(info);
-  if (!counts || counts.Pending + counts.InProgress + counts.Ready > 0) return false;
-  const targets = [...ledger.targets.values()];
-  return targets.length > 0 && targets.every(isFinal);
-}
-
-function paceOf(ctx: Context, ledger: Ledger, watched: Watched, { info, allFinal }: Sight): Pace {
-  const now = ctx.clock.now().getTime();
-  const green = targetsOf(ledger, "Green");
-  const blocking = targetsOf(ledger, "Blue").flatMap(({ events }) =>
-    events.filter(({ name, start }) => name === "BlockTraffic" && start !== undefined),
-  );
-  const phase = phaseOf(info);
-  const shifted = green.length > 0 && green.every(isFinal);
-  const draining = blocking.length > 0;
-  const stage = [phase, allFinal, shifted, draining].join();
-  if (stage !== ledger.stage) [ledger.stage, ledger.stageSince] = [stage, now];
-  const waits = watched.terminationWait > 0 && (info.instanceTerminationWaitTimeStarted || allFinal);
-  return {
-    now,
-    since: ledger.stageSince,
-    phase,
-    allFinal,
-    shifted,
-    drain: watched.drain,
-    drainingSince: draining ? Math.max(...blocking.map(({ start }) => start!)) : undefined,
-    terminationUntil: waits ? ledger.stageSince + watched.terminationWait : undefined,
-  };
 }
 
 function timeIsUp(ctx: Context, ledger: Ledger, info: DeploymentInfo, cause: DeadlinePassed): Failure {

@@ -9,6 +9,7 @@ import type { Context } from "../engine/step.ts";
 import { messageOf } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import { SECOND } from "../time/duration.ts";
+import { DeadlinePassed, poll } from "../time/poll.ts";
 import { registerBlue, type WayBack } from "../traffic/back-to-blue.ts";
 import { routers } from "../traffic/routers.ts";
 import { atHand, watchedOf, type AtHand } from "./at-hand.ts";
@@ -79,14 +80,21 @@ async function rollbackOf(
   ended: DeploymentInfo,
   expected: boolean,
 ): Promise<string | undefined> {
-  const until = ctx.clock.now().getTime() + (expected ? ROLLBACK_TOLD : 0);
-  let info = ended;
-  for (;;) {
-    const { rollbackDeploymentId, rollbackMessage } = info.rollbackInfo ?? {};
-    if (rollbackDeploymentId) return rollbackDeploymentId;
-    if (rollbackMessage) ctx.emit({ kind: "said", text: `CodeDeploy on rolling back: ${rollbackMessage}` });
-    if (rollbackMessage || ctx.clock.now().getTime() >= until) return undefined;
-    await ctx.clock.sleep(LOOK_EVERY, ctx.signal);
-    info = await getDeployment(ctx.aws, ended.deploymentId!);
+  const deadline = new Date(ctx.clock.now().getTime() + (expected ? ROLLBACK_TOLD : 0));
+  let info: DeploymentInfo | undefined = ended;
+  const look = async (): Promise<DeploymentInfo["rollbackInfo"]> => {
+    const { rollbackInfo } = info ?? (await getDeployment(ctx.aws, ended.deploymentId!));
+    info = undefined;
+    return rollbackInfo?.rollbackDeploymentId || rollbackInfo?.rollbackMessage ? rollbackInfo : undefined;
+  };
+  try {
+    const { clock, signal } = ctx;
+    const told = await poll(look, { clock, every: LOOK_EVERY, deadline, signal });
+    if (told?.rollbackMessage && !told.rollbackDeploymentId)
+      ctx.emit({ kind: "said", text: `CodeDeploy on rolling back: ${told.rollbackMessage}` });
+    return told?.rollbackDeploymentId;
+  } catch (error) {
+    if (error instanceof DeadlinePassed) return undefined;
+    throw error;
   }
 }

@@ -9,6 +9,7 @@ import { watch } from "../codedeploy/watch.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { members } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
+import { poll } from "../time/poll.ts";
 import { healthyOf } from "../traffic/health.ts";
 import { look, zonesOf } from "../traffic/target-groups.ts";
 import { atHand, endedBadly, watchedOf } from "./at-hand.ts";
@@ -27,19 +28,20 @@ export const createDeploymentStep: Step<DeploymentSettings, DeploymentMemo> = {
   begin: beginDeployment,
   async apply(ctx, settings, memo, save) {
     let latest = memo;
-    for (;;) {
-      const deploymentId = latest.deploymentId ?? (await foundOrCreated(ctx, settings, latest, save));
+    const keep = async (newer: DeploymentMemo): Promise<void> => save((latest = newer));
+    const attempt = async (): Promise<DeploymentMemo | undefined> => {
+      const deploymentId = latest.deploymentId ?? (await foundOrCreated(ctx, settings, latest, keep));
       if (deploymentId) {
-        latest = { ...latest, deploymentId };
-        await save(latest);
+        await keep({ ...latest, deploymentId });
         ctx.emit({ kind: "output", name: "deployment-id", value: deploymentId });
         if (await hasInstances(ctx, latest, deploymentId)) return latest;
-        ctx.emit({ kind: "said", text: "CodeDeploy does not see all tags yet: a new deployment is created" });
       }
-      await ctx.clock.sleep(AGAIN_AFTER, ctx.signal);
-      latest = { ...anew(latest), attempt: latest.attempt + 1, createdAfter: ctx.clock.now().getTime() };
-      await save(latest);
-    }
+      ctx.emit({ kind: "said", text: "CodeDeploy does not see green's tag yet: trying again" });
+      await keep(nextAttempt(ctx, latest));
+      return undefined;
+    };
+    const { clock, deadline, signal } = ctx;
+    return await poll(attempt, { clock, every: AGAIN_AFTER, deadline, signal });
   },
   undo: { what: "traffic", run: bringTrafficBack },
   leaves: (_settings, { deploymentId }) =>
@@ -95,7 +97,6 @@ async function foundOrCreated(
     return await createDeployment(ctx, sending);
   } catch (error) {
     if (!refusedWith(error, "InvalidTargetInstances") || !mayLag(ctx, settings, memo)) throw error;
-    ctx.emit({ kind: "said", text: "CodeDeploy does not see green's tag yet: trying again" });
     return undefined;
   }
 }
@@ -104,20 +105,31 @@ async function foundOrCreated(
 async function hasInstances(ctx: Context, memo: DeploymentMemo, deploymentId: string): Promise<boolean> {
   const hand = atHand(memo, deploymentId);
   let runningSince: number | undefined;
-  const info = await watch(ctx, watchedOf(ctx, hand, true), ({ info }) => {
+  const seen = await watch(ctx, watchedOf(ctx, hand, true), ({ info }) => {
     if (isTerminal(info) || countsOf(info) || phaseOf(info) === "ready") return info;
     if (phaseOf(info) === "starting") return undefined;
     runningSince ??= ctx.clock.monotonic();
     const sure = !memo.settings.greenTag || ctx.clock.monotonic() - runningSince >= SURE_AFTER;
     return sure ? info : undefined;
   });
-  if (phaseOf(info) === "succeeded" || !isTerminal(info)) return true;
-  const none = info.errorInformation?.code === "NO_INSTANCES";
+  if (phaseOf(seen) === "succeeded" || !isTerminal(seen)) return true;
+  const none = seen.errorInformation?.code === "NO_INSTANCES";
   if (none && mayLag(ctx, memo.settings, memo)) return false;
-  throw await endedBadly(ctx, hand, info);
+  throw await endedBadly(ctx, hand, seen);
 }
 
 const mayLag = (ctx: Context, settings: DeploymentSettings, { begunAt }: DeploymentMemo): boolean =>
   settings.greenTag !== undefined && ctx.clock.now().getTime() - begunAt < TAGS_LAG;
 
-const anew = ({ deploymentId: _, ...memo }: DeploymentMemo): DeploymentMemo => memo;
+/** Another deployment, by another stamp. */
+const nextAttempt = (
+  ctx: Context,
+  { settings, begunAt, attempt, count, ports }: DeploymentMemo,
+): DeploymentMemo => ({
+  settings,
+  begunAt,
+  attempt: attempt + 1,
+  count,
+  ports,
+  createdAfter: ctx.clock.now().getTime(),
+});

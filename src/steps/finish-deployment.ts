@@ -11,8 +11,8 @@ export const finishDeployment: Step<DeploymentName, null> = {
   begin: async () => null,
   async apply(ctx) {
     const hand = deploymentAtHand(ctx);
-    const info = await watch(ctx, watchedOf(ctx, hand, false), ({ info }) =>
-      isTerminal(info) ? info : undefined,
+    const info = await watch(ctx, watchedOf(ctx, hand, false), (sight) =>
+      isTerminal(sight.info) ? sight.info : undefined,
     );
     if (phaseOf(info) !== "succeeded") throw await endedBadly(ctx, hand, info);
     return null;

@@ -11,9 +11,11 @@ export const installGreen: Step<DeploymentName, null> = {
   begin: async () => null,
   async apply(ctx) {
     const hand = deploymentAtHand(ctx);
-    const info = await watch(ctx, watchedOf(ctx, hand, true), ({ info, targets }) =>
-      isTerminal(info) || phaseOf(info) === "ready" || [...targets.values()].some(movesTraffic)
-        ? info
+    const info = await watch(ctx, watchedOf(ctx, hand, true), (sight) =>
+      isTerminal(sight.info) ||
+      phaseOf(sight.info) === "ready" ||
+      [...sight.targets.values()].some(movesTraffic)
+        ? sight.info
         : undefined,
     );
     if (isTerminal(info) && phaseOf(info) !== "succeeded") throw await endedBadly(ctx, hand, info);
