@@ -2,25 +2,27 @@ import { oneLine, sanitize } from "./sanitize.ts";
 
 const entity = (character: string): string => `&#${character.codePointAt(0)};`;
 
-/** All but letters, digits, spaces and what has no meaning in Markdown wherever it stands. */
-const PUNCTUATION = /[^\p{L}\p{N} .,;/%?]/gu;
+/** What has a meaning in Markdown, HTML, tables, links, mentions, formulas or emoji codes wherever it stands. */
+const PUNCTUATION = /[&<>\\`*_~[\]|#$@]|:(?! |$)/g;
 
-/**
- * Foreign text as text of one line: whatever Markdown, HTML, tables, links, mentions or emoji codes could be made of it is
- * written as character references, which never have a meaning in Markdown (CommonMark 6.2).
- */
-export const text = (foreign: string): string =>
+/** On one line, without a meaning in Markdown: character references never have one (CommonMark 6.2). */
+const plain = (foreign: string): string =>
   oneLine(foreign)
     .replace(PUNCTUATION, entity)
+    .replace(/^[-+=]/, entity)
     .replace(/^(\d+)\./, "$1&#46;")
     .replace(/(www)\./gi, "$1&#46;");
 
-/** Foreign text as code within a line or a table cell. */
-export const code = (foreign: string): string => (foreign ? `<code>${text(foreign)}</code>` : "");
+/** Foreign text within a line; what stands between back ticks is shown as code. */
+export const text = (foreign: string): string =>
+  plain(foreign).replace(/&#96;(.+?)&#96;/g, "<code>$1</code>");
 
-/** Foreign text of several lines, as it stands. */
+/** Foreign text as code within a line or a table cell. */
+export const code = (foreign: string): string => (foreign ? `<code>${plain(foreign)}</code>` : "");
+
+/** Foreign text of several lines, as it stands: only `</pre>` ends such a block, not even an empty line. */
 export const block = (foreign: string): string =>
-  `<pre>${sanitize(foreign).trimEnd().replace(PUNCTUATION, entity)}</pre>`;
+  `<pre>${sanitize(foreign).trimEnd().replace(/[&<>]/g, entity)}</pre>`;
 
 /** A link of ours; the address is checked to be one. */
 export const link = (label: string, url: string): string =>
