@@ -48,7 +48,7 @@ async function perform(stage: Stage, options: DemoOptions): Promise<boolean> {
     `A fleet of ${fleet.instanceIds.length} on ${fleet.ami} behind ${url}, ${options.rate} requests a second.\n`,
   );
   const aws = callerOf(httpClients(endpoint));
-  const before = await takeSnapshot(aws);
+  const before = options.fail ? await takeSnapshot(aws) : {};
   if (options.fail) world.faults.push(failures[options.fail](fleet.amiNew));
   if (options.sabotage) sendSaboteur(stage, (what) => say(`        * ${what}`));
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
           onHeld();
         })
       : undefined;
-  plane = createDataPlane({ world, speed: 1, touch: () => {}, slowness });
+  plane = createDataPlane({ world, speed: 15, touch: () => {}, slowness });
   url = `${await plane.open(listener)}/`;
   agent = new Agent();
   await plane.probe();

@@ -63,7 +63,7 @@ export function createDataPlane(options: DataPlaneOptions): DataPlane {
   async function start(listenerArn: string): Promise<LoadBalancer> {
     const turns: Turns = { next: {}, random: 1 };
     const route = (host: string, path: string) => routeOf(world, listenerArn, host, path, turns);
-    const balancer = await startLoadBalancer({ route, originOf, idleMs: idleMs / speed });
+    const balancer = await startLoadBalancer({ route, originOf, idleMs: Math.ceil(idleMs / speed) });
     balancers.set(listenerArn, balancer);
     return balancer;
   }
@@ -72,6 +72,7 @@ export function createDataPlane(options: DataPlaneOptions): DataPlane {
   return {
     follow,
     async probe() {
+      await Promise.all([...servers.values()].map(({ listening }) => listening));
       await prober.round();
       options.touch();
     },

@@ -18,6 +18,7 @@ export type Slowness = (ordinal: number) => Promise<unknown> | undefined;
 export interface InstanceServer {
   /** `http://127.0.0.1:…`; undefined until it listens. */
   origin(): string | undefined;
+  listening: Promise<void>;
   /** The machine ends: every open connection breaks, answers under way never arrive. */
   destroy(): void;
 }
@@ -35,8 +36,9 @@ export function startInstanceServer(world: World, instanceId: string, slowness: 
   });
   // Longer than any client of ours keeps a connection: else a request could meet a closing one.
   server.keepAliveTimeout = 120_000;
-  server.listen(0, "127.0.0.1");
+  const listening = new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
+    listening,
     origin: () => originOf(server),
     destroy() {
       server.close();

@@ -33,10 +33,10 @@ export function createProber({ world, originOf, speed }: ProberOptions): Prober 
   async function ask({ id, group }: Probe): Promise<Answer> {
     const origin = originOf(id);
     if (origin === undefined) return world.ec2.instances[id]?.state === "running" ? "refused" : "timeout";
+    const path = group.healthCheck.path ?? "/";
     const patience = Math.max(leastPatienceMs, (group.healthCheck.timeoutSeconds * 1000) / speed);
+    const signal = AbortSignal.timeout(Math.ceil(patience));
     try {
-      const signal = AbortSignal.timeout(patience);
-      const path = group.healthCheck.path ?? "/";
       const answered = await agent.request({ origin, path, method: "GET", signal });
       await answered.body.dump();
       return answered.statusCode;

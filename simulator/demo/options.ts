@@ -53,7 +53,7 @@ export const usage = `npm run demo -- [options]
   --fail ${Object.keys(failures).join(" | ")}      what goes wrong with green
   --sabotage ${sabotages.join(" | ")}   somebody ends blue's instances before they are drained: must be noticed
   --speed <factor>        how many times faster than the wall time runs (default 15)
-  --rate <number>         requests per second (default 80)
+  --rate <number>         requests per second (default 100)
   --action <folder>       the action to run (default: the current folder)
 `;
 
@@ -81,7 +81,7 @@ function parse(args: string[]) {
     fail: { type: "string" },
     sabotage: { type: "string" },
     speed: text("15"),
-    rate: text("80"),
+    rate: text("100"),
     action: text("."),
   } as const;
   try {

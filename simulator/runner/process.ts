@@ -37,7 +37,7 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
       child.once("error", reject);
       child.once("exit", (code, signal) => resolve(code ?? 128 + signalNumber(signal)));
     });
-    const overdue = AbortSignal.timeout(drainMs / speed);
+    const overdue = AbortSignal.timeout(Math.ceil(drainMs / speed));
     await Promise.race([read, new Promise((resolve) => overdue.addEventListener("abort", resolve))]);
     return { exitCode, cancelled: cancel.aborted };
   } finally {
