@@ -205,7 +205,7 @@ test("codedeploy 23: deployments are listed by group, status and time, in no pro
   };
   expect(order("newest-first")).toEqual([3, 2, 1, 0]);
   expect(order("oldest-first")).toEqual([0, 1, 2, 3]);
-  expect(order("scrambled").toSorted()).toEqual([0, 1, 2, 3]);
+  expect(new Set(order("scrambled"))).toEqual(new Set([0, 1, 2, 3]));
 });
 
 test("codedeploy 24: the deprecated calls about instances still answer", () => {

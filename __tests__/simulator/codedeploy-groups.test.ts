@@ -18,10 +18,10 @@ function application(switches: Record<string, string> = {}) {
   return { ...small, create, read };
 }
 
-const BLUE_GREEN = {
+const BLUE_GREEN: Partial<GroupInput> = {
   deploymentStyle: { deploymentType: "BLUE_GREEN", deploymentOption: "WITH_TRAFFIC_CONTROL" },
   loadBalancerInfo: { targetGroupInfoList: [{ name: "targets" }] },
-} as const;
+};
 const provisioning = (action: "COPY_AUTO_SCALING_GROUP" | "DISCOVER_EXISTING") => ({
   greenFleetProvisioningOption: { action },
 });

@@ -224,14 +224,12 @@ test("codedeploy 66: an alarm in the termination wait brings blue back; the grou
 
 test("codedeploy 67: when the originals are gone, rollback is a message or a deployment that fails (switch)", () => {
   const info = (setting: string) => {
-    const f = fleet({ terminate: TERMINATE, switches: { "codedeploy-rollback-blue-gone": setting } });
-    const id = f.deploy({ autoRollbackConfiguration });
+    const f = alarmed({ terminate: TERMINATE, switches: { "codedeploy-rollback-blue-gone": setting } });
+    const deploymentId = f.deploy();
     f.pass(300);
-    // CodeDeploy loses the right to go on after it has terminated blue: the one way to fail so late.
-    const deployment = f.world.codeDeploy.deployments[id]!;
-    deployment.originalsGone = true;
-    stop(f, id, true);
-    return f.get(id).rollbackInfo!;
+    f.call("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType: "TERMINATION_WAIT" });
+    ring(f);
+    return f.until(deploymentId, "Stopped", 1).rollbackInfo!;
   };
   expect(info("message")).toEqual({ rollbackMessage: expect.stringContaining("terminated") });
   expect(info("deployment")).toEqual({ rollbackDeploymentId: expect.stringMatching(/^d-/) });

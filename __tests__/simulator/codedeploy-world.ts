@@ -73,10 +73,10 @@ export function fleet(options: FleetOptions = {}): Fleet {
   const blue = launched(small, options.blue ?? 3, "1");
   const green = launched(small, options.green ?? 3, "2");
   pass(130);
-  call("elasticloadbalancing:RegisterTargets", {
-    TargetGroupArn: at.group,
-    Targets: blue.map((Id) => ({ Id })),
-  });
+  for (let first = 0; first < blue.length; first += 100) {
+    const Targets = blue.slice(first, first + 100).map((Id) => ({ Id }));
+    call("elasticloadbalancing:RegisterTargets", { TargetGroupArn: at.group, Targets });
+  }
   const made: Fleet = { ...acts(small, at, { targetInstances: { tagFilters: byTag("2") } }), blue, green };
   setUp(made, options);
   expect(world.codeDeploy.groups["web/production"]?.active).toEqual([]);

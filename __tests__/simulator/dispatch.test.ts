@@ -53,7 +53,7 @@ test.each([
     { LaunchTemplateName: "x" },
     "400 MissingParameter: The request must contain the parameter LaunchTemplateData",
   ],
-  ["autoscaling:DescribeTags", { Filters: [{}] }, "answered"],
+  ["autoscaling:DescribeTags", {}, "answered"],
   [
     "autoscaling:PutLifecycleHook",
     { LifecycleHookName: "x" },

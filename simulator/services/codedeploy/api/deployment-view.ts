@@ -86,7 +86,8 @@ function blueGreenOf(world: World, deployment: Deployment): Partial<DeploymentIn
 /** `DeploymentInfo` as GetDeployment shows it. */
 export function deploymentView(world: World, deployment: Deployment): DeploymentInfo {
   const overview = overviewOf(world, deployment);
-  return structuredClone({
+  // Dates stay outside the clone: in a test's own realm a cloned one is no `Date` to the SDK.
+  const copied = structuredClone({
     applicationName: deployment.application,
     deploymentGroupName: deployment.group,
     deploymentConfigName: deployment.configName,
@@ -95,7 +96,6 @@ export function deploymentView(world: World, deployment: Deployment): Deployment
     ...(deployment.revision && { revision: deployment.revision }),
     status: deployment.status,
     ...(deployment.error && { errorInformation: deployment.error as DeploymentInfo["errorInformation"] }),
-    ...timesOf(world, deployment),
     ...(overview && { deploymentOverview: overview }),
     ...(deployment.description !== undefined && { description: deployment.description }),
     creator: deployment.creator,
@@ -112,4 +112,5 @@ export function deploymentView(world: World, deployment: Deployment): Deployment
     ...relatedOf(deployment),
     ...(deployment.overrideAlarms && { overrideAlarmConfiguration: deployment.overrideAlarms }),
   });
+  return { ...copied, ...timesOf(world, deployment) };
 }

@@ -94,7 +94,9 @@ function update(world: World, input: UpdateDeploymentGroupInput): Group["autoSca
   const stayed = setAutoScalingGroups(world, changed, names);
   delete world.codeDeploy.groups[groupKey(group.application, group.name)];
   world.codeDeploy.groups[groupKey(changed.application, changed.name)] = changed;
-  for (const id of changed.active) world.codeDeploy.deployments[id]!.group = changed.name;
+  for (const each of Object.values(world.codeDeploy.deployments)) {
+    if (each.application === group.application && each.group === group.name) each.group = changed.name;
+  }
   return stayed;
 }
 

@@ -39,7 +39,7 @@ const targetView = (world: World, deployment: Deployment, target: Target): Deplo
 const summary = (world: World, deployment: Deployment, target: Target): InstanceSummary => ({
   deploymentId: deployment.id,
   instanceId: `arn:aws:ec2:${world.region}:${world.account}:instance/${target.id}`,
-  status: target.status as NonNullable<InstanceSummary["status"]>,
+  status: target.status,
   lastUpdatedAt: new Date(target.updated),
   lifecycleEvents: target.events.map(eventView),
   ...(target.label && { instanceType: target.label }),

@@ -10,6 +10,9 @@ import { groupOfDeployment, nextStage, type Of } from "./progress.ts";
 import { SUSPENDED } from "./provision.ts";
 import { asRole } from "./role.ts";
 
+/** How long blue takes to end, until the deployment counts as succeeded: inferred. */
+const ENDING_MS = 15_000;
+
 const before = ({ autoScalingGroups, tagFilters, tagSet }: Group): NonNullable<Deployment["groupBefore"]> =>
   structuredClone({ autoScalingGroups, tagFilters, tagSet });
 
@@ -86,7 +89,7 @@ export function terminateBlue(world: World, deployment: Deployment): void {
   else terminateDiscovered(world, deployment);
   deployment.originalsGone = true;
   flipGroup(world, deployment);
-  if (deployment.status === "InProgress") nextStage(world, deployment, 5000);
+  if (deployment.status === "InProgress") nextStage(world, deployment, ENDING_MS);
 }
 
 function forceDelete(world: World, deployment: Deployment, name: string): void {

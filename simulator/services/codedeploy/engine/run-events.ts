@@ -180,7 +180,7 @@ function goOn(world: World, deployment: Deployment, target: Target): void {
 function mayFinish(world: World, target: Target): boolean {
   if (settingOf(world, "codedeploy-stop-reach") !== "traffic-events") return false;
   const { name } = target.events[target.at]!;
-  return name !== "BeforeAllowTraffic" && name !== "BeforeBlockTraffic" && /Traffic$/.test(name);
+  return name !== "BeforeAllowTraffic" && name !== "BeforeBlockTraffic" && name.endsWith("Traffic");
 }
 
 /** The deployment is being stopped: the target does no further event. */
