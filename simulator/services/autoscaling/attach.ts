@@ -2,6 +2,7 @@ import type { HandlersOf } from "../../core/service.ts";
 import type { World } from "../../core/world.ts";
 import { changeTags } from "../ec2/tags.ts";
 import type { InstanceRecord } from "../ec2/state.ts";
+import { settingOf } from "./setting.ts";
 import { beginActivity, shownActivity, stamp } from "./activities.ts";
 import { arrive } from "./arrive.ts";
 import { runs } from "./capacity.ts";
@@ -49,7 +50,7 @@ function begin(
   const activity = beginActivity(world, group, { ...what, zone: member.zone, status: "PreInService" });
   member.state = "Pending";
   member.activity = activity.id;
-  arrive(world, group, member, world.switches["asg-hooks-on-return"] !== "skipped");
+  arrive(world, group, member, settingOf(world, "asg-hooks-on-return") !== "skipped");
   return activity;
 }
 

@@ -2,14 +2,15 @@ import { AwsError } from "../../core/aws-error.ts";
 import { dispatch } from "../../core/dispatch.ts";
 import { schedule, unschedule } from "../../core/schedule.ts";
 import type { World } from "../../core/world.ts";
+import { settingOf } from "./setting.ts";
 import { asLinkedRole } from "./names.ts";
 import type { GroupRecord, PolicyRecord } from "./state.ts";
 
-const shownMs = { "five-seconds": 5_000, "at-once": 0 } as Record<string, number>;
+const shownMs = { "five-seconds": 5_000, "at-once": 0 };
 
 /** A group being deleted has lost its last instance: it is described a moment longer, then gone. */
 export function bury(world: World, group: GroupRecord): void {
-  const delay = shownMs[world.switches["asg-forgets-deleted"] ?? "five-seconds"] ?? 0;
+  const delay = shownMs[settingOf(world, "asg-forgets-deleted")];
   schedule(world, delay, "autoscaling.gone", { group: group.name });
 }
 

@@ -1,4 +1,5 @@
 import type { World } from "../../core/world.ts";
+import { settingOf } from "./setting.ts";
 import { stamp } from "./activities.ts";
 import { chooseSurplus } from "./choose.ts";
 import { launch } from "./launch.ts";
@@ -44,7 +45,7 @@ function launchMissing(world: World, group: GroupRecord, missing: number): void 
   if (!runs(group, "Launch")) return;
   const weight = Number(overridesOf(group.settings)[0]?.WeightedCapacity ?? 1);
   const wanted = Math.ceil(missing / weight);
-  const count = world.switches["asg-launches-at-once"] === "all" ? wanted : Math.min(wanted, tens);
+  const count = settingOf(world, "asg-launches-at-once") === "all" ? wanted : Math.min(wanted, tens);
   const cause = group.cause === undefined ? "" : `${group.cause}  `;
   launch(world, group, count, cause);
   if (capacityOf(group) >= group.settings.DesiredCapacity) delete group.cause;

@@ -3,6 +3,7 @@ import { AwsError } from "../../core/aws-error.ts";
 import { quotaOf } from "../../core/quota.ts";
 import type { HandlersOf } from "../../core/service.ts";
 import type { World } from "../../core/world.ts";
+import { settingOf } from "./setting.ts";
 import { stamp } from "./activities.ts";
 import { adoptConfiguration } from "./from-instance.ts";
 import { putHook } from "./hooks.ts";
@@ -72,7 +73,7 @@ function checkSource(input: CreateAutoScalingGroupType): void {
 function targetGroupsOf(world: World, input: CreateAutoScalingGroupType): string[] {
   const sources = input.TrafficSources ?? [];
   const arns = input.TargetGroupARNs ?? [];
-  const refused = world.switches["asg-traffic-sources-beside-arns"] !== "accepted";
+  const refused = settingOf(world, "asg-traffic-sources-beside-arns") !== "accepted";
   if (sources.length > 0 && arns.length > 0 && refused) {
     throw invalid("TargetGroupARNs and TrafficSources cannot be specified together.");
   }

@@ -1,5 +1,6 @@
 import { AwsError } from "../../core/aws-error.ts";
 import type { HandlersOf } from "../../core/service.ts";
+import { settingOf } from "./setting.ts";
 import { isUnderWay, stamp } from "./activities.ts";
 import { bury } from "./bury.ts";
 import { beginLeaving } from "./leave.ts";
@@ -19,7 +20,7 @@ const deleteAutoScalingGroup: Handlers["DeleteAutoScalingGroup"] = (world, input
   Object.assign(group.settings, { MinSize: 0, MaxSize: 0, DesiredCapacity: 0 });
   const members = Object.values(group.members).filter(({ state }) => state !== "Terminating:Proceed");
   const cause = `At ${stamp(world)} a user request force deleted AutoScalingGroup changing the desired capacity from ${members.length} to 0.`;
-  const drain = world.switches["asg-force-delete-drains"] === "yes";
+  const drain = settingOf(world, "asg-force-delete-drains") === "yes";
   beginLeaving(world, group, members, "terminate", cause, { hooks: false, drain });
   if (Object.keys(group.members).length === 0) bury(world, group);
 };

@@ -4,6 +4,7 @@ import type { HandlersOf } from "../../core/service.ts";
 import type { World } from "../../core/world.ts";
 import { templateOf } from "../ec2/template-find.ts";
 import { zoneIdOf } from "../ec2/network.ts";
+import { settingOf } from "./setting.ts";
 import { page } from "./pages.ts";
 import { invalid, refuseMoreThan } from "./refuse.ts";
 import { shownSettings } from "./settings.ts";
@@ -91,7 +92,7 @@ export function shownGroup(world: World, group: GroupRecord, withInstances = tru
     })),
     EnabledMetrics: group.metrics.map((Metric) => ({ Metric, Granularity: "1Minute" })),
     ...(group.deletingSince !== undefined && {
-      Status: world.switches["asg-delete-status"] ?? "Delete in progress",
+      Status: settingOf(world, "asg-delete-status"),
     }),
     Tags: shownTags(group),
     ...(group.warmPool && { WarmPoolConfiguration: group.warmPool, WarmPoolSize: 0 }),

@@ -1,5 +1,6 @@
 import type { World } from "../../core/world.ts";
 import { targetState } from "../elbv2/health.ts";
+import { settingOf } from "./setting.ts";
 import { arrive, launchLost } from "./arrive.ts";
 import { stamp } from "./activities.ts";
 import { membershipOf } from "./find.ts";
@@ -56,7 +57,7 @@ function failsIn(world: World, member: MemberRecord, arn: string): boolean {
   const out = reason === "Target.NotRegistered";
   if (!out && !member.registered.includes(arn)) member.registered.push(arn);
   if (state === "unhealthy") return true;
-  const judged = world.switches["asg-judges-out-of-rotation"];
+  const judged = settingOf(world, "asg-judges-out-of-rotation");
   if (judged === "none" || !(out || state === "draining")) return false;
   return judged === "never-registered-too" || member.registered.includes(arn);
 }

@@ -4,6 +4,7 @@ import { dispatch } from "../../core/dispatch.ts";
 import { strike } from "../../core/faults.ts";
 import type { World } from "../../core/world.ts";
 import { mergedWithTemplate } from "../ec2/launch-spec.ts";
+import { settingOf } from "./setting.ts";
 import { beginActivity, endActivity, stamp } from "./activities.ts";
 import { blueprintOf } from "./blueprint.ts";
 import type { Blueprint } from "./blueprint.ts";
@@ -114,7 +115,7 @@ function failLaunch(world: World, group: GroupRecord, cause: string, reason: str
   const { id } = beginActivity(world, group, { description, cause: `${cause}.` });
   endActivity(world, group, id, "Failed", message);
   group.failedLaunches++;
-  const administrative = world.switches["asg-administrative-suspension"] !== "never";
+  const administrative = settingOf(world, "asg-administrative-suspension") !== "never";
   if (administrative && group.failedLaunches >= suspendedAfter) {
     group.settings.suspended.Launch ??= "AdminSuspended";
   }

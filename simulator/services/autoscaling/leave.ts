@@ -15,20 +15,20 @@ interface Leaving {
   state: LifecycleState;
   description: (id: string) => string;
   /** What happens once the members are drained. */
-  then: (world: World, group: GroupRecord, member: MemberRecord, hooks: boolean) => void;
+  onceDrained: (world: World, group: GroupRecord, member: MemberRecord, hooks: boolean) => void;
 }
 
 const ways = {
   terminate: {
     state: "Terminating",
     description: (id) => `Terminating EC2 instance: ${id}`,
-    then: runTerminationHooks,
+    onceDrained: runTerminationHooks,
   },
-  detach: { state: "Detaching", description: (id) => `Detaching EC2 instance: ${id}`, then: letGo },
+  detach: { state: "Detaching", description: (id) => `Detaching EC2 instance: ${id}`, onceDrained: letGo },
   standby: {
     state: "EnteringStandby",
     description: (id) => `Moving EC2 instance to Standby: ${id}`,
-    then: restOnStandby,
+    onceDrained: restOnStandby,
   },
 } satisfies Record<Way, Leaving>;
 
@@ -80,7 +80,7 @@ export function drained(
   const group = world.autoScaling.groups[name];
   for (const id of ids) {
     const member = group?.members[id];
-    if (group && member?.state === ways[way].state) ways[way].then(world, group, member, hooks);
+    if (group && member?.state === ways[way].state) ways[way].onceDrained(world, group, member, hooks);
   }
 }
 

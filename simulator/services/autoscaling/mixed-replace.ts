@@ -1,5 +1,6 @@
 import { schedule } from "../../core/schedule.ts";
 import type { World } from "../../core/world.ts";
+import { settingOf } from "./setting.ts";
 import { stamp } from "./activities.ts";
 import { runs } from "./capacity.ts";
 import { launch } from "./launch.ts";
@@ -13,7 +14,7 @@ const cycleMs = 60_000;
  * before it terminates (API reference, UpdateAutoScalingGroup).
  */
 export function beginReplacing(world: World, group: GroupRecord): void {
-  if (world.switches["asg-mixed-policy-replaces"] === "no") return;
+  if (settingOf(world, "asg-mixed-policy-replaces") === "no") return;
   schedule(world, cycleMs, "autoscaling.mixed", { group: group.name, since: world.now });
 }
 

@@ -1,5 +1,6 @@
 import { pageOf } from "../../core/paging.ts";
 import type { World } from "../../core/world.ts";
+import { settingOf } from "./setting.ts";
 import { invalid } from "./refuse.ts";
 
 interface Asked {
@@ -21,7 +22,7 @@ export function page<T>(
     );
   }
   const wanted = asked ?? limits.standard;
-  const size = world.switches["asg-page-size"] === "as-asked" ? wanted : Math.min(wanted, 20);
+  const size = settingOf(world, "asg-page-size") === "as-asked" ? wanted : Math.min(wanted, 20);
   const found = pageOf(all, keyOf, { token, size }, "InvalidNextToken");
   return { items: found.items, ...(found.token !== undefined && { NextToken: found.token }) };
 }

@@ -1,5 +1,6 @@
 import type { CreateAutoScalingGroupType, UpdateAutoScalingGroupType } from "@aws-sdk/client-auto-scaling";
 import type { World } from "../../core/world.ts";
+import { settingOf } from "./setting.ts";
 import type { GroupRecord, MixedPolicy, Settings, TemplateSpec } from "./state.ts";
 
 type Input = CreateAutoScalingGroupType | UpdateAutoScalingGroupType;
@@ -53,7 +54,7 @@ export const standardSettings = (world: World): Settings => ({
 
 /** Takes over what an input gives; the sizes' consequences for the desired capacity are not drawn here. */
 export function applyInput(world: World, settings: Settings, given: Input): void {
-  const input = structuredClone({ ...given }) as Input;
+  const input = structuredClone<Input>({ ...given });
   for (const name of sameNamed) {
     if (input[name] !== undefined) Object.assign(settings, { [name]: input[name] });
   }
@@ -114,7 +115,7 @@ const lagMs = 2_000;
 
 /** To be called before a group's settings change: Describe may show the old ones for a moment. */
 export function rememberSettings(world: World, group: GroupRecord): void {
-  if (world.switches["asg-describe-lag"] === "none") return;
+  if (settingOf(world, "asg-describe-lag") === "none") return;
   if (group.before && group.before.until > world.now) return;
   group.before = { until: world.now + lagMs, settings: structuredClone(group.settings) };
 }

@@ -58,7 +58,7 @@ const describeTags: Handlers["DescribeTags"] = (world, input) => {
     const read = filterable[name];
     if (!read)
       throw invalid(
-        `Filter type ${name} is not correct. Allowed Filter types are: ${Object.keys(filterable)}`,
+        `Filter type ${name} is not correct. Allowed Filter types are: [${Object.keys(filterable).join(", ")}]`,
       );
     return (tag: TagDescription): boolean => values.includes(read(tag) ?? "");
   });

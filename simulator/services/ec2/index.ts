@@ -1,6 +1,7 @@
 import { AwsError } from "../../core/aws-error.ts";
 import type { Handler, HandlersOf, Service } from "../../core/service.ts";
 import type { World } from "../../core/world.ts";
+import { settingOf } from "./setting.ts";
 import { imageHandlers } from "./images.ts";
 import { instanceTypeHandlers } from "./instance-types.ts";
 import { instanceHandlers } from "./instances.ts";
@@ -34,7 +35,7 @@ type AnyHandler = Handler<{ DryRun?: boolean | undefined }, unknown>;
 function withDryRun(handle: AnyHandler): AnyHandler {
   return (world: World, input, call) => {
     if (!input.DryRun) return handle(world, input, call);
-    const status = world.switches["ec2-dry-run-status"] === "400" ? 400 : 412;
+    const status = Number(settingOf(world, "ec2-dry-run-status"));
     throw new AwsError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", {
       status,
     });

@@ -1,6 +1,7 @@
 import { nextRandom } from "../../core/random.ts";
 import { schedule } from "../../core/schedule.ts";
 import type { World } from "../../core/world.ts";
+import { settingOf } from "./setting.ts";
 import { switchMs } from "./setting.ts";
 import { onAnswerChange, startBoot, stopSoftware } from "./software.ts";
 import type { InstanceRecord } from "./state.ts";
@@ -44,7 +45,7 @@ export function terminated(world: World, { id }: { id: string }): void {
   instance.endedAt = world.now;
   const subnet = world.ec2.subnets[instance.subnetId];
   if (subnet) subnet.used--;
-  if (world.switches["ec2-terminated-tags"] === "gone") instance.tags = {};
+  if (settingOf(world, "ec2-terminated-tags") === "gone") instance.tags = {};
   onAnswerChange(world, id);
 }
 

@@ -108,7 +108,7 @@ const createLaunchTemplateVersion: Handlers["CreateLaunchTemplateVersion"] = (wo
   });
   const version = versionOf(template, number);
   const LaunchTemplateVersion = shown(world, template, version, input.ResolveAlias ? call : undefined);
-  return { LaunchTemplateVersion, ...warningsFor(world, version.data as RequestLaunchTemplateData) };
+  return { LaunchTemplateVersion, ...warningsFor(world, version.data) };
 };
 
 const describeLaunchTemplateVersions: Handlers["DescribeLaunchTemplateVersions"] = (world, input, call) => {
