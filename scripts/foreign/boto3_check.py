@@ -39,6 +39,12 @@ def describe_fleet():
     return group, target_group["TargetGroupArn"]
 
 
+def freeze(group_name):
+    """So that Auto Scaling does not replace blue when it leaves the load balancer."""
+    processes = ["HealthCheck", "ReplaceUnhealthy", "AZRebalance", "AlarmNotification", "ScheduledActions"]
+    autoscaling.suspend_processes(AutoScalingGroupName=group_name, ScalingProcesses=processes)
+
+
 def bring_up_green(blue):
     autoscaling.create_auto_scaling_group(
         AutoScalingGroupName=GREEN,
@@ -66,14 +72,17 @@ def deploy():
         targetInstances={"autoScalingGroups": [GREEN]},
         description="by boto3",
     )["deploymentId"]
-    codedeploy.get_waiter("deployment_successful").wait(deploymentId=deployment_id)
-    info = codedeploy.get_deployment(deploymentId=deployment_id)["deploymentInfo"]
+    try:
+        codedeploy.get_waiter("deployment_successful").wait(deploymentId=deployment_id)
+    finally:
+        info = codedeploy.get_deployment(deploymentId=deployment_id)["deploymentInfo"]
+        print("boto3: deployment", deployment_id, info["status"], info.get("errorInformation", ""))
     assert info["status"] == "Succeeded" and info["description"] == "by boto3", info
-    listed = codedeploy.list_deployment_targets(deploymentId=deployment_id)["targetIds"]
+    pages = codedeploy.get_paginator("list_deployment_targets").paginate(deploymentId=deployment_id)
+    listed = [target_id for page in pages for target_id in page["targetIds"]]
     targets = codedeploy.batch_get_deployment_targets(deploymentId=deployment_id, targetIds=listed[:25])
     labels = sorted(t["instanceTarget"]["instanceLabel"] for t in targets["deploymentTargets"])
     assert labels == ["Blue"] * 3 + ["Green"] * 3, labels
-    return deployment_id
 
 
 def refusals():
@@ -113,7 +122,8 @@ blue, target_group_arn = describe_fleet()
 print("boto3: described the fleet of", len(members("web-blue")))
 green = bring_up_green(blue)
 print("boto3: brought up", GREEN)
-print("boto3: deployment", deploy(), "succeeded, by its own waiter")
+freeze("web-blue")
+deploy()
 assert healthy_instances(target_group_arn) == green, (healthy_instances(target_group_arn), green)
 print("boto3: green serves")
 refusals()

@@ -43,6 +43,12 @@ function bringUpGreen(aws: Aws, blue: string): string[] {
   throw new Error("green is not in service");
 }
 
+/** So that Auto Scaling does not replace blue when it leaves the load balancer. */
+function freeze(aws: Aws, group: string): void {
+  aws(`autoscaling suspend-processes --auto-scaling-group-name ${group}
+       --scaling-processes HealthCheck ReplaceUnhealthy AZRebalance AlarmNotification ScheduledActions`);
+}
+
 /** Deploys to green and waits with the CLI's own waiter; the deployment's id. */
 function deploy(aws: Aws): string {
   const id = aws(`deploy create-deployment --application-name web --deployment-group-name production
@@ -69,6 +75,7 @@ export function cliCheck(program: string, env: NodeJS.ProcessEnv, blue: string):
        --current-deployment-group-name production --auto-scaling-groups ${blue}`);
   const green = bringUpGreen(aws, blue);
   say(`brought up ${GREEN}`);
+  freeze(aws, blue);
   say(`deployment ${deploy(aws)} succeeded, by its own waiter`);
   assert.deepEqual(healthyTargets(aws), green);
   say("green serves");
