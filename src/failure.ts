@@ -5,17 +5,25 @@
 export class Failure extends Error {
   readonly code: string;
   readonly remedy: string;
+  /** Further lines below the cause: which instances, which log. */
+  readonly details: readonly string[];
 
   /**
    * @param code a stable word for tables and tests: `green-unhealthy`, `access-denied`
    * @param message what happened, where
    * @param remedy what the reader can do about it
    */
-  constructor(code: string, message: string, remedy = "", options?: ErrorOptions) {
+  constructor(
+    code: string,
+    message: string,
+    remedy = "",
+    options: ErrorOptions & { details?: readonly string[] } = {},
+  ) {
     super(message, options);
     this.name = "Failure";
     this.code = code;
     this.remedy = remedy;
+    this.details = options.details ?? [];
   }
 }
 

@@ -47,6 +47,7 @@ export async function execute(run: Run, steps: Steps, journal: Journal, policy: 
       await walk(ctx, steps, journal, index);
     } catch (cause) {
       if (!journal.course().committed) {
+        explain(ctx, cause);
         if (policy.onFailure === "leave") return { end: "left", cause };
         await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
         return undone(ctx, steps, journal, cause);
@@ -75,7 +76,8 @@ async function walk(ctx: Context, steps: Steps, journal: Journal, index: number)
     let memo = journal.step(index)?.memo;
     if (memo === undefined) {
       memo = (await step.begin(ctx, args)) as Json;
-      await journal.writeStep(index, { state: "begun", memo });
+      // Nothing found and nothing to undo: there is nothing to be known before the first write.
+      if (memo !== null || step.undo) await journal.writeStep(index, { state: "begun", memo });
     }
     const save = (newer: unknown): Promise<void> =>
       journal.writeStep(index, { state: "begun", memo: newer as Json });
@@ -106,6 +108,14 @@ async function leave(
   return left.length > 0
     ? left.map((leftover) => ({ ...leftover, why: messageOf(cause) }))
     : [{ what: step.title(args), why: messageOf(cause), command: "" }];
+}
+
+/** The root cause in plain words, before anything else is told. What nobody foresaw is shown as a defect. */
+function explain({ emit }: Context, cause: unknown): void {
+  if (cause instanceof Failure)
+    emit({ kind: "explained", cause: cause.message, remedy: cause.remedy, details: [...cause.details] });
+  else
+    emit({ kind: "defect", message: messageOf(cause), stack: (cause instanceof Error && cause.stack) || "" });
 }
 
 async function undone(ctx: Context, steps: Steps, journal: Journal, cause: unknown): Promise<Execution> {

@@ -35,9 +35,8 @@ export async function refused(world: World, log: Journal, error: unknown): Promi
 
 /** Judges how the release ended, records it and puts it into words. */
 export async function conclude(ended: Ended): Promise<Ending> {
-  const { world, execution, log } = ended;
+  const { world, log } = ended;
   const ending = endingOf(ended);
-  if (execution.end !== "finished") explain(world, execution.cause);
   for (const leftover of ending.leftovers) world.emit({ kind: "leftover", leftover });
   await tellServing(ended);
   await record(world, log, ending.outcome);
@@ -68,18 +67,6 @@ function endingOf({ execution, log, header }: Ended): Ending {
       return { outcome: "open", summary, leftovers: left };
     }
   }
-}
-
-/** The root cause in plain words. Steps that explain at length have done so; this is the failure itself. */
-function explain(world: World, cause: unknown): void {
-  if (cause instanceof Failure)
-    world.emit({ kind: "explained", cause: cause.message, remedy: cause.remedy, details: [] });
-  else
-    world.emit({
-      kind: "defect",
-      message: messageOf(cause),
-      stack: cause instanceof Error ? (cause.stack ?? "") : "",
-    });
 }
 
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */

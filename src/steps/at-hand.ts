@@ -60,14 +60,13 @@ async function greenReasons(ctx: Context, { settings, green }: AtHand): Promise<
 }
 
 /**
- * Explains a deployment that ended badly: gathers what is known, tells it, and returns the Failure to be thrown.
+ * Explains a deployment that ended badly: gathers what is known and returns the Failure to be thrown.
  * What cannot be read for the explanation is left out of it.
  */
 export async function endedBadly(ctx: Context, hand: AtHand, info: DeploymentInfo): Promise<Failure> {
-  const explanation = await explanationOf(ctx, hand, info);
-  ctx.emit({ kind: "explained", ...explanation });
+  const { cause, remedy, details } = await explanationOf(ctx, hand, info);
   const code = phaseOf(info) === "stopped" ? "deployment-stopped" : "deployment-failed";
-  return new Failure(code, `Deployment ${hand.deploymentId}: ${explanation.cause}`, explanation.remedy);
+  return new Failure(code, cause, remedy, { details });
 }
 
 async function explanationOf(ctx: Context, hand: AtHand, info: DeploymentInfo): Promise<Explanation> {

@@ -1,0 +1,204 @@
+import { clients } from "../../src/aws/clients.ts";
+import { toItsEnd } from "../../src/entry/ending.ts";
+import { runRelease, type Ending } from "../../src/entry/run-release.ts";
+import { worldOf } from "../../src/entry/world.ts";
+import type { BluegreenEvent } from "../../src/events.ts";
+import type { Owner } from "../../src/github/context.ts";
+import { readInputs } from "../../src/inputs/read.ts";
+import type { FleetName } from "../../src/plan/facts.ts";
+import { dispatch } from "../../simulator/core/dispatch.ts";
+import type { Fault } from "../../simulator/core/faults.ts";
+import { newWorld } from "../../simulator/core/new-world.ts";
+import { nextRandom } from "../../simulator/core/random.ts";
+import { advance } from "../../simulator/core/time.ts";
+import type { Harm } from "../../simulator/core/users.ts";
+import type { World } from "../../simulator/core/world.ts";
+import { callerOf, directClients, type Clients } from "../../simulator/scenarios/clients.ts";
+import { buildFleet, type Fleet } from "../../simulator/scenarios/fleet.ts";
+import type { FleetOptions } from "../../simulator/scenarios/options.ts";
+import { differences, portrait, type Portrait } from "../../simulator/scenarios/portrait.ts";
+import { createVirtualTime, type Actor, type VirtualTime } from "../../simulator/time/virtual-time.ts";
+import { bytesDoor, simulatorConfig } from "../../simulator/wire/bytes-door.ts";
+import type { CallAws } from "../../simulator/wire/caller.ts";
+import { directDoor } from "../../simulator/wire/direct-door.ts";
+import type { CallEntry, Doorway } from "../../simulator/wire/front.ts";
+import { use } from "../../simulator/wire/sdk-plugin.ts";
+
+/** A whole deployment on the simulator: what is set up, what goes wrong, and what must be true at the end. */
+export interface Journey {
+  name: string;
+  fleet: FleetName;
+  /** The rules of the design it shows. */
+  rules?: number[];
+  /** How the fleet is built; its kind follows from `fleet`. */
+  options?: Partial<FleetOptions>;
+  /** Beside ami-id, application and deployment-group. */
+  inputs?: Record<string, string>;
+  /** Further calls by a person before the action starts. */
+  prepare?(stage: Stage): Promise<void>;
+  /** Armed once the fleet stands. */
+  faults?: (stage: Stage) => Fault[];
+  /** What somebody else does while the action runs. */
+  meanwhile?(stage: Stage, actor: Actor): Promise<void>;
+  /** Switch settings under which this journey says nothing (its expectation rests on the other setting). */
+  unless?: Record<string, string>;
+  check(travelled: Travelled): void | Promise<void>;
+}
+
+/** The world as built, before the action runs. */
+export interface Stage {
+  world: World;
+  fleet: Fleet;
+  clients: Clients;
+  /** Calls as a person. */
+  aws: CallAws;
+}
+
+/** What a journey left behind. */
+export interface Travelled extends Stage {
+  ending: Ending;
+  events: BluegreenEvent[];
+  /** Names of the forward steps in order, a failed one with `!`; then those undone with `<`. */
+  path: string[];
+  outputs: Record<string, string>;
+  before: Portrait;
+  after: Portrait;
+  /** How the world differs from before. */
+  changes: string[];
+  calls: CallEntry[];
+  harms: Harm[];
+  /** The log's lines, roughly: all texts that were told. */
+  said: string[];
+  /** Virtual milliseconds from the action's start to its end. */
+  took: number;
+}
+
+export interface Vehicle {
+  door: "direct" | "bytes";
+  seed: number;
+  switches: Record<string, string>;
+}
+
+export const ORDINARY: Vehicle = { door: "direct", seed: 1, switches: {} };
+
+const KINDS = {
+  clone: "discover-asg",
+  "same-group": "discover-tags",
+  "codedeploy-copy": "copy",
+} satisfies Record<FleetName, FleetOptions["kind"]>;
+
+const OWNER: Owner = {
+  repository: "octo/shop",
+  runId: "1001",
+  attempt: "1",
+  job: "deploy",
+  jobIndex: "0",
+  actor: "octocat",
+  sha: "0123456789abcdef0123456789abcdef01234567",
+  runUrl: "https://github.example/octo/shop/actions/runs/1001",
+};
+
+/** Builds the world, runs the action in it and reports. */
+export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Promise<Travelled> {
+  const world = newWorld({ seed: vehicle.seed, switches: vehicle.switches });
+  const time = createVirtualTime(world);
+  return time.run(async () => {
+    const stage = await setStage(journey, world, time);
+    const before = await look(world);
+    world.faults.push(...structuredClone(journey.faults?.(stage) ?? []));
+    const [run] = await Promise.all([drive(journey, stage, time, vehicle), meanwhile(journey, stage, time)]);
+    settle(world);
+    const after = await look(world);
+    return { ...stage, ...run, before, after, changes: differences(before, after), harms: world.users.harms };
+  });
+}
+
+async function setStage(journey: Journey, world: World, time: VirtualTime): Promise<Stage> {
+  const person = time.actor("a person");
+  const doorway: Doorway = { world, time };
+  const sdk = directClients(doorway, undefined, person.plugin);
+  const fleet = await buildFleet(sdk, person, { kind: KINDS[journey.fleet], ...journey.options });
+  const stage: Stage = { world, fleet, clients: sdk, aws: callerOf(sdk) };
+  await journey.prepare?.(stage);
+  person.done();
+  world.users.harms.length = 0; // what users saw while the fleet was being built is no concern of the action
+  return stage;
+}
+
+async function meanwhile(journey: Journey, stage: Stage, time: VirtualTime): Promise<void> {
+  if (!journey.meanwhile) return;
+  const other = time.actor("somebody else");
+  try {
+    await journey.meanwhile(stage, other);
+  } finally {
+    other.done();
+  }
+}
+
+/** The action's own code with the action's own clients; only the wire and the clock are the simulator's. */
+async function drive(journey: Journey, { world, fleet }: Stage, time: VirtualTime, vehicle: Vehicle) {
+  const actor = time.actor("the action");
+  const calls: CallEntry[] = [];
+  const doorway: Doorway = { world, time, onCall: (entry) => void calls.push(entry) };
+  const events: BluegreenEvent[] = [];
+  const dice = { random: vehicle.seed };
+  const senderOf = clients({
+    config: simulatorConfig(bytesDoor(doorway), ACTION_KEY),
+    prepare: (client) =>
+      use(client, actor.plugin, ...(vehicle.door === "direct" ? [directDoor(doorway, ACTION_KEY)] : [])),
+    loading: (what) => actor.begin(what),
+  });
+  const emit = (event: BluegreenEvent): void => void events.push(event);
+  const action = worldOf({ senderOf, clock: actor, emit, owner: OWNER, random: () => nextRandom(dice) });
+  const started = world.now;
+  await toItsEnd(emit, () => runRelease(action, readInputs(JSON.stringify(inputsOf(journey, fleet))).inputs));
+  actor.done();
+  const ended = events.findLast((event) => event.kind === "ended")!;
+  return { ending: ended, events, calls, took: world.now - started, ...told(events) };
+}
+
+/** The access key under which the action calls: IAM journeys restrict its principal. */
+export const ACTION_KEY = "AKIDACTION";
+export const ACTION_ROLE = "arn:aws:iam::123456789012:role/bluegreen-action";
+
+/** The action's inputs as a workflow gives them: texts. */
+export const inputsOf = (journey: Pick<Journey, "inputs">, fleet: Fleet): Record<string, string> => ({
+  "ami-id": fleet.amiNew,
+  application: fleet.codeDeploy!.application,
+  "deployment-group": fleet.codeDeploy!.deploymentGroup,
+  ...journey.inputs,
+});
+
+function told(events: readonly BluegreenEvent[]): Pick<Travelled, "path" | "outputs" | "said"> {
+  const path: string[] = [];
+  const outputs: Record<string, string> = {};
+  const said: string[] = [];
+  for (const event of events) {
+    if (event.kind === "step-ended") path.push(event.result === "failed" ? `${event.step}!` : event.step);
+    if (event.kind === "step-began" && event.direction === "back") path.push("<");
+    if (event.kind === "output") outputs[event.name] = event.value;
+    if (event.kind === "serving") outputs["serving"] = event.serving;
+    const texts = Object.values(event).filter((value): value is string => typeof value === "string");
+    said.push(texts.join(" | "));
+    if (event.kind === "findings") said.push(...event.findings.map(({ code, what }) => `${code}: ${what}`));
+  }
+  return { path: joined(path), outputs, said };
+}
+
+/** `<`, `create-deployment` → `<create-deployment`. */
+const joined = (path: string[]): string[] =>
+  path.flatMap((entry, index) => (entry === "<" ? [] : path[index - 1] === "<" ? [`<${entry}`] : [entry]));
+
+/** Lets what is under way in the world come to rest: draining, terminating, follow-on deployments. */
+function settle(world: World): void {
+  advance(world, world.now + 15 * 60_000);
+}
+
+/** The portrait is taken of a copy, so that looking changes nothing. */
+async function look(world: World): Promise<Portrait> {
+  const copy = structuredClone(world);
+  const call = { requestId: "portrait", principal: { arn: `arn:aws:iam::${world.account}:root` } };
+  copy.faults.length = 0;
+  return portrait(((operation: string, input: unknown) =>
+    Promise.resolve(dispatch(copy, operation, input, call))) as unknown as CallAws);
+}

@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { nextRandom } from "../../simulator/core/random.ts";
+import { allSwitches } from "../../simulator/core/switches.ts";
+import { journeys } from "./index.ts";
+import { ORDINARY, travel, type Journey, type Travelled } from "./lab.ts";
+
+/** One journey under one setting of the switches. */
+export interface Job {
+  journey: string;
+  /** Which column of the table it belongs to: `switch=setting`, `defaults`, or `combination 17`. */
+  column: string;
+  switches: Record<string, string>;
+  seed: number;
+}
+
+export interface Result extends Job {
+  /** Absent when the journey passed. */
+  failure?: string;
+  /** Digest of everything that was called, told and left. */
+  transcript: string;
+}
+
+const COMBINATIONS = 200;
+/** Journeys each combination is tried on. */
+const PER_COMBINATION = 5;
+
+/** Law 11: each switch alone in each setting with every journey, and seeded combinations. */
+export function allJobs(seed: number): Job[] {
+  const table = Object.entries(allSwitches());
+  const dice = { random: seed };
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(nextRandom(dice) * items.length)]!;
+  const alone = table.flatMap(([name, { settings }]) =>
+    settings.slice(1).flatMap((setting) =>
+      journeys.map(({ name: journey }) => ({
+        journey,
+        column: `${name}=${setting}`,
+        switches: { [name]: setting },
+        seed: 1,
+      })),
+    ),
+  );
+  const combined = Array.from({ length: COMBINATIONS }, (_, index) => {
+    const switches = Object.fromEntries(table.map(([name, { settings }]) => [name, pick(settings)]));
+    const own = 1 + Math.floor(nextRandom(dice) * 1e9);
+    return Array.from({ length: PER_COMBINATION }, () => ({
+      journey: pick(journeys).name,
+      column: `combination ${index}`,
+      switches,
+      seed: own,
+    }));
+  });
+  const defaults = journeys.map(({ name }) => ({ journey: name, column: "defaults", switches: {}, seed: 1 }));
+  return [...defaults, ...alone, ...combined.flat()].filter(speaks);
+}
+
+/** A journey that rests on one setting says nothing under the other. */
+function speaks({ journey, switches }: Job): boolean {
+  const { unless = {} } = journeyNamed(journey);
+  return !Object.entries(unless).some(([name, setting]) => switches[name] === setting);
+}
+
+export function journeyNamed(name: string): Journey {
+  const found = journeys.find((journey) => journey.name === name);
+  if (!found) throw new Error(`no journey "${name}"`);
+  return found;
+}
+
+/** Runs one job; never rejects. */
+export async function runJob(job: Job): Promise<Result> {
+  const journey = journeyNamed(job.journey);
+  try {
+    const travelled = await travel(journey, { ...ORDINARY, switches: job.switches, seed: job.seed });
+    const transcript = digest(travelled);
+    try {
+      await journey.check(travelled);
+      return { ...job, transcript };
+    } catch (error) {
+      return { ...job, transcript, failure: text(error) };
+    }
+  } catch (error) {
+    return { ...job, transcript: "", failure: text(error) };
+  }
+}
+
+const text = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+const digest = ({ calls, events, after }: Travelled): string =>
+  createHash("sha256")
+    .update(
+      JSON.stringify([
+        calls.map(({ operation, at, output, error }) => [operation, at, output, error]),
+        events,
+        after,
+      ]),
+    )
+    .digest("hex")
+    .slice(0, 16);

@@ -1,0 +1,77 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { allSwitches } from "../../simulator/core/switches.ts";
+import { allJobs, type Job, type Result } from "./matrix.ts";
+
+/** Runs all jobs on one worker per core, a few at a time so that no worker idles at the end. */
+async function runAll(jobs: readonly Job[]): Promise<Result[]> {
+  const queue = [...jobs];
+  const results: Result[] = [];
+  const one = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(new URL("./matrix-worker.js", import.meta.url));
+      const feed = (): void => void worker.postMessage(queue.splice(0, 10));
+      worker.on("error", reject);
+      worker.on("message", (result: Result | undefined) => {
+        if (result) results.push(result);
+        else if (queue.length > 0) feed();
+        else void worker.terminate().then(() => resolve());
+      });
+      feed();
+    });
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 8) }, one));
+  return results;
+}
+
+/** Switch settings under which no journey's transcript differs from the default's: they change nothing. */
+function idleSwitches(results: readonly Result[]): string[] {
+  const byDefault = new Map(
+    results.filter(({ column }) => column === "defaults").map((one) => [one.journey, one.transcript]),
+  );
+  return Object.entries(allSwitches())
+    .flatMap(([name, { settings }]) => settings.slice(1).map((setting) => `${name}=${setting}`))
+    .filter(
+      (column) =>
+        !results.some((one) => one.column === column && one.transcript !== byDefault.get(one.journey)),
+    );
+}
+
+function table(results: readonly Result[]): string {
+  const columns = [
+    ...new Set(results.map(({ column }) => column.replace(/^combination \d+$/, "combinations"))),
+  ];
+  return columns
+    .map((column) => {
+      const rows = results.filter(
+        (one) =>
+          one.column === column || (column === "combinations" && one.column.startsWith("combination ")),
+      );
+      const failed = rows.filter(({ failure }) => failure);
+      return `${column.padEnd(60)} ${String(rows.length - failed.length).padStart(5)} passed ${String(failed.length).padStart(4)} failed`;
+    })
+    .join("\n");
+}
+
+const seed = Number(process.env["BLUEGREEN_SEED"] ?? 20260105);
+const only = process.argv[2];
+const since = Date.now();
+const jobs = allJobs(seed).filter(
+  ({ column, journey }) => !only || column.includes(only) || journey.includes(only),
+);
+const results = await runAll(jobs);
+const failed = results.filter(({ failure }) => failure);
+console.log(table(results));
+for (const { journey, column, switches, seed: own, failure } of failed.slice(0, 20))
+  console.log(
+    `\nFAILED ${journey}\n  ${column} seed ${own} ${JSON.stringify(switches)}\n  ${failure?.split("\n").slice(0, 40).join("\n  ")}`,
+  );
+const idle = only ? [] : idleSwitches(results);
+for (const column of idle) console.log(`\nIDLE ${column}: no journey notices it`);
+const seconds = (Date.now() - since) / 1000;
+console.log(
+  `\n${results.length} deployments in ${seconds.toFixed(0)} s (${(results.length / seconds).toFixed(1)} per second), seed ${seed}`,
+);
+console.log(
+  `${results.length - failed.length} passed, ${failed.length} failed, ${idle.length} idle switches`,
+);
+process.exitCode = failed.length + idle.length > 0 ? 1 : 0;

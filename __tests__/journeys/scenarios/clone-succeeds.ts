@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { ended, greenAlone, harmless } from "../claims.ts";
+import type { Journey } from "../lab.ts";
+
+export const cloneSucceeds: Journey = {
+  name: "clone: a new group takes over, blue is detached and runs on",
+  fleet: "clone",
+  rules: [8, 14],
+  check(t) {
+    ended(t, "succeeded");
+    harmless(t);
+    greenAlone(t, 3);
+    assert.deepEqual(t.path, [
+      "note-deployment-group",
+      "create-template-version",
+      "create-green-group",
+      "copy-group-settings",
+      "launch-green",
+      "freeze-blue",
+      "match-green",
+      "freeze-green",
+      "create-deployment",
+      "install-green",
+      "shift",
+      "finish-deployment",
+      "verify-traffic",
+      "point-deployment-group",
+      "open-green",
+      "commit",
+      "retire-group",
+      "end-earlier-blue",
+    ]);
+  },
+};
