@@ -11,7 +11,15 @@ export interface Who {
 /** Faults of a call: looked at by the dispatcher and the doors. `operation` is the IAM name, `autoscaling:*` style globs allowed. */
 export type CallFault =
   | { kind: "throttle"; operation: string; skip?: number; times?: number }
-  | { kind: "error"; operation: string; code: string; message: string; status?: number; skip?: number; times?: number }
+  | {
+      kind: "error";
+      operation: string;
+      code: string;
+      message: string;
+      status?: number;
+      skip?: number;
+      times?: number;
+    }
   /** The effect happens, the answer never arrives (the socket breaks). */
   | { kind: "lost-answer"; operation: string; skip?: number; times?: number }
   /** The request never arrives. */
@@ -21,7 +29,15 @@ export type CallFault =
 /** Faults of the world: looked at by the services when the thing in question happens. */
 export type WorldFault =
   /** The named lifecycle event's script ends with an exit code (CodeDeploy hook). */
-  | { kind: "script-fails"; event: string; who: Who; exitCode?: number; script?: string; log?: string; times?: number }
+  | {
+      kind: "script-fails";
+      event: string;
+      who: Who;
+      exitCode?: number;
+      script?: string;
+      log?: string;
+      times?: number;
+    }
   /** The script never ends: the event runs into its time limit. */
   | { kind: "script-hangs"; event: string; who: Who; times?: number }
   /** The CodeDeploy agent never polls. */
@@ -33,7 +49,11 @@ export type WorldFault =
   /** The instance is lost this long after launch (spot reclaim, hardware). */
   | { kind: "instance-dies"; who: Who; afterMs: number; times?: number }
   /** An alarm goes to ALARM at the given event of the deployment or at an instant after the start. */
-  | { kind: "alarm"; name: string; on: "first-green-registered" | "install" | "termination-wait" | { afterMs: number } }
+  | {
+      kind: "alarm";
+      name: string;
+      on: "first-green-registered" | "install" | "termination-wait" | { afterMs: number };
+    }
   /** A quota of the account is another than the default: read by `quotaOf` (quota.ts). */
   | { kind: "quota"; name: string; value: number };
 

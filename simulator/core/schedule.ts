@@ -13,7 +13,12 @@ export interface Scheduled {
 
 /** Puts an event into the world's queue; returns its `seq`, by which it can be cancelled. */
 export function schedule(world: World, delayMs: number, type: string, payload: unknown = {}): number {
-  const event: Scheduled = { at: world.now + Math.max(0, Math.round(delayMs)), seq: ++world.seq, type, payload };
+  const event: Scheduled = {
+    at: world.now + Math.max(0, Math.round(delayMs)),
+    seq: ++world.seq,
+    type,
+    payload,
+  };
   let low = 0;
   let high = world.queue.length;
   while (low < high) {
