@@ -1,10 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { actionPart, readmePart } from "./contract-text.ts";
+import { findingsPart } from "./findings-text.ts";
 
-/** The parts of files that are made from the contract: each stands between two lines that say so. */
+/** The parts of files that are made from the contract and the findings table: each stands between two lines that say so. */
 const parts = [
   { path: "action.yml", begin: /^# begin: made from .*$/m, end: /^# end$/m, text: actionPart },
   { path: "README.md", begin: /^<!-- begin: made from .*$/m, end: /^<!-- end -->$/m, text: readmePart },
+  {
+    path: "docs/findings.md",
+    begin: /^<!-- begin: made from .*$/m,
+    end: /^<!-- end -->$/m,
+    text: findingsPart,
+  },
 ];
 
 /** The file's text with its part as the contract has it; throws when the marks are missing. */
@@ -24,7 +31,7 @@ function main(check: boolean): void {
     const wanted = renewed(part, present);
     if (wanted === present) continue;
     if (check) {
-      console.error(`${part.path} differs from src/inputs/contract.ts: run \`npm run contract:write\``);
+      console.error(`${part.path} differs from what it is made from: run \`npm run contract:write\``);
       process.exitCode = 1;
     } else writeFileSync(part.path, wanted);
   }

@@ -8,7 +8,6 @@ const loaders = {
   ec2: () => import("./clients/ec2.ts"),
   elasticloadbalancing: () => import("./clients/elasticloadbalancing.ts"),
   ssm: () => import("./clients/ssm.ts"),
-  sts: () => import("./clients/sts.ts"),
 };
 
 export type ServiceName = keyof typeof loaders;

@@ -3,14 +3,12 @@ import {
   CreateLaunchTemplateVersionCommand,
   CreateTagsCommand,
   DeleteLaunchTemplateVersionsCommand,
-  DeleteTagsCommand,
   DescribeImagesCommand,
   DescribeInstanceTypesCommand,
   DescribeInstancesCommand,
   DescribeLaunchTemplateVersionsCommand,
   DescribeLaunchTemplatesCommand,
   DescribeSubnetsCommand,
-  ModifyLaunchTemplateCommand,
   TerminateInstancesCommand,
 } from "@aws-sdk/client-ec2";
 
@@ -21,13 +19,11 @@ export const commands = {
   CreateLaunchTemplateVersion: CreateLaunchTemplateVersionCommand,
   CreateTags: CreateTagsCommand,
   DeleteLaunchTemplateVersions: DeleteLaunchTemplateVersionsCommand,
-  DeleteTags: DeleteTagsCommand,
   DescribeImages: DescribeImagesCommand,
   DescribeInstanceTypes: DescribeInstanceTypesCommand,
   DescribeInstances: DescribeInstancesCommand,
   DescribeLaunchTemplateVersions: DescribeLaunchTemplateVersionsCommand,
   DescribeLaunchTemplates: DescribeLaunchTemplatesCommand,
   DescribeSubnets: DescribeSubnetsCommand,
-  ModifyLaunchTemplate: ModifyLaunchTemplateCommand,
   TerminateInstances: TerminateInstancesCommand,
 };

@@ -2,7 +2,6 @@ import {
   ElasticLoadBalancingV2Client,
   DeregisterTargetsCommand,
   DescribeAccountLimitsCommand,
-  DescribeListenersCommand,
   DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
   DescribeTargetGroupAttributesCommand,
@@ -17,7 +16,6 @@ export const Client = ElasticLoadBalancingV2Client;
 export const commands = {
   DeregisterTargets: DeregisterTargetsCommand,
   DescribeAccountLimits: DescribeAccountLimitsCommand,
-  DescribeListeners: DescribeListenersCommand,
   DescribeLoadBalancerAttributes: DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancers: DescribeLoadBalancersCommand,
   DescribeTargetGroupAttributes: DescribeTargetGroupAttributesCommand,
