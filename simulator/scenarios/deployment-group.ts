@@ -36,8 +36,9 @@ export async function buildDeploymentGroup(
     deploymentStyle: { deploymentType: "IN_PLACE", deploymentOption: "WITHOUT_TRAFFIC_CONTROL" },
     ...blueBy(parts.groupName, options),
   });
+  if (options.kind === "discover-tags") await tagsSeen(aws, clock, options);
   const first = options.earlierDeployment ? await deployFirst(aws, clock, application, revision) : {};
-  await turnToBlueGreen(aws, application, parts.balancer, options);
+  await turnToBlueGreen(aws, application, parts, options);
   return { application, deploymentGroup, revision, ...first };
 }
 
@@ -53,6 +54,22 @@ function blueBy(
 ): { autoScalingGroups: string[] } | { ec2TagFilters: EC2TagFilter[] } {
   if (options.kind !== "discover-tags") return { autoScalingGroups: [groupName] };
   return { ec2TagFilters: [{ Key: options.tagKey, Value: options.tagValue, Type: "KEY_AND_VALUE" }] };
+}
+
+const freshTagsMs = 5 * 60_000;
+
+/** New tags are not found at once: CodeDeploy's own advice is to wait five minutes (user guide, instances-tagging). */
+async function tagsSeen(aws: CallAws, clock: ScenarioClock, options: FleetOptions): Promise<void> {
+  await until(clock, `${options.instances} instances to be found by their tag`, async () => {
+    const { Reservations = [] } = await aws("ec2:DescribeInstances", {
+      Filters: [
+        { Name: `tag:${options.tagKey}`, Values: [options.tagValue] },
+        { Name: "instance-state-name", Values: ["running"] },
+      ],
+    });
+    return Reservations.flatMap(({ Instances = [] }) => Instances).length >= options.instances;
+  });
+  await clock.sleep(freshTagsMs);
 }
 
 async function deployFirst(
@@ -80,13 +97,15 @@ async function deployFirst(
 async function turnToBlueGreen(
   aws: CallAws,
   applicationName: string,
-  balancer: Balancer,
+  { groupName, balancer }: { groupName: string; balancer: Balancer },
   options: FleetOptions,
 ): Promise<void> {
   const { ready, terminate } = options;
   await aws("codedeploy:UpdateDeploymentGroup", {
     applicationName,
     currentDeploymentGroupName: deploymentGroup,
+    // COPY_AUTO_SCALING_GROUP is refused in an update that does not name the group again.
+    ...blueBy(groupName, options),
     deploymentStyle: { deploymentType: "BLUE_GREEN", deploymentOption: "WITH_TRAFFIC_CONTROL" },
     loadBalancerInfo: { targetGroupInfoList: balancer.targetGroups.map(({ name }) => ({ name })) },
     blueGreenDeploymentConfiguration: {
