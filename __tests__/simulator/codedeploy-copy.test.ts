@@ -48,7 +48,7 @@ test("codedeploy 8: Auto Scaling groups get CodeDeploy's launch hook, and lose i
 test("codedeploy 69: the copy is an empty group of its own name, raised to the healthy number, kept out of rotation", () => {
   const f = groupFleet();
   const id = f.deploy();
-  f.pass(3);
+  f.pass(10);
   expect(group(f, copyOf(id))).toMatchObject({
     MinSize: 1,
     MaxSize: 6,
@@ -79,7 +79,7 @@ test("codedeploy 69: the copy is an empty group of its own name, raised to the h
 test("codedeploy 70: MinSize is the original's or the number of instances (switch)", () => {
   const f = groupFleet({ switches: { "codedeploy-copy-minimum": "count" } });
   const id = f.deploy();
-  f.pass(3);
+  f.pass(10);
   expect(group(f, copyOf(id))).toMatchObject({ MinSize: 3, DesiredCapacity: 3 });
 });
 
@@ -130,6 +130,7 @@ test("codedeploy 74: the original's suspensions are copied (switch): without Lau
       AutoScalingGroupName: "web-blue",
       ScalingProcesses: ["Launch"],
     });
+    f.pass(30);
     const id = f.deploy();
     for (let n = 0; n < 500 && !f.get(id).completeTime; n++) f.pass(10);
     return f.get(id).errorInformation?.code ?? f.get(id).status;
