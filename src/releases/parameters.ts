@@ -27,13 +27,14 @@ export function decode<T>(text: string, name: string): T {
   );
 }
 
-/** Overwrites; only for parameters that a single owner writes. */
-export async function put(aws: Aws, name: string, value: Json): Promise<void> {
-  await aws(
+/** Overwrites; only for parameters that a single owner writes. Returns the parameter's new version. */
+export async function put(aws: Aws, name: string, value: Json): Promise<number> {
+  const { Version } = await aws(
     "ssm:PutParameter",
     { Name: name, Value: checked(name, value), Type: "String", Tier: "Standard", Overwrite: true },
     { again: true },
   );
+  return Version!;
 }
 
 /** Creates atomically: false when the name is taken. Throws LostAnswer when nobody knows. */
