@@ -1,3 +1,8 @@
+import { newWorld } from "../../simulator/core/new-world.ts";
+import { advance } from "../../simulator/core/time.ts";
+import { callerOf, directClients } from "../../simulator/scenarios/clients.ts";
+import { buildFleet } from "../../simulator/scenarios/fleet.ts";
+import { worldClock } from "../../simulator/scenarios/waiting.ts";
 import { alarmFaultsOn } from "../../simulator/services/cloudwatch/alarm-faults.ts";
 import { refusal, smallWorld } from "./small-world.ts";
 import type { Small } from "./small-world.ts";
@@ -120,4 +125,22 @@ test("cloudwatch 6: the alarm fault strikes at its instant", () => {
   expect(stateOf(small, "late")).toBe("INSUFFICIENT_DATA");
   small.pass(1);
   expect(stateOf(small, "late")).toBe("ALARM");
+});
+
+test("cloudwatch 3: a scaling action runs at once and again as long as the state lasts", async () => {
+  const world = newWorld();
+  const still = { sync: () => {}, touch: () => {}, pause: () => Promise.resolve() };
+  const clients = directClients({ world, time: still });
+  const fleet = await buildFleet(clients, worldClock(world), { scaling: ["step"], kind: "image-only" });
+  const desired = () => world.autoScaling.groups[fleet.groupName]!.settings.DesiredCapacity;
+  const AlarmName = `${fleet.groupName}-busy`;
+  const tell = (StateValue: "OK" | "ALARM") =>
+    callerOf(clients)("cloudwatch:SetAlarmState", { AlarmName, StateValue, StateReason: "told" });
+  await tell("ALARM");
+  expect(desired()).toBe(4);
+  advance(world, world.now + 30 * 60_000);
+  expect(desired()).toBe(fleet.options.maxSize);
+  await tell("OK");
+  advance(world, world.now + 60_000);
+  expect(world.queue.filter(({ type }) => type === "cloudwatch.repeat")).toEqual([]);
 });

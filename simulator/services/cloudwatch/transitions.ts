@@ -1,6 +1,6 @@
 import { schedule } from "../../core/schedule.ts";
 import type { World } from "../../core/world.ts";
-import { runPolicy } from "./scaling-action.ts";
+import { runScalingPolicy } from "../autoscaling/run-policy.ts";
 import type { AlarmRecord, AlarmState } from "./state.ts";
 
 const repeatMs = 60_000;
@@ -40,7 +40,7 @@ function runScaling(world: World, alarm: AlarmRecord): void {
   if (policies.length === 0) return;
   const since = alarm.stateTransitionedAt;
   schedule(world, repeatMs, "cloudwatch.repeat", { name: alarm.name, since });
-  for (const arn of policies) runPolicy(world, arn);
+  for (const arn of policies) runScalingPolicy(world, arn);
 }
 
 /** Timer: a scaling action of a state that still lasts. */
