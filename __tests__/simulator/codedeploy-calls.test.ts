@@ -91,6 +91,11 @@ test("codedeploy 16: CreateDeployment needs permissions beyond its own", () => {
   allow(needed);
   expect(refusal(() => create({ enabled: false })).message).toContain("codedeploy:UpdateDeploymentGroup");
   create();
+  allow(["CreateDeploymentGroup", "UpdateDeploymentGroup"]);
+  const names = { applicationName: "web", currentDeploymentGroupName: "production" };
+  call("codedeploy:UpdateDeploymentGroup", names, arn);
+  const pass = () => call("codedeploy:UpdateDeploymentGroup", { ...names, serviceRoleArn: ROLE }, arn);
+  expect(refusal(pass).message).toContain("iam:PassRole");
 });
 
 test("codedeploy 17: the overview comes with the fleets, without a Ready of zero (switch); times have fractions", () => {

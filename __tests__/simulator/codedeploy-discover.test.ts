@@ -1,3 +1,4 @@
+import { advance } from "../../simulator/core/time.ts";
 import { byTag, fleet, launched } from "./codedeploy-world.ts";
 import type { Fleet } from "./codedeploy-world.ts";
 import { refusal, targetGroup } from "./small-world.ts";
@@ -333,4 +334,16 @@ test("codedeploy 43: an in-place deployment takes its instances out and in again
   expect(refusal(() => f.call("codedeploy:ContinueDeployment", wait)).name).toBe(
     "DeploymentAlreadyCompletedException",
   );
+});
+
+test("codedeploy: a snapshot in the middle of a deployment is plain data and goes on alike", () => {
+  const f = fleet({ terminate: TERMINATE });
+  const id = f.deploy();
+  f.pass(21);
+  const snapshot = structuredClone(f.world);
+  expect(JSON.parse(JSON.stringify(snapshot))).toEqual(JSON.parse(JSON.stringify(f.world)));
+  advance(snapshot, snapshot.now + 3_600_000);
+  advance(f.world, f.world.now + 3_600_000);
+  expect(f.get(id).status).toBe("Succeeded");
+  expect(snapshot.codeDeploy).toEqual(f.world.codeDeploy);
 });

@@ -53,6 +53,18 @@ test("codedeploy 44: a failing script fails the deployment, its cause only in th
   expect(f.states(f.blue)).toEqual(["healthy", "healthy", "healthy"]);
 });
 
+test("codedeploy 44: an event without a script tells what kept the agent from it", () => {
+  const f = faulty([{ kind: "script-fails", event: "DownloadBundle", who: green }]);
+  const id = f.deploy();
+  f.until(id, "Failed");
+  expect(event(f, id, f.green[0]!, "DownloadBundle").diagnostics).toEqual({
+    errorCode: "UnknownError",
+    scriptName: "",
+    message: "The specified key does not exist.",
+    logTail: "",
+  });
+});
+
 test("codedeploy 45: the text may repeat the code (switch)", () => {
   const f = faulty([{ kind: "script-fails", event: "Install", who: green }], {
     switches: { "codedeploy-failure-text": "with-code" },

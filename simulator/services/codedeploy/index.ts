@@ -1,4 +1,8 @@
-import type { CreateDeploymentInput } from "@aws-sdk/client-codedeploy";
+import type {
+  CreateDeploymentGroupInput,
+  CreateDeploymentInput,
+  UpdateDeploymentGroupInput,
+} from "@aws-sdk/client-codedeploy";
 import type { Service } from "../../core/service.ts";
 import { applications } from "./api/applications.ts";
 import { configs } from "./api/configs.ts";
@@ -23,8 +27,13 @@ export const codeDeploy: Service = {
     ...targets,
   },
   timers,
+  // AWS CodeDeploy user guide, auth-and-access-control-permissions-reference.
   dependents: {
-    // AWS CodeDeploy user guide, auth-and-access-control-permissions-reference.
+    CreateDeploymentGroup: (_, { serviceRoleArn }: CreateDeploymentGroupInput) => [
+      `iam:PassRole on ${serviceRoleArn}`,
+    ],
+    UpdateDeploymentGroup: (_, { serviceRoleArn }: UpdateDeploymentGroupInput) =>
+      serviceRoleArn ? [`iam:PassRole on ${serviceRoleArn}`] : [],
     CreateDeployment: (_, input: CreateDeploymentInput) => [
       "codedeploy:GetDeploymentConfig",
       "codedeploy:GetApplicationRevision",

@@ -43,10 +43,19 @@ export const unsupportedFields = (fields: string[]): string =>
   `The deployment failed because a non-empty field was discovered on your Auto Scaling group that Code Deploy does not currently support copying. Unsupported fields: [${fields.join(", ")}]`;
 
 /** The agent's own texts: aws-codedeploy-agent, hook_executor. */
-export const AGENT_TEXTS = {
-  failed: (script: string, exitCode: number) =>
-    `Script at specified location: ${script} failed with exit code ${exitCode}`,
-  timedOut: (script: string, seconds: number) =>
+export const AGENT_TEXTS: {
+  failed: (script: string, exitCode: number) => string;
+  timedOut: (script: string, seconds: number) => string;
+  /** Events which the agent carries out itself; the bundle's message is S3's. */
+  unscripted: Partial<Record<EventName, string>>;
+} = {
+  unscripted: {
+    DownloadBundle: "The specified key does not exist.",
+    Install:
+      "The deployment failed because a specified file already exists at this location: /srv/app/index.html",
+  },
+  failed: (script, exitCode) => `Script at specified location: ${script} failed with exit code ${exitCode}`,
+  timedOut: (script, seconds) =>
     `Script at specified location: ${script} failed to complete in ${seconds} seconds`,
 };
 

@@ -110,9 +110,21 @@ export function eventEnds(
   }
   const fault = strike(world, "script-fails", (each) => hits(world, each, target, event));
   if (!fault) return endEvent(world, deployment, target);
+  failEvent(world, deployment, target, failureOf(event, fault));
+}
+
+/** What the agent tells of a failure: a script's exit code, or what kept it from its own work. */
+function failureOf(
+  event: LifecycleEvent,
+  fault: { script?: string; exitCode?: number; log?: string },
+): Diagnostics {
+  const unscripted = AGENT_TEXTS.unscripted[event.name];
+  if (unscripted !== undefined) {
+    return { errorCode: "UnknownError", scriptName: "", message: fault.log ?? unscripted, logTail: "" };
+  }
   const script = fault.script ?? scriptOf(event);
   const message = AGENT_TEXTS.failed(script, fault.exitCode ?? 1);
-  failEvent(world, deployment, target, diagnose(event, "ScriptFailed", script, message, fault.log ?? ""));
+  return diagnose(event, "ScriptFailed", script, message, fault.log ?? "");
 }
 
 function timedOut(event: LifecycleEvent): Diagnostics {
