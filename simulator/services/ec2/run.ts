@@ -5,6 +5,7 @@ import type { HandlersOf } from "../../core/service.ts";
 import type { World } from "../../core/world.ts";
 import { strike } from "../../core/faults.ts";
 import { schedule } from "../../core/schedule.ts";
+import { isAlias } from "./image-alias.ts";
 import { shownReservation } from "./instance-shape.ts";
 import { launchSpecOf, mergedWithTemplate } from "./launch-spec.ts";
 import type { LaunchSpec } from "./launch-spec.ts";
@@ -73,14 +74,15 @@ const runInstances: Handlers["RunInstances"] = (world, input, call) => {
   );
 };
 
-/** Further permissions of a launch: tagging and passing the instance profile's role. */
+/** Further permissions of a launch: tagging, passing the instance profile's role, reading the image's parameter. */
 export function launchNeeds(world: World, request: Partial<RunInstancesRequest>): string[] {
   try {
-    const { TagSpecifications, IamInstanceProfile: profile } = mergedWithTemplate(world, request);
+    const { TagSpecifications, IamInstanceProfile: profile, ImageId } = mergedWithTemplate(world, request);
     const name = profile?.Name ?? profile?.Arn?.split("/").at(-1);
     return [
       ...(TagSpecifications?.length ? ["ec2:CreateTags on *"] : []),
       ...(name === undefined ? [] : [`iam:PassRole on arn:aws:iam::${world.account}:role/${name}`]),
+      ...(isAlias(ImageId) ? ["ssm:GetParameters on *"] : []),
     ];
   } catch (error) {
     // A template that does not exist: the operation itself refuses it, in its own words.
