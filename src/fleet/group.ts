@@ -1,6 +1,9 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Aws } from "../aws/call.ts";
+import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
+import { poll } from "../time/poll.ts";
 
 /** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
 export async function findGroup(aws: Aws, name: string): Promise<AutoScalingGroup | undefined> {
@@ -42,13 +45,34 @@ export function templateInput(group: AutoScalingGroup, version: string) {
   };
 }
 
-/** Points the group at a template version, unless it is there already. */
-export async function setTemplateVersion(aws: Aws, name: string, version: string): Promise<void> {
-  const group = await groupNamed(aws, name);
+/**
+ * Points the group at a template version, unless it is there already, and reads it back: descriptions lag behind, and
+ * CodeDeploy copies what it is told the group is.
+ */
+export async function setTemplateVersion(ctx: Context, name: string, version: string): Promise<void> {
+  const group = await groupNamed(ctx.aws, name);
   if (templateOf(group)?.Version === version) return;
-  await aws("autoscaling:UpdateAutoScalingGroup", {
+  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: name,
     ...templateInput(group, version),
+  });
+  await readBack(ctx, name, (now) => templateOf(now)?.Version === version);
+}
+
+const READ_BACK_EVERY = 3 * SECOND;
+const READ_BACK_FOR = 2 * MINUTE;
+
+/** Waits until the group's description shows a change. */
+export async function readBack(
+  ctx: Context,
+  name: string,
+  shows: (group: AutoScalingGroup) => boolean,
+): Promise<void> {
+  const deadline = new Date(ctx.clock.now().getTime() + READ_BACK_FOR);
+  await poll(async () => (shows(await groupNamed(ctx.aws, name)) ? true : undefined), {
+    ...ctx,
+    every: READ_BACK_EVERY,
+    deadline,
   });
 }
 

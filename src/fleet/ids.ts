@@ -8,3 +8,6 @@ export const nameIds = (ids: readonly string[]): string =>
 
 /** `1 instance`, `12 instances`. */
 export const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
+
+/** With a full stop at its end. */
+export const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -4,7 +4,7 @@ import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
-import { groupNamed, suspendedIn } from "./group.ts";
+import { groupNamed, readBack, suspendedIn } from "./group.ts";
 
 /** What blue must not do while it is being replaced (rules 6, 7, 12). HealthCheck always goes with ReplaceUnhealthy. */
 export const FROZEN = [
@@ -40,19 +40,14 @@ const HEALTH_CYCLE = 75 * SECOND;
 
 /** Suspends what is not suspended yet and reads it back. */
 export async function suspend(ctx: Context, group: string, processes: readonly string[]): Promise<void> {
-  const missing = async (): Promise<string[]> => {
-    const suspended = suspendedIn(await groupNamed(ctx.aws, group));
+  const missing = (now: AutoScalingGroup): string[] => {
+    const suspended = suspendedIn(now);
     return processes.filter((process) => !suspended.includes(process));
   };
-  const ScalingProcesses = await missing();
+  const ScalingProcesses = missing(await groupNamed(ctx.aws, group));
   if (ScalingProcesses.length === 0) return;
   await ctx.aws("autoscaling:SuspendProcesses", { AutoScalingGroupName: group, ScalingProcesses });
-  const deadline = new Date(ctx.clock.now().getTime() + 2 * MINUTE);
-  await poll(async () => ((await missing()).length === 0 ? true : undefined), {
-    ...ctx,
-    every: 3 * SECOND,
-    deadline,
-  });
+  await readBack(ctx, group, (now) => missing(now).length === 0);
 }
 
 /**

@@ -15,7 +15,7 @@ export const adoptCopy: Step<AdoptCopyArgs, null> = {
   begin: async () => null,
   async apply(ctx, { deploymentGroup }) {
     const copy = copyName(deploymentGroup, ctx.recall<DeploymentMemo>("create-deployment")!.deploymentId!);
-    await setGroupTag(ctx.aws, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
+    await setGroupTag(ctx, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
     await resumeCarefully(ctx, copy, ctx.recall<FreezeMemo>("freeze-blue")?.ours ?? []);
     return null;
   },

@@ -8,6 +8,7 @@ import { phaseOf } from "../codedeploy/status.ts";
 import type { Watched } from "../codedeploy/watch.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import { asSentence } from "../fleet/ids.ts";
 import { members, type FleetRef } from "../fleet/members.ts";
 import { copyName } from "../releases/names.ts";
 import { MINUTE } from "../time/duration.ts";

@@ -8,13 +8,15 @@ import { watch } from "../codedeploy/watch.ts";
 import type { Context } from "../engine/step.ts";
 import { messageOf } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
-import { SECOND } from "../time/duration.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll } from "../time/poll.ts";
 import { registerBlue, type WayBack } from "../traffic/back-to-blue.ts";
 import { routers } from "../traffic/routers.ts";
 import { atHand, watchedOf, type AtHand } from "./at-hand.ts";
 
 const LOOK_EVERY = 5 * SECOND;
+/** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
+const AN_EVENT = 65 * MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
 
@@ -37,14 +39,21 @@ export async function bringTrafficBack(
     green: hand.green,
     count: memo.count,
   };
+  const running = await notEnded(ctx, hand, way);
+  return [...running, ...(await routers["target-groups"].restore(ctx, way))];
+}
+
+/** Traffic matters more than the deployment: what CodeDeploy does not end is listed, and target groups are put right. */
+async function notEnded(ctx: Context, hand: AtHand, way: WayBack): Promise<Leftover[]> {
+  const { deploymentId } = hand;
   try {
     await endDeployment(ctx, hand, way);
+    return [];
   } catch (error) {
     if (ctx.signal?.aborted) throw error;
-    // Traffic matters more than the deployment: what CodeDeploy does not end, target groups can still undo.
-    ctx.emit({ kind: "warned", text: `Deployment ${deploymentId} could not be ended: ${messageOf(error)}` });
+    const command = `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`;
+    return [{ what: `CodeDeploy deployment ${deploymentId}`, why: messageOf(error), command }];
   }
-  return await routers["target-groups"].restore(ctx, way);
 }
 
 const lost = async (ctx: Context, { settings, attempt, createdAfter }: DeploymentMemo) =>
@@ -55,7 +64,8 @@ async function endDeployment(ctx: Context, hand: AtHand, way: WayBack): Promise<
   let info = await getDeployment(ctx.aws, deploymentId);
   if (info.status === "Succeeded") return;
   if (!isTerminal(info)) {
-    ctx.emit({ kind: "said", text: `Stopping deployment ${deploymentId}` });
+    const text = `Stopping deployment ${deploymentId}; CodeDeploy lets events that run come to their end first`;
+    ctx.emit({ kind: "said", text });
     const stopped = stopDeployment(ctx, deploymentId, settings.hasEarlierSuccess);
     // Blue is registered even when CodeDeploy refuses to stop.
     await Promise.allSettled([stopped]);
@@ -69,8 +79,11 @@ async function endDeployment(ctx: Context, hand: AtHand, way: WayBack): Promise<
   await followToItsEnd(ctx, hand, rollback);
 }
 
-const followToItsEnd = (ctx: Context, hand: AtHand, deploymentId: string): Promise<DeploymentInfo> => {
-  const { green: _, ...watched } = watchedOf(ctx, hand, false);
+const followToItsEnd = (run: Context, hand: AtHand, deploymentId: string): Promise<DeploymentInfo> => {
+  const latest = run.clock.now().getTime() + AN_EVENT;
+  const ctx = { ...run, deadline: new Date(Math.min(run.deadline.getTime(), latest)) };
+  const { drain, terminationWait, reasons } = watchedOf(ctx, hand, false);
+  const watched = { drain, terminationWait, reasons, lossIsFatal: false };
   return watch(ctx, { ...watched, deploymentId }, ({ info }) => (isTerminal(info) ? info : undefined));
 };
 

@@ -17,7 +17,7 @@ import { bringTrafficBack } from "./bring-traffic-back.ts";
 
 /** How long tags that CodeDeploy does not see yet are waited for (rule 7). */
 const TAGS_LAG = 5 * MINUTE;
-const AGAIN_AFTER = 15 * SECOND;
+const AGAIN_AFTER = 30 * SECOND;
 /** A deployment that runs for so long has found its instances. */
 const SURE_AFTER = 30 * SECOND;
 
@@ -27,17 +27,19 @@ export const createDeploymentStep: Step<DeploymentSettings, DeploymentMemo> = {
     `Create the CodeDeploy deployment of ${application}/${deploymentGroup}`,
   begin: beginDeployment,
   async apply(ctx, settings, memo, save) {
-    let latest = memo;
-    const keep = async (newer: DeploymentMemo): Promise<void> => save((latest = newer));
+    // Looks first: a run that was killed may have created it.
+    let latest = { ...memo, ...(await found(ctx, memo)) };
     const attempt = async (): Promise<DeploymentMemo | undefined> => {
-      const deploymentId = latest.deploymentId ?? (await foundOrCreated(ctx, settings, latest, keep));
+      const deploymentId = latest.deploymentId ?? (await create(ctx, settings, latest));
       if (deploymentId) {
-        await keep({ ...latest, deploymentId });
+        latest = { ...latest, deploymentId };
+        await save(latest);
         ctx.emit({ kind: "output", name: "deployment-id", value: deploymentId });
         if (await hasInstances(ctx, latest, deploymentId)) return latest;
       }
       ctx.emit({ kind: "said", text: "CodeDeploy does not see green's tag yet: trying again" });
-      await keep(nextAttempt(ctx, latest));
+      latest = nextAttempt(ctx, latest);
+      await save(latest);
       return undefined;
     };
     const { clock, deadline, signal } = ctx;
@@ -75,26 +77,24 @@ async function beginDeployment(ctx: Context, settings: DeploymentSettings): Prom
   };
 }
 
-/** Looks first: a run that was killed may have created it. Undefined when CodeDeploy does not see green's tag yet. */
-async function foundOrCreated(
+async function found(ctx: Context, memo: DeploymentMemo): Promise<{ deploymentId?: string }> {
+  if (memo.deploymentId) return {};
+  const stamp = stampOf(ctx.release, memo.attempt);
+  const info = await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter);
+  return info?.deploymentId ? { deploymentId: info.deploymentId } : {};
+}
+
+/** Undefined when CodeDeploy does not see green's tag yet. */
+async function create(
   ctx: Context,
   settings: DeploymentSettings,
   memo: DeploymentMemo,
-  save: (memo: DeploymentMemo) => Promise<void>,
 ): Promise<string | undefined> {
-  const found = await findDeployment(
-    ctx.aws,
-    settings,
-    stampOf(ctx.release, memo.attempt),
-    memo.createdAfter,
-  );
-  if (found?.deploymentId) return found.deploymentId;
+  // Once seen twice, one more look before each further attempt is enough.
   if (settings.greenTag && settings.fleets.green !== "copy")
-    await awaitTagged(ctx, settings.greenTag, settings.fleets.green);
-  const sending = { ...memo, createdAfter: ctx.clock.now().getTime() };
-  await save(sending);
+    await awaitTagged(ctx, settings.greenTag, settings.fleets.green, memo.attempt === 1 ? 2 : 1);
   try {
-    return await createDeployment(ctx, sending);
+    return await createDeployment(ctx, memo);
   } catch (error) {
     if (!refusedWith(error, "InvalidTargetInstances") || !mayLag(ctx, settings, memo)) throw error;
     return undefined;

@@ -25,8 +25,8 @@ export const followCopy: Step<FollowCopyArgs, null> = {
     const copy = copyName(deploymentGroup, deploymentId);
     await awaitCopy(ctx, copy, deploymentId);
     ctx.emit({ kind: "output", name: "green-group", value: copy });
-    await setTemplateVersion(ctx.aws, blue, ctx.recall<MoveTemplateMemo>("move-template")!.before);
-    await restoreGroupTag(ctx.aws, blue, tag.key, ctx.recall<TagGroupMemo>("tag-group")!.before);
+    await setTemplateVersion(ctx, blue, ctx.recall<MoveTemplateMemo>("move-template")!.before);
+    await restoreGroupTag(ctx, blue, tag.key, ctx.recall<TagGroupMemo>("tag-group")!.before);
     return null;
   },
 };

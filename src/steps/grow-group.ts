@@ -53,7 +53,11 @@ export const growGroup: Step<GrowGroupArgs, GrowGroupMemo> = {
         DesiredCapacity: want,
       });
     const ready = await awaitInService(ctx, { kind: "tagged", group, tag }, memo.count, new Date(memo.since));
-    ctx.emit({ kind: "output", name: "green-instance-ids", value: JSON.stringify(ready.map(({ id }) => id)) });
+    ctx.emit({
+      kind: "output",
+      name: "green-instance-ids",
+      value: JSON.stringify(ready.map(({ id }) => id)),
+    });
     return memo;
   },
   undo: { what: "green", run: shrinkBack },

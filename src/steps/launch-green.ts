@@ -24,7 +24,11 @@ export const launchGreen: Step<LaunchGreenArgs, LaunchGreenMemo> = {
     const count = await blueCount(ctx, blue);
     await raise(ctx, green, count);
     const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
-    ctx.emit({ kind: "output", name: "green-instance-ids", value: JSON.stringify(ready.map(({ id }) => id)) });
+    ctx.emit({
+      kind: "output",
+      name: "green-instance-ids",
+      value: JSON.stringify(ready.map(({ id }) => id)),
+    });
     return memo;
   },
 };

@@ -17,13 +17,13 @@ export const moveTemplate: Step<MoveTemplateArgs, MoveTemplateMemo> = {
   begin: async (ctx, { group }) => ({ before: templateOf(await groupNamed(ctx.aws, group))!.Version! }),
   async apply(ctx, { group }, memo) {
     const { version } = ctx.recall<CreateTemplateVersionMemo>("create-template-version")!;
-    await setTemplateVersion(ctx.aws, group, String(version));
+    await setTemplateVersion(ctx, group, String(version));
     return memo;
   },
   undo: {
     what: "template",
     async run(ctx, { group }, { before }) {
-      if (await findGroup(ctx.aws, group)) await setTemplateVersion(ctx.aws, group, before);
+      if (await findGroup(ctx.aws, group)) await setTemplateVersion(ctx, group, before);
       return [];
     },
   },

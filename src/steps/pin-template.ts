@@ -15,13 +15,13 @@ export const pinTemplate: Step<PinTemplateArgs, null> = {
     `Pin ${group} to version ${number} of its launch template (now ${moving})`,
   begin: async () => null,
   async apply(ctx, { group, number }) {
-    await setTemplateVersion(ctx.aws, group, String(number));
+    await setTemplateVersion(ctx, group, String(number));
     return null;
   },
   undo: {
     what: "template",
     async run(ctx, { group, moving }) {
-      if (await findGroup(ctx.aws, group)) await setTemplateVersion(ctx.aws, group, moving);
+      if (await findGroup(ctx.aws, group)) await setTemplateVersion(ctx, group, moving);
       return [];
     },
   },

@@ -40,7 +40,7 @@ async function followLatestAgain(ctx: Context, group: string, template: string):
   const { version } = ctx.recall<CreateTemplateVersionMemo>("create-template-version")!;
   const { LaunchTemplates } = await ctx.aws("ec2:DescribeLaunchTemplates", { LaunchTemplateIds: [template] });
   const latest = LaunchTemplates![0]!.LatestVersionNumber;
-  if (latest === version) await setTemplateVersion(ctx.aws, group, "$Latest");
+  if (latest === version) await setTemplateVersion(ctx, group, "$Latest");
   else
     ctx.emit({
       kind: "warned",

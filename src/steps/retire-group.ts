@@ -22,7 +22,7 @@ export const retireGroup: Step<RetireGroupArgs, null> = {
   async apply(ctx, { how, ...group }) {
     if (!(await findGroup(ctx.aws, group.name))) return null;
     const retired = { key: RETIRED_TAG, value: tagValueOf(ctx.release.target, ctx.release.number) };
-    await setGroupTag(ctx.aws, group.name, retired, false);
+    await setGroupTag(ctx, group.name, retired, false);
     await GROUP_RETIREMENTS[how](ctx, group);
     return null;
   },

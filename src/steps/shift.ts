@@ -6,16 +6,16 @@ import { isTerminal, phaseOf } from "../codedeploy/status.ts";
 import { watch, type Sight } from "../codedeploy/watch.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
-import { countOf, nameIds } from "../fleet/ids.ts";
+import { asSentence, countOf, nameIds } from "../fleet/ids.ts";
 import { members } from "../fleet/members.ts";
 import { MINUTE } from "../time/duration.ts";
 import { greenAloneLacks, lacking, needLike, type Sides } from "../traffic/health.ts";
 import { bringIn, look, sidesOf, zonesOf } from "../traffic/target-groups.ts";
-import { waitForTargets } from "../traffic/wait.ts";
+import { healthyWithin, waitForTargets } from "../traffic/wait.ts";
 import { deploymentAtHand, endedBadly, watchedOf, type AtHand } from "./at-hand.ts";
 
-/** A target group's checks take minutes at most; on NLB up to five (rule 18). */
-const HEALTHY_WITHIN = 10 * MINUTE;
+const UNHEALTHY =
+  "Check that the application answers the target group's health check (path, port, status code) and that the security group lets the load balancer in.";
 /** Kept of the Ready wait: when it ends, CodeDeploy stops the deployment. */
 const MARGIN = MINUTE;
 
@@ -76,10 +76,12 @@ async function registerGreen(ctx: Context, hand: AtHand): Promise<void> {
     groups: settings.targetGroups,
     lacks: (views) => views.flatMap((view) => lacking(view, green, need)),
     saying: "Waiting for green to be healthy",
-    patience: Math.min(HEALTHY_WITHIN, Math.max(MARGIN, settings.readyWaitMinutes * MINUTE - MARGIN)),
+    patience: Math.min(
+      healthyWithin(settings.targetGroups),
+      Math.max(MARGIN, settings.readyWaitMinutes * MINUTE - MARGIN),
+    ),
     code: "green-unhealthy",
-    remedy:
-      "Check that the application answers the target group's health check (path, port, status code) and that the security group lets the load balancer in.",
+    remedy: UNHEALTHY,
   });
 }
 
@@ -87,10 +89,32 @@ async function registerGreen(ctx: Context, hand: AtHand): Promise<void> {
 async function moved(ctx: Context, hand: AtHand, sight: Sight): Promise<DeploymentInfo | undefined> {
   const { info, allFinal } = sight;
   if (isTerminal(info)) return info;
+  await refuseUnhealthy(ctx, hand, sight);
   if (!hand.settings.terminate || phaseOf(info) !== "running") return undefined;
   if (info.instanceTerminationWaitTimeStarted) return info;
   // The flag is known to stay false at times: the target groups are not.
   return allFinal && (await greenAlone(ctx, hand)) ? info : undefined;
+}
+
+/** CodeDeploy would wait an hour for a target that does not become healthy, and say nothing of why. */
+async function refuseUnhealthy(ctx: Context, { settings }: AtHand, { targets }: Sight): Promise<void> {
+  const long = ctx.clock.now().getTime() - healthyWithin(settings.targetGroups);
+  const stuck = [...targets.values()].filter(({ label, events }) =>
+    events.some(
+      ({ name, status, start }) =>
+        label !== "Blue" && name === "AllowTraffic" && status === "InProgress" && (start ?? Infinity) <= long,
+    ),
+  );
+  if (stuck.length === 0) return;
+  const zones = new Map(stuck.map(({ id }) => [id, ""]));
+  const views = await look(ctx.aws, settings.targetGroups);
+  const lacks = views.flatMap((view) => lacking(view, zones, { count: zones.size, perZone: {} }));
+  if (lacks.length === 0) return;
+  throw new Failure(
+    "green-unhealthy",
+    asSentence(`Green does not become healthy: ${lacks.join("; ")}`),
+    UNHEALTHY,
+  );
 }
 
 /** Green has what it needs in every target group, and blue is in none. */

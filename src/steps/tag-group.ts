@@ -1,6 +1,5 @@
-import type { Aws } from "../aws/call.ts";
-import type { Step } from "../engine/step.ts";
-import { findGroup, groupNamed } from "../fleet/group.ts";
+import type { Context, Step } from "../engine/step.ts";
+import { findGroup, groupNamed, readBack } from "../fleet/group.ts";
 import type { Tag } from "../fleet/members.ts";
 
 export interface TagGroupArgs {
@@ -21,14 +20,14 @@ export const tagGroup: Step<TagGroupArgs, TagGroupMemo> = {
     return found ? { before: { value: found.Value!, propagate: found.PropagateAtLaunch! } } : {};
   },
   async apply(ctx, { group, tag }, memo) {
-    await setGroupTag(ctx.aws, group, tag, true);
+    await setGroupTag(ctx, group, tag, true);
     return memo;
   },
   undo: {
     what: "template",
     async run(ctx, { group, tag }, { before }) {
       if (!(await findGroup(ctx.aws, group))) return [];
-      await restoreGroupTag(ctx.aws, group, tag.key, before);
+      await restoreGroupTag(ctx, group, tag.key, before);
       return [];
     },
   },
@@ -36,21 +35,21 @@ export const tagGroup: Step<TagGroupArgs, TagGroupMemo> = {
 
 /** Gives the group's tag back as it was, or removes it. */
 export async function restoreGroupTag(
-  aws: Aws,
+  ctx: Context,
   group: string,
   key: string,
   before: TagGroupMemo["before"],
 ): Promise<void> {
-  if (before) await setGroupTag(aws, group, { key, value: before.value }, before.propagate);
+  if (before) await setGroupTag(ctx, group, { key, value: before.value }, before.propagate);
   else
-    await aws("autoscaling:DeleteTags", {
+    await ctx.aws("autoscaling:DeleteTags", {
       Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: key }],
     });
 }
 
-/** Sets one tag of a group. */
-export async function setGroupTag(aws: Aws, group: string, tag: Tag, propagate: boolean): Promise<void> {
-  await aws("autoscaling:CreateOrUpdateTags", {
+/** Sets one tag of a group and reads it back. */
+export async function setGroupTag(ctx: Context, group: string, tag: Tag, propagate: boolean): Promise<void> {
+  await ctx.aws("autoscaling:CreateOrUpdateTags", {
     Tags: [
       {
         ResourceId: group,
@@ -61,4 +60,7 @@ export async function setGroupTag(aws: Aws, group: string, tag: Tag, propagate: 
       },
     ],
   });
+  await readBack(ctx, group, ({ Tags }) =>
+    (Tags ?? []).some(({ Key, Value }) => Key === tag.key && Value === tag.value),
+  );
 }

@@ -1,12 +1,9 @@
 import type { DeploymentName } from "../codedeploy/planned.ts";
 import type { Context, Step } from "../engine/step.ts";
-import { MINUTE } from "../time/duration.ts";
 import { greenAloneLacks, needLike, stillIn, type GroupView, type Sides } from "../traffic/health.ts";
 import { nameTargets, sidesOf, takeOut } from "../traffic/target-groups.ts";
-import { waitForTargets } from "../traffic/wait.ts";
+import { healthyWithin, waitForTargets } from "../traffic/wait.ts";
 import { deploymentAtHand, type AtHand } from "./at-hand.ts";
-
-const PATIENCE = 15 * MINUTE;
 
 /**
  * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
@@ -26,7 +23,7 @@ export const verifyTraffic: Step<DeploymentName, null> = {
         return streak === 1 ? ["seen once, to be seen twice"] : lacks;
       },
       saying: "Waiting until green alone serves",
-      patience: PATIENCE,
+      patience: healthyWithin(hand.settings.targetGroups),
       code: "green-does-not-serve-alone",
       remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
     });
