@@ -1,5 +1,6 @@
 import { door, type Aws, type Door } from "../aws/call.ts";
 import { clients } from "../aws/clients.ts";
+import { paced } from "../aws/pace.ts";
 import type { Emit } from "../events.ts";
 import { Failure } from "../failure.ts";
 import type { Owner } from "../github/context.ts";
@@ -24,14 +25,18 @@ export interface WorldParts extends Pick<Door, "senderOf" | "clock" | "emit" | "
   owner: Owner;
 }
 
-export const worldOf = (parts: WorldParts): World => ({
-  aws: door(parts),
-  guarded: (mayChange) => door({ ...parts, mayChange }),
-  clock: parts.clock,
-  emit: parts.emit,
-  owner: parts.owner,
-  signal: parts.signal,
-});
+export function worldOf({ owner, ...parts }: WorldParts): World {
+  const { clock, emit, signal } = parts;
+  const shared = { ...parts, senderOf: paced(parts.senderOf, clock) }; // one pace for both doors
+  return {
+    aws: door(shared),
+    guarded: (mayChange) => door({ ...shared, mayChange }),
+    clock,
+    emit,
+    owner,
+    signal,
+  };
+}
 
 /** The real world: the SDK's default credentials, the region and the clock of the environment. */
 export const realWorld = (env: Env, clock: Clock, owner: Owner, emit: Emit): World =>
