@@ -87,7 +87,7 @@ function blueGreenOf(world: World, deployment: Deployment): Partial<DeploymentIn
 export function deploymentView(world: World, deployment: Deployment): DeploymentInfo {
   const overview = overviewOf(world, deployment);
   // Dates stay outside the clone: in a test's own realm a cloned one is no `Date` to the SDK.
-  const copied = structuredClone({
+  const copied = structuredClone<DeploymentInfo>({
     applicationName: deployment.application,
     deploymentGroupName: deployment.group,
     deploymentConfigName: deployment.configName,

@@ -36,8 +36,17 @@ function lastDeployment(world: World, id: string): LastDeploymentInfo {
   };
 }
 
-/** `DeploymentGroupInfo` as GetDeploymentGroup shows it. */
-export const groupView = (world: World, group: Group): DeploymentGroupInfo => ({
+/** `DeploymentGroupInfo` as GetDeploymentGroup shows it; a copy, so that nobody holds a part of the world. */
+export function groupView(world: World, group: Group): DeploymentGroupInfo {
+  const { lastSuccessful, lastAttempted } = group;
+  return {
+    ...structuredClone(settingsView(group)),
+    ...(lastSuccessful && { lastSuccessfulDeployment: lastDeployment(world, lastSuccessful) }),
+    ...(lastAttempted && { lastAttemptedDeployment: lastDeployment(world, lastAttempted) }),
+  };
+}
+
+const settingsView = (group: Group): DeploymentGroupInfo => ({
   applicationName: group.application,
   deploymentGroupId: group.id,
   deploymentGroupName: group.name,
@@ -54,8 +63,6 @@ export const groupView = (world: World, group: Group): DeploymentGroupInfo => ({
   outdatedInstancesStrategy: group.outdated,
   ...(group.blueGreen && { blueGreenDeploymentConfiguration: blueGreenView(group.blueGreen) }),
   ...(group.loadBalancer && { loadBalancerInfo: group.loadBalancer }),
-  ...(group.lastSuccessful && { lastSuccessfulDeployment: lastDeployment(world, group.lastSuccessful) }),
-  ...(group.lastAttempted && { lastAttemptedDeployment: lastDeployment(world, group.lastAttempted) }),
   computePlatform: "Server",
   terminationHookEnabled: group.terminationHook,
 });

@@ -119,7 +119,7 @@ export const groups = {
   },
   GetDeploymentGroup(world, input) {
     const group = groupOf(world, input.applicationName, input.deploymentGroupName);
-    return { deploymentGroupInfo: structuredClone(groupView(world, group)) };
+    return { deploymentGroupInfo: groupView(world, group) };
   },
   UpdateDeploymentGroup: (world, input) => ({ hooksNotCleanedUp: update(world, input) }),
   DeleteDeploymentGroup(world, input) {
@@ -141,6 +141,6 @@ export const groups = {
     const names = input.deploymentGroupNames ?? [];
     if (names.length > 100) refuse("BatchLimitExceeded", "The maximum number of names is 100.");
     const found = names.map((name) => groupOf(world, input.applicationName, name));
-    return { deploymentGroupsInfo: found.map((group) => structuredClone(groupView(world, group))) };
+    return { deploymentGroupsInfo: found.map((group) => groupView(world, group)) };
   },
 } satisfies HandlersOf<typeof import("@aws-sdk/client-codedeploy")>;
