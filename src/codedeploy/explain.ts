@@ -1,5 +1,4 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
-import { Failure } from "../failure.ts";
 import { countOf, nameIds } from "../fleet/ids.ts";
 import { MEANINGS, NO_CODE, UNKNOWN, type Meaning } from "./error-codes.ts";
 import { eventAtHand, type Target, type TargetEvent } from "./targets.ts";
@@ -40,10 +39,6 @@ export function meaningOf({ errorInformation }: DeploymentInfo): Meaning {
   if (!code) return NO_CODE;
   return (MEANINGS as Record<string, Meaning>)[code] ?? UNKNOWN;
 }
-
-/** An explanation as a Failure, for the engine and the reports. */
-export const failureOf = (code: string, { cause, remedy }: Explanation): Failure =>
-  new Failure(code, cause, remedy);
 
 /** Where the root cause may show, the most telling first. */
 const LOOKS: readonly ((evidence: Evidence) => Finding | undefined)[] = [

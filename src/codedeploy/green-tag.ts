@@ -9,12 +9,13 @@ const LAG = 5 * MINUTE;
 const LOOK_EVERY = 5 * SECOND;
 
 /**
- * CodeDeploy finds green by its tag, account-wide: waits until that finds exactly the fleet, twice in a row (rules 1, 7).
- * Throws a Failure at once when the tag is on somebody else's instance.
+ * CodeDeploy finds green by its tag, account-wide: waits until that finds exactly the fleet, so many `times` in a row
+ * (rules 1, 7). Throws a Failure at once when the tag is on somebody else's instance.
  */
-export async function awaitTagged(ctx: Context, tag: Tag, green: FleetRef): Promise<void> {
+export async function awaitTagged(ctx: Context, tag: Tag, green: FleetRef, times: number): Promise<void> {
   const deadline = new Date(Math.min(ctx.deadline.getTime(), ctx.clock.now().getTime() + LAG));
   let seen = "";
+  let inARow = 0;
   let missing: string[] = [];
   try {
     await poll(
@@ -23,10 +24,10 @@ export async function awaitTagged(ctx: Context, tag: Tag, green: FleetRef): Prom
         const fleet = (await members(ctx.aws, wholeGroup(green))).map(({ id }) => id);
         refuseForeign(tag, green, found, fleet);
         missing = green.kind === "group" ? fleet.filter((id) => !found.includes(id)) : [];
-        if (missing.length > 0 || found.length === 0) return undefined;
-        const again = seen === found.join();
+        const complete = missing.length === 0 && found.length > 0;
+        inARow = complete ? (seen === found.join() ? inARow + 1 : 1) : 0;
         seen = found.join();
-        return again ? true : undefined;
+        return inARow >= times ? true : undefined;
       },
       { clock: ctx.clock, every: LOOK_EVERY, deadline, signal: ctx.signal },
     );

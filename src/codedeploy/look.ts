@@ -14,12 +14,7 @@ const LOOK_AT_LEAST_EVERY = 20 * SECOND;
 /** The first page of a list may be a short one. */
 const PAGES = 2;
 
-const asking = (ctx: Context, deploymentId: string): Asking => ({
-  aws: ctx.aws,
-  clock: ctx.clock,
-  signal: ctx.signal,
-  deploymentId,
-});
+const asking = ({ aws }: Context, deploymentId: string): Asking => ({ aws, deploymentId });
 
 /** Looks at the targets when something moved, or now and then; tells what is new. True when it looked. */
 export async function lookAtTargets(

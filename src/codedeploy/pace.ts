@@ -45,7 +45,7 @@ export function nextPause(pace: Pace): Millis {
     // Half of what is left comes ever closer to the end, and then waits at the floor.
     return left > 0 ? clamp(left / 2) : overdue(FLOOR, -left);
   }
-  return pace.shifted ? overdue(FLOOR, now - since) : WORKING;
+  return overdue(pace.shifted ? FLOOR : WORKING, now - since);
 }
 
 const clamp = (pause: Millis): Millis => Math.min(CALM, Math.max(FLOOR, pause));

@@ -11,7 +11,7 @@ const SILENCE: Millis = 30 * SECOND;
 const LONG_SILENCE: Millis = 10 * MINUTE;
 const RARE: Millis = 5 * MINUTE;
 
-/** After 30 s without a line says in one sentence why we wait. `reasons` is asked while green is being let into traffic. */
+/** After 30 s without a line says in one sentence why we wait. */
 export async function breakSilence(
   ctx: Context,
   ledger: Ledger,
@@ -21,13 +21,22 @@ export async function breakSilence(
   const now = ctx.clock.monotonic();
   const due = now - ledger.silentSince > LONG_SILENCE ? RARE : SILENCE;
   if (now - ledger.lastWord < due) return;
+  say(ctx, ledger, { kind: "waiting", text: await whyNow(ctx, ledger, info, reasons) });
+}
+
+/** Why we wait, now. `reasons` of the target groups are asked for while green is being let into traffic. */
+export async function whyNow(
+  ctx: Context,
+  ledger: Ledger,
+  info: DeploymentInfo,
+  reasons: () => Promise<string[] | undefined>,
+): Promise<string> {
   const atTraffic = [...ledger.targets.values()].some(
     ({ label, events }) =>
       label !== "Blue" &&
       events.some(({ name, status }) => name === "AllowTraffic" && status === "InProgress"),
   );
-  const why = atTraffic ? ((await reasons()) ?? []) : [];
   const targets = ledger.targets.values();
-  const text = whyWaiting({ info, targets, now: ctx.clock.now().getTime(), reasons: why });
-  say(ctx, ledger, { kind: "waiting", text });
+  const now = ctx.clock.now().getTime();
+  return whyWaiting({ info, targets, now, reasons: (atTraffic && (await reasons())) || [] });
 }

@@ -7,13 +7,9 @@ import type {
 import { refusedWith } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
 import { batches } from "../aws/pages.ts";
-import type { Clock } from "../time/clock.ts";
-import { SECOND } from "../time/duration.ts";
 
 /** BatchGetDeploymentTargets takes 25 ids (AWS CodeDeploy API reference). */
 export const PER_LOOK = 25;
-/** Between the calls of a sweep, so that no second sees more than a few. */
-const PACE = 0.3 * SECOND;
 
 /** One instance of a deployment, with what CodeDeploy leaves out filled in. */
 export interface Target {
@@ -42,8 +38,6 @@ export const isFinal = ({ status }: Target): boolean => FINAL.has(status);
 /** What asks about one deployment's targets. */
 export interface Asking {
   aws: Aws;
-  clock: Clock;
-  signal?: AbortSignal | undefined;
   deploymentId: string;
 }
 
@@ -52,7 +46,7 @@ export interface Asking {
  * Empty while CodeDeploy answers DeploymentNotStarted.
  */
 export async function listTargets(
-  { aws, clock, signal, deploymentId }: Asking,
+  { aws, deploymentId }: Asking,
   targetFilters: Filters = {},
   pages = Infinity,
 ): Promise<string[]> {
@@ -60,7 +54,6 @@ export async function listTargets(
   const filters = Object.keys(targetFilters).length > 0 ? { targetFilters } : {};
   let nextToken: string | undefined;
   for (let page = 0; page < pages; page++) {
-    if (page > 1) await clock.sleep(PACE, signal);
     try {
       const input = { deploymentId, ...filters, ...(nextToken ? { nextToken } : {}) };
       const answer = await aws("codedeploy:ListDeploymentTargets", input);
@@ -75,16 +68,11 @@ export async function listTargets(
   return ids;
 }
 
-/** These targets with their events, 25 a call, paced. Ids that CodeDeploy does not know any more are left out. */
-export async function readTargets(
-  { aws, clock, signal, deploymentId }: Asking,
-  ids: readonly string[],
-): Promise<Target[]> {
+/** These targets with their events, 25 a call. Ids that CodeDeploy does not know any more are left out. */
+export async function readTargets({ aws, deploymentId }: Asking, ids: readonly string[]): Promise<Target[]> {
   const targets: Target[] = [];
-  for (const [index, targetIds] of batches(ids, PER_LOOK).entries()) {
-    if (index > 0) await clock.sleep(PACE, signal);
+  for (const targetIds of batches(ids, PER_LOOK))
     targets.push(...(await readBatch(aws, deploymentId, targetIds)));
-  }
   return targets;
 }
 

@@ -7,12 +7,11 @@ import type { Millis } from "../time/clock.ts";
 import { formatDuration, SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll } from "../time/poll.ts";
 import { getDeployment } from "./driver.ts";
-import { whyWaiting } from "./heartbeat.ts";
 import { ledgerOf, type Ledger } from "./ledger.ts";
 import { lookAtTargets, sweep } from "./look.ts";
 import { countGreen } from "./loss.ts";
 import { nextPause } from "./pace.ts";
-import { breakSilence } from "./silence.ts";
+import { breakSilence, whyNow } from "./silence.ts";
 import { nothingAtWork, paceOf } from "./stage.ts";
 import { isTerminal } from "./status.ts";
 import type { Target } from "./targets.ts";
@@ -75,8 +74,8 @@ export async function watch<T>(
     const { clock, deadline, signal } = ctx;
     return await poll(look, { clock, every: () => pause, deadline, signal });
   } catch (error) {
-    if (error instanceof DeadlinePassed) throw timeIsUp(ctx, ledger, info, error);
-    throw error;
+    if (!(error instanceof DeadlinePassed)) throw error;
+    throw await timeIsUp(ctx, ledger, info, () => withSight(watched.reasons()), error);
   }
 }
 
@@ -128,9 +127,15 @@ async function withSight<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function timeIsUp(ctx: Context, ledger: Ledger, info: DeploymentInfo, cause: DeadlinePassed): Failure {
+async function timeIsUp(
+  ctx: Context,
+  ledger: Ledger,
+  info: DeploymentInfo,
+  reasons: () => Promise<string[] | undefined>,
+  cause: DeadlinePassed,
+): Promise<Failure> {
   const now = ctx.clock.now().getTime();
-  const why = whyWaiting({ info, targets: ledger.targets.values(), now, reasons: [] });
+  const why = await whyNow(ctx, ledger, info, reasons);
   const since = info.createTime ? ` after ${formatDuration(now - info.createTime.getTime())}` : "";
   return new Failure(
     "time-is-up",

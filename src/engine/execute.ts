@@ -16,8 +16,8 @@ export interface Policy {
   onFailure: "rollback" | "leave";
 }
 
-/** Time for the way back, counted from its start: the user's own time may be up already. */
-const UNDO_TIME = 60 * MINUTE;
+/** Time for the way back, counted from its start (the user's own may be up): CodeDeploy may take an hour to stop. */
+const UNDO_TIME = 120 * MINUTE;
 
 /** What a run brings to its steps; the engine adds what earlier steps remembered. */
 export type Run = Omit<Context, "recall">;

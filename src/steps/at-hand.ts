@@ -67,7 +67,8 @@ async function greenReasons(ctx: Context, { settings, green }: AtHand): Promise<
 export async function endedBadly(ctx: Context, hand: AtHand, info: DeploymentInfo): Promise<Failure> {
   const { cause, remedy, details } = await explanationOf(ctx, hand, info);
   const code = phaseOf(info) === "stopped" ? "deployment-stopped" : "deployment-failed";
-  return new Failure(code, cause, remedy, { details });
+  const told = [`Deployment ${hand.deploymentId} ended ${info.status}`, ...details];
+  return new Failure(code, asSentence(cause), remedy, { details: told });
 }
 
 async function explanationOf(ctx: Context, hand: AtHand, info: DeploymentInfo): Promise<Explanation> {

@@ -134,5 +134,6 @@ async function failedToShift(ctx: Context, hand: AtHand, info: DeploymentInfo): 
     "failed-after-shift",
     `CodeDeploy calls the deployment failed although all traffic is on green already. ${failure.message}`,
     failure.remedy,
+    { details: failure.details },
   );
 }

@@ -21,6 +21,7 @@ export interface WayBack {
   count: number;
 }
 
+/** Going back may take its time: the alternative is to stay. */
 const PATIENCE = 15 * MINUTE;
 
 /** Registers blue again with its recorded ports, at once: extra healthy targets harm nobody (rule 16). */
@@ -72,10 +73,13 @@ async function takeGreenOut(ctx: Context, way: WayBack): Promise<void> {
   const views = await look(ctx.aws, way.groups);
   let moved = false;
   for (const view of views) {
-    const targets = stillIn(view, sides.green);
+    // Terminated instances too: nothing of ours stays registered.
+    const targets = view.targets.filter(
+      ({ id, state }) => sides.green.has(id) && !state.includes("draining"),
+    );
     if (targets.length === 0) continue;
     await takeOut(ctx, view.group, targets);
-    moved = true;
+    moved ||= stillIn(view, sides.green).length > 0;
   }
   const since = moved ? ctx.clock.now().getTime() : undefined;
   ctx.emit({ kind: "serving", serving: serving(await look(ctx.aws, way.groups), sides) });

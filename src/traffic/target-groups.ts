@@ -5,14 +5,11 @@ import type { Context } from "../engine/step.ts";
 import { nameIds } from "../fleet/ids.ts";
 import { members, type FleetRef, type Member } from "../fleet/members.ts";
 import type { Serving } from "../outcome.ts";
-import { SECOND } from "../time/duration.ts";
 import { isIn, serving, type GroupView, type Sides, type TargetView, type Zones } from "./health.ts";
 import { targetGroupName, type TargetGroupRef } from "./target-group.ts";
 
 /** Instances per RegisterTargets or DeregisterTargets: no limit is modelled, 100 is safe practice (inferred). */
 const PER_CALL = 100;
-/** Between two calls of a long row of them, so that no second sees more than a few. */
-const PACE = 0.25 * SECOND;
 
 /** All registrations of these target groups now: one call each, whatever their number. */
 export async function look(aws: Aws, groups: readonly TargetGroupRef[]): Promise<GroupView[]> {
@@ -67,10 +64,7 @@ export async function bringIn(
   const missing = ids
     .flatMap((id) => ports.map((port) => ({ Id: id, Port: port })))
     .filter(({ Id, Port }) => !there.has(`${Id}:${Port}`));
-  for (const [index, batch] of batches(missing, PER_CALL).entries()) {
-    if (index > 0) await ctx.clock.sleep(PACE, ctx.signal);
-    await registerAlive(ctx, view.group, batch);
-  }
+  for (const batch of batches(missing, PER_CALL)) await registerAlive(ctx, view.group, batch);
 }
 
 type Registration = { Id: string; Port: number };
@@ -102,10 +96,8 @@ export async function takeOut(
   targets: readonly TargetView[],
 ): Promise<void> {
   const rows = targets.map(({ id, port }) => ({ Id: id, Port: port }));
-  for (const [index, batch] of batches(rows, PER_CALL).entries()) {
-    if (index > 0) await ctx.clock.sleep(PACE, ctx.signal);
-    await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: group.arn, Targets: batch });
-  }
+  for (const Targets of batches(rows, PER_CALL))
+    await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: group.arn, Targets });
 }
 
 /** The registrations of a fleet that are not gone yet: what may still be answering requests. */

@@ -1,5 +1,6 @@
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import { asSentence } from "../fleet/ids.ts";
 import { DeadlinePassed, poll } from "../time/poll.ts";
 import type { Millis } from "../time/clock.ts";
 import { formatDuration, MINUTE, SECOND } from "../time/duration.ts";
@@ -12,6 +13,10 @@ const SILENCE: Millis = 30 * SECOND;
 const LOOK_EVERY: Millis = 5 * SECOND;
 /** NLB sends traffic to a target for some minutes after its deregistration (field reports; rule 18). */
 const NLB_LINGERS: Millis = 300 * SECOND;
+
+/** A target should have passed its checks by then: ALB checks every 5 minutes at most, NLB takes 5 to let one in. */
+export const healthyWithin = (groups: readonly TargetGroupRef[]): Millis =>
+  groups.some(({ nlb }) => nlb) ? 12 * MINUTE : 6 * MINUTE;
 
 export interface Wait {
   groups: readonly TargetGroupRef[];
@@ -49,7 +54,7 @@ export async function waitForTargets(ctx: Context, wait: Wait): Promise<GroupVie
   } catch (error) {
     if (!(error instanceof DeadlinePassed)) throw error;
     const waited = formatDuration(ctx.clock.now().getTime() - since);
-    const message = `${wait.saying} took longer than ${waited}: ${lacks.join("; ")}`;
+    const message = asSentence(`${wait.saying} took longer than ${waited}: ${lacks.join("; ")}`);
     throw new Failure(wait.code, message, wait.remedy, { cause: error });
   }
 }
