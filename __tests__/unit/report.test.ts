@@ -99,6 +99,17 @@ test("a cause is explained once", () => {
   expect(acts).toEqual(["error: Green is ill.", "  i-1"]);
 });
 
+test("who serves is told when it changes", () => {
+  const { emit, acts } = telling();
+  for (const serving of ["blue", "blue", "both", "green", "green"] as const)
+    emit({ kind: "serving", serving });
+  expect(acts.filter((act) => act.startsWith("Serving"))).toEqual([
+    "Serving now: blue",
+    "Serving now: both",
+    "Serving now: green",
+  ]);
+});
+
 test("the event file is read back, without the line that a kill cut short", () => {
   const eventsPath = join(folder, "events.jsonl");
   const { emit } = telling({ eventsPath });

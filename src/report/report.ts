@@ -32,8 +32,7 @@ export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
   const quietly = guarded(audience);
 
   return (event) => {
-    // A cause is explained where it is found, and again where the run ends: once is enough for the reader.
-    if (event.kind === "explained" && story.explained.some(({ cause }) => cause === event.cause)) return;
+    if (isKnown(story, event)) return;
     const told = { at: clock.now().toISOString(), event };
     noteIn(story, told);
     quietly("the log", () => toLog(event));
@@ -45,6 +44,11 @@ export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
     if (event.kind === "ended") quietly("the outcome", () => conclude(audience, event));
   };
 }
+
+/** A cause is explained where it is found, and again where the run ends; who serves is read more than once. */
+const isKnown = (story: Story, event: BluegreenEvent): boolean =>
+  (event.kind === "explained" && story.explained.some(({ cause }) => cause === event.cause)) ||
+  (event.kind === "serving" && story.serving === event.serving);
 
 function tellOutput({ writeOutput }: Audience, event: BluegreenEvent): void {
   if (event.kind === "output" && isOutput(event.name)) writeOutput(event.name, event.value);
