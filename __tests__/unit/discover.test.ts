@@ -226,3 +226,22 @@ test.each([
   const facts = await read(at, { autoScalingGroup: at.fleet.groupName });
   expect(facts.blue?.count).toBe(count);
 });
+
+test("what an earlier release keeps in Standby is not blue", async () => {
+  const at = await stage({ kind: "discover-tags", instances: 4 });
+  const [kept] = at.fleet.instanceIds;
+  await at.person("autoscaling:EnterStandby", {
+    AutoScalingGroupName: at.fleet.groupName,
+    InstanceIds: [kept!],
+    ShouldDecrementDesiredCapacity: true,
+  });
+  await at.person("ec2:CreateTags", {
+    Resources: [kept!],
+    Tags: [{ Key: "bluegreen:release", Value: "web-production-0" }],
+  });
+  at.later();
+  const facts = await read(at);
+  expect(facts.blue?.count).toBe(3);
+  expect(facts.blue?.instances.map(({ InstanceId }) => InstanceId)).not.toContain(kept);
+  expect(await codes(at)).not.toContain("group-unstable");
+});

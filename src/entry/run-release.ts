@@ -92,7 +92,9 @@ async function releaseUnder(
 /** Facts read before the claim may be stale after waiting for it (rule 23). */
 async function surveyAgain(world: World, inputs: Inputs, first: Survey, release: number): Promise<Survey> {
   const told = new Set(first.findings.map(keyOf));
-  const second = await survey(world.aws, world.emit, inputs, release, told);
+  // A parameter that names the image is resolved once: what the plan showed is what is deployed.
+  const pinned: Inputs = { ...inputs, amiId: { kind: "ami", id: first.facts.imageId } };
+  const second = await survey(world.aws, world.emit, pinned, release, told);
   for (const change of factsChanged(first.facts, second.facts)) world.emit({ kind: "said", text: change });
   return second;
 }

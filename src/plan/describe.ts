@@ -9,12 +9,10 @@ export function revisionText(revision: RevisionLocation | undefined): string {
   return revision?.revisionType ?? "none";
 }
 
-/** The AMI that blue runs: most of its instances', which a launch template's alias does not tell. */
+/** The AMI that blue runs: its template version's, or its instances' where that names a parameter. */
 export function blueImage({ blue }: Facts): string {
-  const counts = new Map<string, number>();
-  for (const { ImageId: id } of blue?.instances ?? []) if (id) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most?.[0] ?? blue?.template?.running.LaunchTemplateData?.ImageId ?? "unknown";
+  const id = blue?.template?.running.LaunchTemplateData?.ImageId;
+  return (id?.startsWith("ami-") ? id : blue?.instances[0]?.ImageId) ?? "unknown";
 }
 
 /** `4`, or `$Latest (4)`. */

@@ -52,10 +52,20 @@ export async function readBlue(
   const found = group.AutoScalingGroups?.[0];
   if (!found) return { candidates };
   const matched = distinct([...selected, ...members.filter((member) => listed.includes(groupOf(member)))]);
-  return { blue: await readParts(aws, found, distinct([...selected, ...members]), matched.length) };
+  const standby = standbyOf(found);
+  const blue = distinct([...matched, ...members.filter(({ InstanceId }) => !standby.has(InstanceId))]);
+  return { blue: await readParts(aws, found, blue, matched.length) };
 }
 
 const groupOf = (instance: Instance): string => tagsOf(instance.Tags)[GROUP_TAG] ?? "";
+
+/** Members in Standby: an earlier blue that `retire: keep` left in its group is not blue any more. */
+const standbyOf = (group: AutoScalingGroup): Set<string | undefined> =>
+  new Set(
+    (group.Instances ?? [])
+      .filter(({ LifecycleState }) => LifecycleState === "Standby")
+      .map(({ InstanceId }) => InstanceId),
+  );
 
 /** The groups of the instances that the tags select; without any, the groups that carry the release tag and fit. */
 function candidatesByTag(

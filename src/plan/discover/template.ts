@@ -78,6 +78,7 @@ function runningNumber(
   template: LaunchTemplate,
 ): number | undefined {
   const members = (group.Instances ?? [])
+    .filter(({ LifecycleState }) => LifecycleState === "InService")
     .filter(({ LaunchTemplate }) => LaunchTemplate?.LaunchTemplateId === template.LaunchTemplateId)
     .map(({ LaunchTemplate }) => Number(LaunchTemplate?.Version));
   const tagged = instances
