@@ -11,6 +11,9 @@ export type Outcome =
   /** Held, left, or out of sight. */
   | "open";
 
+/** A job is green only if green serves, or nothing was to be done. */
+export const isSuccess = (outcome: Outcome): boolean => outcome === "succeeded" || outcome === "unchanged";
+
 /** Something of ours that remains, and how a person removes it. */
 export interface Leftover {
   /** In words: `Auto Scaling group shop-12 with 3 instances`. */

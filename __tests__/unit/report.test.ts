@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toItsEnd } from "../../src/entry/ending.ts";
 import { known } from "../../src/entry/settle.ts";
+import { consoleUrl } from "../../src/entry/console-url.ts";
 import { clockFrom } from "../../src/entry/world.ts";
 import type { BluegreenEvent, Emit } from "../../src/events.ts";
 import { Failure } from "../../src/failure.ts";
@@ -182,3 +183,18 @@ test.each([
 ])("the clock %s is refused for AWS at %s", (text, url) => {
   expect(() => clockFrom({ BLUEGREEN_CLOCK: text, AWS_ENDPOINT_URL: url })).toThrow("BLUEGREEN_CLOCK");
 });
+
+test.each([
+  [
+    "eu-central-1",
+    "https://eu-central-1.console.aws.amazon.com/codesuite/codedeploy/deployments/d-1?region=eu-central-1",
+  ],
+  [
+    "cn-north-1",
+    "https://cn-north-1.console.amazonaws.cn/codesuite/codedeploy/deployments/d-1?region=cn-north-1",
+  ],
+  [
+    "us-gov-west-1",
+    "https://us-gov-west-1.console.amazonaws-us-gov.com/codesuite/codedeploy/deployments/d-1?region=us-gov-west-1",
+  ],
+])("a deployment in %s is seen in its console", (region, url) => expect(consoleUrl(region, "d-1")).toBe(url));

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { execute } from "../engine/execute.ts";
 import type { Journal } from "../engine/record.ts";
 import { stepNamed, type Planned } from "../engine/step.ts";
@@ -13,6 +12,7 @@ import { FRESH, journal, recordPlan, type Place } from "../releases/journal.ts";
 import { lease, type Lease } from "../releases/lease.ts";
 import { steps } from "../steps/index.ts";
 import { conclude, refused } from "./conclude.ts";
+import { withConsoleUrl } from "./console-url.ts";
 import { keyOf, survey, targetOf, type Survey } from "./survey.ts";
 import type { World } from "./world.ts";
 
@@ -79,7 +79,7 @@ async function releaseUnder(
   const run = {
     aws,
     clock: world.clock,
-    emit: world.emit,
+    emit: withConsoleUrl(world.emit, found.facts.region),
     signal: world.signal,
     deadline,
     release: { target, number: release, nonce },
@@ -99,9 +99,13 @@ async function surveyAgain(world: World, inputs: Inputs, first: Survey, release:
   return second;
 }
 
-function headerOf({ clock, owner }: World, target: string, { facts }: Survey): Omit<Header, "release"> {
+function headerOf(
+  { clock, owner, nonce }: World,
+  target: string,
+  { facts }: Survey,
+): Omit<Header, "release"> {
   const at = clock.now().toISOString();
-  return { target, nonce: randomUUID(), owner, at, kind: "deploy", ami: facts.imageId };
+  return { target, nonce, owner, at, kind: "deploy", ami: facts.imageId };
 }
 
 /** `mode: plan`: the same text, its number provisional; nothing is claimed and nothing changed. */

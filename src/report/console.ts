@@ -1,6 +1,6 @@
 import type { BluegreenEvent, Emit, Finding } from "../events.ts";
 import type { Log } from "../github/log.ts";
-import type { Leftover } from "../outcome.ts";
+import { isSuccess, type Leftover } from "../outcome.ts";
 import { formatDuration } from "../time/duration.ts";
 import { oneLine, sanitize } from "./sanitize.ts";
 
@@ -78,7 +78,8 @@ const tell = {
   },
   ended: ({ outcome, summary, leftovers }, page) => {
     page.unfold();
-    page.line(`${outcome}: ${sanitize(summary)}`);
+    // A failure is said last of all, by what fails the job.
+    if (isSuccess(outcome)) page.line(`${outcome}: ${sanitize(summary)}`);
     if (leftovers.length > 0) page.line("What is left:");
     for (const leftover of leftovers) tellLeftover(leftover, page);
   },

@@ -3,6 +3,7 @@ import { messageOf } from "../failure.ts";
 import type { Log } from "../github/log.ts";
 import type { StepOutput } from "../github/outputs.ts";
 import { outputs, type OutputName } from "../inputs/contract.ts";
+import { isSuccess } from "../outcome.ts";
 import type { Clock } from "../time/clock.ts";
 import { consoleReporter } from "./console.ts";
 import { appendEvent } from "./events-file.ts";
@@ -56,9 +57,8 @@ function tellOutput({ writeOutput }: Audience, event: BluegreenEvent): void {
   if (event.kind === "serving") writeOutput("serving", event.serving);
 }
 
-/** A job is green only if green serves, or nothing was to be done. */
 function conclude(audience: Audience, { outcome, summary }: BluegreenEvent & { kind: "ended" }): void {
-  if (outcome !== "succeeded" && outcome !== "unchanged") audience.fail(oneLine(`${outcome}: ${summary}`));
+  if (!isSuccess(outcome)) audience.fail(oneLine(`${outcome}: ${summary}`));
   audience.writeOutput("outcome", outcome);
 }
 
