@@ -96,7 +96,7 @@ const afterHealthChecks = async () => {
   plane.follow();
 };
 
-test("requests go to the instances in rotation in turn, which say who they are", async () => {
+test("data-plane 1: requests go to the instances in rotation in turn, which say who they are", async () => {
   const answers = [
     await get(agent, url),
     await get(agent, url),
@@ -107,7 +107,7 @@ test("requests go to the instances in rotation in turn, which say who they are",
   expect(answers.map((answer) => answer.image)).toEqual(Array(4).fill(image));
 });
 
-test("a connection is kept alive for the next request", async () => {
+test("data-plane 2: a connection is kept alive for the next request", async () => {
   const sockets = new Set<unknown>();
   const one = new Agent({ connections: 1 });
   one.on("connect", (_, targets) => sockets.add(targets));
@@ -124,7 +124,7 @@ test("steady traffic is counted by who answered", async () => {
   expect(new Set(traffic.samples.map(({ instance }) => instance)).size).toBe(2);
 });
 
-test("a request under way on a draining target is answered; new ones go elsewhere; then it is back", async () => {
+test("data-plane 3: a request under way on a draining target is answered; new ones go elsewhere; then it is back", async () => {
   const { answer, serving, finish } = await slowRequest();
   const target = { TargetGroupArn: targetGroup, Targets: [{ Id: serving }] };
   await aws()("elasticloadbalancing:DeregisterTargets", target);
@@ -138,7 +138,7 @@ test("a request under way on a draining target is answered; new ones go elsewher
   expect(rotation()).toHaveLength(2);
 });
 
-test("a server that answers 503 leaves rotation by its health checks, and comes back", async () => {
+test("data-plane 4: a server that answers 503 leaves rotation by its health checks, and comes back", async () => {
   const [sick] = instances;
   world.faults.push({ kind: "unhealthy", who: { instanceId: sick! }, code: 503 });
   faultsMayHaveChanged(world);
@@ -150,7 +150,7 @@ test("a server that answers 503 leaves rotation by its health checks, and comes 
   expect(rotation()).toHaveLength(2);
 });
 
-test("ending an instance breaks the requests under way on it: users get 502", async () => {
+test("data-plane 5: ending an instance breaks the requests under way on it: users get 502", async () => {
   const { answer, serving, finish } = await slowRequest();
   await aws()("ec2:TerminateInstances", { InstanceIds: [serving] });
   plane.follow();
@@ -159,7 +159,7 @@ test("ending an instance breaks the requests under way on it: users get 502", as
   expect(rotation()).not.toContain(serving);
 });
 
-test("without a target in rotation users get 503", async () => {
+test("data-plane 6: without a target in rotation users get 503", async () => {
   await aws()("elasticloadbalancing:DeregisterTargets", {
     TargetGroupArn: targetGroup,
     Targets: instances.map((Id) => ({ Id })),

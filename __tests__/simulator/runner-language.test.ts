@@ -8,7 +8,7 @@ const contexts = {
   steps: { deploy: { outputs: { outcome: "" }, outcome: "failure", conclusion: "failure" } },
 };
 
-describe("templates", () => {
+describe("runner 3: templates", () => {
   test.each([
     ["no expression", "no expression"],
     ["${{ inputs.ami-id }}", "ami-1"],
@@ -27,7 +27,7 @@ describe("templates", () => {
   );
 });
 
-describe("conditions: [condition, fine, failed, job cancelled, cancelled before the action began]", () => {
+describe("runner 13: conditions: [condition, fine, failed, job cancelled, cancelled before the action began]", () => {
   const situations = [
     { action: "success", cancelled: false },
     { action: "failure", cancelled: false },
@@ -55,7 +55,7 @@ describe("conditions: [condition, fine, failed, job cancelled, cancelled before 
   });
 });
 
-describe("name=value files", () => {
+describe("runner 5: name=value files", () => {
   test.each([
     ["a=1\nb=x=y\n", { a: "1", b: "x=y" }],
     ["a<<E\none\ntwo\nE\nb=\n", { a: "one\ntwo", b: "" }],
@@ -74,7 +74,7 @@ describe("name=value files", () => {
   ])("%j is refused", (content, message) => expect(() => parseKeyValues(content)).toThrow(message));
 });
 
-describe("commands in a line", () => {
+describe("runner 8: commands in a line", () => {
   const known = new Set<string>(commandNames);
   test.each([
     [
@@ -97,7 +97,7 @@ describe("commands in a line", () => {
   );
 });
 
-test("masks hide the value, each of its lines and its usual disguises", () => {
+test("runner 11: masks hide the value, each of its lines and its usual disguises", () => {
   const masks = masksOf('pass "word"\nsecond line');
   const disguises = [
     "second line",

@@ -31,7 +31,7 @@ const withShell = (step: Step) => ({ shell: "sh", ...step });
 const texts = (ran: Awaited<ReturnType<typeof run>>) =>
   ran.log.filter(({ kind }) => kind === "plain").map(({ text }) => text);
 
-test("a step sees the runner's variables, its own, no INPUT_* and nothing of ours", async () => {
+test("runner 1, 2: a step sees the runner's variables, its own, no INPUT_* and nothing of ours", async () => {
   process.env["SECRET_OF_THE_MACHINE"] = "x";
   const ran = await run(
     [{ run: "env", env: { BLUEGREEN_INPUTS: "${{ toJSON(inputs) }}" } }],
@@ -58,7 +58,7 @@ test("a step sees the runner's variables, its own, no INPUT_* and nothing of our
   ]);
 });
 
-test("sh -e: the first failing command ends the step, and outputs are there all the same", async () => {
+test("runner 4, 15: sh -e: the first failing command ends the step, and outputs are there all the same", async () => {
   const ran = await run(
     [
       { id: "deploy", run: 'echo "id=d-1" >> "$GITHUB_OUTPUT"\nfalse\necho never' },
@@ -84,7 +84,7 @@ test("sh -e: the first failing command ends the step, and outputs are there all 
   expect(ran.annotations).toEqual([{ level: "error", message: "Process completed with exit code 1." }]);
 });
 
-test("file commands reach the following steps: env, path, summary; continue-on-error keeps the outcome", async () => {
+test("runner 6: file commands reach the following steps: env, path, summary; continue-on-error keeps the outcome", async () => {
   mkdirSync(join(actionDir, "tools"));
   writeFileSync(join(actionDir, "tools/greet"), "#!/bin/sh\necho hello $1\n", { mode: 0o755 });
   const ran = await run([
@@ -102,7 +102,7 @@ test("file commands reach the following steps: env, path, summary; continue-on-e
   expect(ran.conclusion).toBe("success");
 });
 
-test("a malformed or forbidden file command fails the step; a summary over 1 MiB only loses the summary", async () => {
+test("runner 5, 7: a malformed or forbidden file command fails the step; a summary over 1 MiB only loses the summary", async () => {
   const ran = await run([
     { id: "a", if: "always()", run: 'echo nonsense >> "$GITHUB_OUTPUT"' },
     { id: "b", if: "always()", run: 'echo NODE_OPTIONS=x >> "$GITHUB_ENV"' },
@@ -113,7 +113,7 @@ test("a malformed or forbidden file command fails the step; a summary over 1 MiB
   expect(ran.annotations.at(-1)?.message).toMatch(/supports content up to a size of 1024k/);
 });
 
-test("what hostile output can do: spoof outputs, spend annotations, fail the step, silence commands", async () => {
+test("runner 8, 9, 10: what hostile output can do: spoof outputs, spend annotations, fail the step, silence commands", async () => {
   const ran = await run([
     { id: "spoof", run: "printf 'progress\\r::set-output name=x::spoofed\\n'" },
     { id: "refused", run: "echo 'text ##[set-env name=PATH;]/evil'" },
@@ -133,7 +133,7 @@ test("what hostile output can do: spoof outputs, spend annotations, fail the ste
   expect(messages("notice")).toHaveLength(10);
 });
 
-test("masks hold from the line on, in the log and the summary", async () => {
+test("runner 11: masks hold from the line on, in the log and the summary", async () => {
   const ran = await run([
     { run: 'echo ::add-mask::hunter2; echo "the hunter2"; echo "hunter2" >> "$GITHUB_STEP_SUMMARY"' },
   ]);
@@ -141,7 +141,7 @@ test("masks hold from the line on, in the log and the summary", async () => {
   expect(ran.summary).toBe("***\n");
 });
 
-test("the log is shown as GitHub shows it: the runner's headings folded, groups, annotations", async () => {
+test("runner 12: the log is shown as GitHub shows it: the runner's headings folded, groups, annotations", async () => {
   const view = createLogView(false);
   const ran = await run([
     {
@@ -158,7 +158,7 @@ test("the log is shown as GitHub shows it: the runner's headings folded, groups,
   ]);
 });
 
-test("a condition that is no expression fails the step and ends the composite", async () => {
+test("runner 14: a condition that is no expression fails the step and ends the composite", async () => {
   const ran = await run([
     { if: "nonsense(", run: "echo a" },
     { if: "always()", run: "echo b" },
@@ -169,7 +169,7 @@ test("a condition that is no expression fails the step and ends the composite", 
 test.each([
   [{ "timeout-minutes": 1 }, "Unexpected value 'timeout-minutes'"],
   [{ shell: undefined }, "Required property is missing: shell"],
-])("what the runner's schema refuses in a step is refused: %j", async (step, message) => {
+])("runner 4: what the runner's schema refuses in a step is refused: %j", async (step, message) => {
   await expect(run([{ run: "true", ...step } as Step])).rejects.toThrow(message);
 });
 
@@ -185,7 +185,7 @@ describe("cancellation", () => {
   };
   const node = (script: string) => `exec ${process.execPath} -e '${script}'`;
 
-  test("SIGINT at once: the step ends by itself; its outputs are read; settle sees cancelled", async () => {
+  test("runner 5, 16, 17: SIGINT at once: the step ends by itself; its outputs are read; settle sees cancelled", async () => {
     const ran = await cancelled([
       {
         id: "deploy",
@@ -206,7 +206,7 @@ describe("cancellation", () => {
     expect(ran.annotations[0]?.message).toBe("The operation was canceled.");
   });
 
-  test("SIGINT, 7.5 s, SIGTERM, 2.5 s, SIGKILL", async () => {
+  test("runner 17: SIGINT, 7.5 s, SIGTERM, 2.5 s, SIGKILL", async () => {
     const ran = await cancelled([
       {
         run: node(
@@ -222,7 +222,7 @@ describe("cancellation", () => {
     expect(ran.steps[0]?.exitCode).toBe(137);
   });
 
-  test("only the top process gets the signals: a child without exec is left, then ended with the job", async () => {
+  test("runner 17, 18: only the top process gets the signals: a child without exec is left, then ended with the job", async () => {
     const ran = await cancelled([
       {
         run: `${process.execPath} -e 'console.log("ready"); process.on("SIGINT", () => console.log("child")); setInterval(() => {}, 1000)'\ntrue`,
@@ -232,7 +232,7 @@ describe("cancellation", () => {
     expect(ran.orphans).toBe(1);
   });
 
-  test("a step whose condition still holds runs on", async () => {
+  test("runner 16: a step whose condition still holds runs on", async () => {
     const ran = await cancelled([
       { if: "always()", run: "echo ready; sleep 0.3; echo done" },
       { run: "echo default" },
@@ -241,7 +241,7 @@ describe("cancellation", () => {
     expect(ran.conclusion).toBe("success");
   });
 
-  test("a job that was cancelled before: default steps run, guarded ones do not", async () => {
+  test("runner 19: a job that was cancelled before: default steps run, guarded ones do not", async () => {
     const ran = await run([{ run: "echo default" }, { if: "${{ !cancelled() }}", run: "echo guarded" }], {
       cancel: AbortSignal.abort(),
     });

@@ -22,8 +22,7 @@ export interface Turns extends Random {
  * in turn (ALB user guide: listener rules, "Routing algorithms": round robin).
  */
 export function routeOf(world: World, listenerArn: string, host: string, path: string, turns: Turns): Route {
-  const rule = rulesOf(world, listenerArn).find((candidate) => fits(candidate, host, path));
-  const action = rule?.actions.at(-1);
+  const action = actionFor(world, listenerArn, host, path);
   if (!action) return { kind: "fixed", status: 404, body: "" };
   if (action.Type !== "forward") return fixedAnswer(action);
   const group = byWeight(targetGroupsOf(action), turns);
@@ -33,6 +32,11 @@ export function routeOf(world: World, listenerArn: string, host: string, path: s
   turns.next[group] = turn;
   return { kind: "target", instanceId: targets[turn % targets.length]!.id };
 }
+
+const actionFor = (world: World, listenerArn: string, host: string, path: string): ActionRecord | undefined =>
+  rulesOf(world, listenerArn)
+    .find((rule) => fits(rule, host, path))
+    ?.actions.at(-1);
 
 function fits({ priority, conditions }: RuleRecord, host: string, path: string): boolean {
   if (priority === "default") return true;
@@ -61,7 +65,8 @@ const glob = (pattern: string, text: string): boolean =>
 const targetGroupsOf = ({ TargetGroupArn, ForwardConfig }: ActionRecord): ForwardTarget[] =>
   ForwardConfig?.TargetGroups ?? (TargetGroupArn ? [{ TargetGroupArn }] : []);
 
-function byWeight(groups: ForwardTarget[], random: Random): string | undefined {
+/** One of several target groups, as often as its weight says; undefined when all have weight 0. */
+export function byWeight(groups: readonly ForwardTarget[], random: Random): string | undefined {
   if (groups.length === 1) return groups[0]?.TargetGroupArn;
   const total = groups.reduce((sum, { Weight = 1 }) => sum + Weight, 0);
   let left = nextRandom(random) * total;

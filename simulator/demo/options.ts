@@ -28,7 +28,7 @@ export const failures = {
     kind: "launch-fails",
     imageId,
     message:
-      "We currently do not have sufficient m5.large capacity in the Availability Zone you requested. Our system will be working on provisioning additional capacity. Launching EC2 instance failed.",
+      "We currently do not have sufficient m5.large capacity in the Availability Zone you requested. Our system will be working on provisioning additional capacity.",
   }),
   alarm: () => ({ kind: "alarm", name: alarmName, on: "first-green-registered" }),
 } satisfies Record<string, (newImage: string) => Fault>;
@@ -52,7 +52,7 @@ export const usage = `npm run demo -- [options]
   --fleet ${Object.keys(fleetKinds).join(" | ")}
   --fail ${Object.keys(failures).join(" | ")}      what goes wrong with green
   --sabotage ${sabotages.join(" | ")}   somebody ends blue's instances before they are drained: must be noticed
-  --speed <factor>        how many times faster than the wall time runs (default 15)
+  --speed <factor>        how many times faster than the wall time runs (default 15; health: 30, for patience lasts a quarter of an hour)
   --rate <number>         requests per second (default 100)
   --action <folder>       the action to run (default: the current folder)
 `;
@@ -68,7 +68,7 @@ export function readDemoOptions(args: string[]): DemoOptions {
       ? {}
       : { fail: oneOf("fail", values.fail, Object.keys(failures) as FailureName[]) }),
     ...(values.sabotage === undefined ? {} : { sabotage: oneOf("sabotage", values.sabotage, sabotages) }),
-    speed: positive("speed", values.speed),
+    speed: positive("speed", values.speed ?? (values.fail === "health" ? "30" : "15")),
     rate: positive("rate", values.rate),
     action: values.action,
   };
@@ -80,7 +80,7 @@ function parse(args: string[]) {
     fleet: text("clone"),
     fail: { type: "string" },
     sabotage: { type: "string" },
-    speed: text("15"),
+    speed: { type: "string" },
     rate: text("100"),
     action: text("."),
   } as const;
