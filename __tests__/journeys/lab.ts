@@ -98,6 +98,8 @@ const OWNER: Owner = {
   runUrl: "https://github.example/octo/shop/actions/runs/1001",
 };
 
+const NONCE = "00000000-0000-4000-8000-000000000001";
+
 /** Builds the world, runs the action in it and reports. */
 export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Promise<Travelled> {
   const world = newWorld({ seed: vehicle.seed, switches: vehicle.switches });
@@ -149,7 +151,14 @@ async function drive(journey: Journey, { world, fleet }: Stage, time: VirtualTim
     loading: (what) => actor.begin(what),
   });
   const emit = (event: BluegreenEvent): void => void events.push(event);
-  const action = worldOf({ senderOf, clock: actor, emit, owner: OWNER, random: () => nextRandom(dice) });
+  const action = worldOf({
+    senderOf,
+    clock: actor,
+    emit,
+    owner: OWNER,
+    nonce: NONCE,
+    random: () => nextRandom(dice),
+  });
   const started = world.now;
   await toItsEnd(emit, () => runRelease(action, readInputs(JSON.stringify(inputsOf(journey, fleet))).inputs));
   actor.done();

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { door, type Aws, type Door } from "../aws/call.ts";
 import { clients } from "../aws/clients.ts";
 import { paced } from "../aws/pace.ts";
@@ -15,6 +16,8 @@ export interface World {
   clock: Clock;
   emit: Emit;
   owner: Owner;
+  /** A text that no other run has: tells our own writes from another run's. */
+  nonce: string;
   signal?: AbortSignal | undefined;
 }
 
@@ -40,7 +43,7 @@ export function worldOf({ owner, ...parts }: WorldParts): World {
 
 /** The real world: the SDK's default credentials, the region and the clock of the environment. */
 export const realWorld = (env: Env, clock: Clock, owner: Owner, emit: Emit): World =>
-  worldOf({ senderOf: clients(clientOptions(env, owner)), clock, emit, owner });
+  worldOf({ senderOf: clients(clientOptions(env, owner)), clock, emit, owner, nonce: randomUUID() });
 
 // A changing call must have ended soon after a lost lease; reads are repeated by the door anyway.
 const REQUEST = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
