@@ -47,12 +47,12 @@ async function readAll(ctx: Context, ledger: Ledger, ask: Asking, total: number)
   tellTargets(ctx, ledger, await readTargets(ask, unfinished(ledger)));
 }
 
-/** A batch of those at work, the ones not read for longest first. */
+/** A batch of those at work or seen at work, the ones not read for longest first. */
 async function sample(ctx: Context, ledger: Ledger, ask: Asking): Promise<void> {
   const working = await listTargets(ask, { TargetStatus: ["InProgress", "Failed"] }, PAGES);
-  const open = new Set(unfinished(ledger));
-  const wanted = working
-    .filter((id) => open.has(id) || !ledger.ids.has(id))
+  const fresh = working.filter((id) => !ledger.ids.has(id));
+  const open = unfinished(ledger).filter((id) => ledger.targets.has(id) || working.includes(id));
+  const wanted = [...fresh, ...open]
     .sort((a, b) => (ledger.readAt.get(a) ?? -1) - (ledger.readAt.get(b) ?? -1))
     .slice(0, PER_LOOK);
   if (wanted.length > 0) tellTargets(ctx, ledger, await readTargets(ask, wanted));
