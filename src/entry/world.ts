@@ -26,9 +26,10 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** What a world is made of; a simulator brings its own clock and sender. */
 export interface WorldParts extends Pick<Door, "senderOf" | "clock" | "emit" | "signal" | "random"> {
   owner: Owner;
+  nonce: string;
 }
 
-export function worldOf({ owner, ...parts }: WorldParts): World {
+export function worldOf({ owner, nonce, ...parts }: WorldParts): World {
   const { clock, emit, signal } = parts;
   const shared = { ...parts, senderOf: paced(parts.senderOf, clock) }; // one pace for both doors
   return {
@@ -37,6 +38,7 @@ export function worldOf({ owner, ...parts }: WorldParts): World {
     clock,
     emit,
     owner,
+    nonce,
     signal,
   };
 }
