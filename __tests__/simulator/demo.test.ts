@@ -73,6 +73,14 @@ test("a failed one is good when nothing failed, it says failed-clean, blue serve
   ]);
 });
 
+test("a sabotage that nobody notices is no good demonstration", () => {
+  const options = readDemoOptions(["--sabotage", "skip-drain"]);
+  expect(failing(options, ended("succeeded"))).toEqual(["the sabotage broke no request"]);
+  expect(failing(options, ended("succeeded", { samples: [broken, ...moved] }))).toEqual([
+    "1 of 3,001 requests failed",
+  ]);
+});
+
 test("differences between two snapshots are told in words", () => {
   expect(differences({ a: "1", b: "2", c: "3" }, { b: "2", c: "4", d: "5" })).toEqual([
     "a is gone (was 1)",

@@ -35,6 +35,7 @@ export function judge(options: DemoOptions, { run, samples, greenImage, left }: 
       text: `${count} requests were sent, at least ${leastRequests} are asked for`,
     },
   ];
+  if (options.sabotage && failed === 0) traffic.push({ holds: false, text: "the sabotage broke no request" });
   if (options.fail === undefined) return [...traffic, ...deployed(run, servedBy(samples, greenImage))];
   return [...traffic, ...undone(run, servedBy(samples, greenImage), left)];
 }
