@@ -32,16 +32,29 @@ const ranks: Readonly<Record<string, Rank>> = {
 
 export const terminationPolicies: readonly string[] = Object.keys(ranks);
 
+/** Compares who goes first, by the group's termination policies. */
+type Order = (a: MemberRecord, b: MemberRecord) => number;
+
+function orderOf(group: GroupRecord): Order {
+  const policies = group.settings.TerminationPolicies;
+  const rankings = policies.map((name) => (ranks[name] ?? ranks["Default"]!)(group));
+  return (a, b) => {
+    for (const rank of rankings) if (rank(a) !== rank(b)) return rank(a) - rank(b);
+    return a.joinedAt - b.joinedAt;
+  };
+}
+
 /**
- * Whom a scale-in ends: always from the zone with the most members, there by the termination policies; members
- * protected from scale-in never.
+ * Whom a scale-in ends: always from the zone with the most members (of several such, the one whose next is first by
+ * the termination policies), there by the policies; members protected from scale-in never.
  */
 export function chooseSurplus(world: World, group: GroupRecord, surplus: number): MemberRecord[] {
   const counts = zoneCounts(world, group);
-  const byZone = candidates(group);
+  const order = orderOf(group);
+  const byZone = candidates(group, order);
   const chosen: MemberRecord[] = [];
   for (let left = surplus; left > 0;) {
-    const zone = fullest(counts, byZone);
+    const zone = fullest(counts, byZone, order);
     const member = byZone.get(zone ?? "")?.pop();
     if (zone === undefined || !member) break;
     if (member.weight > left) continue;
@@ -53,18 +66,12 @@ export function chooseSurplus(world: World, group: GroupRecord, surplus: number)
 }
 
 /** By zone, the one to end first last. */
-function candidates(group: GroupRecord): Map<string, MemberRecord[]> {
-  const policies = group.settings.TerminationPolicies;
-  const rankings = policies.map((name) => (ranks[name] ?? ranks["Default"]!)(group));
+function candidates(group: GroupRecord, order: Order): Map<string, MemberRecord[]> {
   const byZone = new Map<string, MemberRecord[]>();
   const free = Object.values(group.members).filter(
     (member) => countsForCapacity(member) && !member.protected,
   );
-  free.sort((a, b) => {
-    for (const rank of rankings) if (rank(a) !== rank(b)) return rank(b) - rank(a);
-    return b.joinedAt - a.joinedAt;
-  });
-  for (const member of free) {
+  for (const member of free.sort((a, b) => order(b, a))) {
     const others = byZone.get(member.zone);
     if (others) others.push(member);
     else byZone.set(member.zone, [member]);
@@ -75,10 +82,14 @@ function candidates(group: GroupRecord): Map<string, MemberRecord[]> {
 function fullest(
   counts: ReadonlyMap<string, number>,
   byZone: ReadonlyMap<string, MemberRecord[]>,
+  order: Order,
 ): string | undefined {
-  let best: string | undefined;
+  let best: { zone: string; next: MemberRecord; count: number } | undefined;
   for (const [zone, members] of byZone) {
-    if (members.length > 0 && (best === undefined || counts.get(zone)! > counts.get(best)!)) best = zone;
+    const next = members.at(-1);
+    const count = counts.get(zone) ?? 0;
+    if (!next || (best && count < best.count)) continue;
+    if (!best || count > best.count || order(next, best.next) < 0) best = { zone, next, count };
   }
-  return best;
+  return best?.zone;
 }

@@ -90,7 +90,7 @@ type Input = CreateAutoScalingGroupType | UpdateAutoScalingGroupType;
 
 /**
  * What else the caller must be allowed (user guide, ec2-auto-scaling-launch-template-permissions): to launch from the
- * template, with its tags, its instance profile and its parameter; and to pass the roles of hooks.
+ * template, to tag what is launched, its instance profile and its parameter; and to pass the roles of hooks.
  */
 export function dependentsOf(world: World, input: Input): string[] {
   const spec =
@@ -104,5 +104,5 @@ export function dependentsOf(world: World, input: Input): string[] {
   const { LaunchTemplateId: id, LaunchTemplateName: name, Version } = spec;
   const one = id === undefined ? { LaunchTemplateName: name, Version } : { LaunchTemplateId: id, Version };
   const needs = launchNeeds(world, { LaunchTemplate: one });
-  return ["ec2:RunInstances on *", ...needs, ...passed];
+  return [...new Set(["ec2:RunInstances on *", "ec2:CreateTags on *", ...needs, ...passed])];
 }
