@@ -5,6 +5,12 @@ import type { ActivityRecord, GroupRecord } from "./state.ts";
 
 /** Activities are kept up to this number per group; AWS keeps six weeks of them. */
 const kept = 5000;
+const trimEvery = 500;
+
+function trim(group: GroupRecord): void {
+  const ids = Object.keys(group.activities);
+  for (const id of ids.slice(0, Math.max(0, ids.length - kept))) delete group.activities[id];
+}
 
 /** An instant as the texts of activities give it. */
 export const stamp = (world: World): string => new Date(world.now).toISOString().replace(/\.\d+Z$/, "Z");
@@ -26,8 +32,7 @@ export function beginActivity(
     details: JSON.stringify(details),
   };
   group.activities[activity.id] = activity;
-  const ids = Object.keys(group.activities);
-  if (ids.length > kept) for (const id of ids.slice(0, 500)) delete group.activities[id];
+  if (++group.activitiesBegun % trimEvery === 0) trim(group);
   return activity;
 }
 

@@ -95,6 +95,7 @@ export const emptyGroup = (world: World, name: string): GroupRecord => ({
   notifications: [],
   metrics: [],
   activities: {},
+  activitiesBegun: 0,
   refreshes: [],
   failedLaunches: 0,
   cooldownUntil: 0,

@@ -84,6 +84,7 @@ export interface GroupRecord {
   metrics: string[];
   warmPool?: Record<string, unknown>;
   activities: Record<string, ActivityRecord>;
+  activitiesBegun: number;
   refreshes: RefreshRecord[];
   /** The planned look at the group's capacity, and at its members' health: `seq` and instant. */
   capacityLook?: Look;
