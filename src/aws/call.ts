@@ -30,12 +30,13 @@ export interface Door {
   random?(): number;
 }
 
-/** How long we keep trying; changing calls end soon so that a lost lease cannot outlive them (rule 25). */
-const PATIENCE: Readonly<Record<Operation["kind"], Millis>> = {
-  read: 120 * SECOND,
-  set: 14 * SECOND,
-  once: 14 * SECOND,
-};
+/** For how long an operation is tried again after nothing came of an attempt. */
+const PATIENCE: Millis = 120 * SECOND;
+/**
+ * For how long after what may have happened. With the 10 s that one attempt takes at most, a changing call whose effect
+ * nobody knows ends within 15 s (rule 25); one that AWS only put off asks for the lease before each attempt.
+ */
+const PATIENCE_IN_DOUBT: Millis = 5 * SECOND;
 const FIRST_PAUSE: Millis = 0.5 * SECOND;
 const LONGEST_PAUSE: Millis = 10 * SECOND;
 
@@ -51,57 +52,68 @@ const RETRIED: Readonly<Record<Operation["kind"], readonly Verdict[]>> = {
  * effect, Unreachable when our patience ends, and the signal's reason when aborted.
  */
 export function door(options: Door): Aws {
-  const slow = new Set<OperationName>();
+  const tellSlow = slownessTeller(options.emit);
 
   return async function call<O extends OperationName>(
     operation: O,
     input: Input<O>,
     callOptions: CallOptions = {},
   ): Promise<Output<O>> {
-    const { names } = operations[operation];
+    const { clock } = options;
     const kind = callOptions.again ? "set" : operations[operation].kind;
-    const resource = resourceOf(input as Record<string, unknown>, names);
+    const resource = resourceOf(input as Record<string, unknown>, operations[operation].names);
     const signal = callOptions.signal ?? options.signal;
     const send = await options.senderOf(operation);
-    const giveUpAt = options.clock.monotonic() + PATIENCE[kind];
-    for (let attempt = 1; ; attempt++) {
+    const since = clock.monotonic();
+    for (let attempts = 1; ; attempts++) {
       signal?.throwIfAborted();
       if (kind !== "read") options.mayChange?.();
       try {
         const output = (await send(input, signal)) as Output<O> & { $metadata?: { requestId?: string } };
-        if (kind !== "read")
-          options.emit({
-            kind: "aws-called",
-            operation,
-            resource,
-            requestId: output.$metadata?.requestId ?? "",
-            attempts: attempt,
-          });
+        const requestId = output.$metadata?.requestId ?? "";
+        if (kind !== "read") options.emit({ kind: "aws-called", operation, resource, requestId, attempts });
         return output;
       } catch (error) {
         signal?.throwIfAborted();
         const verdict = judge(error);
-        if (!RETRIED[kind].includes(verdict)) {
-          if (verdict === "transient") throw new LostAnswer(operation, resource, { cause: error });
-          throw asFailure(operation, resource, error);
-        }
-        const pause = pauseBefore(attempt, options.random ?? Math.random);
-        if (options.clock.monotonic() + pause > giveUpAt) {
-          if (verdict === "transient" && kind !== "read")
-            throw new LostAnswer(operation, resource, { cause: error });
-          throw new Unreachable(operation, String(error), { cause: error });
-        }
-        if (attempt >= 2 && !slow.has(operation)) {
-          slow.add(operation);
-          options.emit({
-            kind: "aws-slow",
-            operation,
-            why: verdict === "throttled" ? "AWS throttles it" : "AWS does not answer",
-          });
-        }
-        await options.clock.sleep(pause, signal);
+        const pause = pauseBefore(attempts, options.random ?? Math.random);
+        const spent = clock.monotonic() + pause - since;
+        if (!RETRIED[kind].includes(verdict) || spent > patienceFor(kind, verdict))
+          throw givenUp(operation, resource, kind, verdict, error);
+        if (attempts >= 2) tellSlow(operation, verdict);
+        await clock.sleep(pause, signal);
       }
     }
+  };
+}
+
+const patienceFor = (kind: Operation["kind"], verdict: Verdict): Millis =>
+  kind !== "read" && verdict === "transient" ? PATIENCE_IN_DOUBT : PATIENCE;
+
+/** What the caller is told when there is no further attempt. */
+function givenUp(
+  operation: OperationName,
+  resource: string,
+  kind: Operation["kind"],
+  verdict: Verdict,
+  cause: unknown,
+): Error {
+  if (verdict === "transient" && kind !== "read") return new LostAnswer(operation, resource, { cause });
+  if (RETRIED[kind].includes(verdict)) return new Unreachable(operation, String(cause), { cause });
+  return asFailure(operation, resource, cause);
+}
+
+/** Tells once per operation that AWS slows us. */
+function slownessTeller(emit: Emit): (operation: OperationName, verdict: Verdict) => void {
+  const told = new Set<OperationName>();
+  return (operation, verdict) => {
+    if (told.has(operation)) return;
+    told.add(operation);
+    emit({
+      kind: "aws-slow",
+      operation,
+      why: verdict === "throttled" ? "AWS throttles it" : "AWS does not answer",
+    });
   };
 }
 

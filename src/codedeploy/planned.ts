@@ -1,6 +1,7 @@
 import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import type { Json, Planned } from "../engine/step.ts";
 import type { FleetRef, Tag } from "../fleet/members.ts";
+import { copyName } from "../releases/names.ts";
 import type { TargetGroupRef } from "../traffic/target-group.ts";
 
 /** All that a CodeDeploy deployment is planned with: plain data, stored with the claim. */
@@ -82,4 +83,13 @@ export function deploymentSteps(settings: DeploymentSettings): DeploymentSteps {
     finish: { step: "finish-deployment", args: name },
     verify: { step: "verify-traffic", args: name },
   };
+}
+
+/** Who green is: CodeDeploy names its own copy by the deployment, so that there is none before it. */
+export function greenOf(
+  { fleets, deploymentGroup }: DeploymentSettings,
+  deploymentId: string | undefined,
+): FleetRef | undefined {
+  if (fleets.green !== "copy") return fleets.green;
+  return deploymentId ? { kind: "group", group: copyName(deploymentGroup, deploymentId) } : undefined;
 }

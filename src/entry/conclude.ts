@@ -1,10 +1,10 @@
 import type { Aws } from "../aws/call.ts";
-import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import { greenOf, type DeploymentMemo, type DeploymentSettings } from "../codedeploy/planned.ts";
 import type { Execution } from "../engine/execute.ts";
 import { leftovers as listLeftovers } from "../engine/left.ts";
 import type { Journal } from "../engine/record.ts";
 import { Failure, messageOf } from "../failure.ts";
-import type { Leftover, Outcome, Serving } from "../outcome.ts";
+import type { Leftover, Outcome } from "../outcome.ts";
 import type { Facts } from "../plan/facts.ts";
 import { pathsOf } from "../releases/names.ts";
 import { put } from "../releases/parameters.ts";
@@ -72,26 +72,16 @@ function endingOf({ execution, log, header }: Ended): Ending {
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */
 async function tellServing({ world, log }: Ended): Promise<void> {
   const index = log.plan.findIndex(({ step }) => step === "create-deployment");
-  const memo = log.step(index)?.memo as DeploymentMemo | undefined;
-  const serving: Serving | undefined = await (
-    memo ? servingOf(world.aws, memo) : Promise.resolve("blue" as const)
-  ).catch((error: unknown) => {
+  const settings = log.plan[index]!.args as unknown as DeploymentSettings;
+  const { deploymentId } = (log.step(index)?.memo ?? {}) as Partial<DeploymentMemo>;
+  try {
+    const fleets = { blue: settings.fleets.blue, green: greenOf(settings, deploymentId) };
+    const serving = await routers["target-groups"].serving(world.aws, settings.targetGroups, fleets);
+    world.emit({ kind: "serving", serving });
+  } catch (error) {
     world.emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
-    return undefined;
-  });
-  if (serving) world.emit({ kind: "serving", serving });
+  }
 }
-
-async function servingOf(aws: Aws, { settings, deploymentId }: DeploymentMemo): Promise<Serving> {
-  const { fleets, targetGroups } = settings;
-  const green = fleets.green === "copy" ? copyOf(settings.deploymentGroup, deploymentId) : fleets.green;
-  return routers["target-groups"].serving(aws, targetGroups, { blue: fleets.blue, green });
-}
-
-const copyOf = (deploymentGroup: string, deploymentId: string | undefined) =>
-  deploymentId
-    ? ({ kind: "group", group: `CodeDeploy_${deploymentGroup}_${deploymentId}` } as const)
-    : undefined;
 
 /** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
 async function record(world: World, log: Journal, outcome: Outcome): Promise<void> {

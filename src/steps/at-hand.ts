@@ -3,14 +3,13 @@ import { Unreachable } from "../aws/aws-error.ts";
 import { explain, type Explanation } from "../codedeploy/explain.ts";
 import { ledgerOf } from "../codedeploy/ledger.ts";
 import { failedLaunches, goneNow } from "../codedeploy/loss.ts";
-import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import { greenOf, type DeploymentMemo } from "../codedeploy/planned.ts";
 import { phaseOf } from "../codedeploy/status.ts";
 import type { Watched } from "../codedeploy/watch.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { asSentence } from "../fleet/ids.ts";
 import { members, type FleetRef } from "../fleet/members.ts";
-import { copyName } from "../releases/names.ts";
 import { MINUTE } from "../time/duration.ts";
 import { reasonsOf } from "../traffic/health.ts";
 import { look, zonesOf } from "../traffic/target-groups.ts";
@@ -32,14 +31,8 @@ export function deploymentAtHand(ctx: Context): AtHand {
 export const atHand = (memo: DeploymentMemo, deploymentId: string): AtHand => ({
   ...memo,
   deploymentId,
-  green: greenOf(memo, deploymentId),
+  green: greenOf(memo.settings, deploymentId)!,
 });
-
-/** Who green is: CodeDeploy names its own copy by the deployment. */
-const greenOf = ({ settings }: DeploymentMemo, deploymentId: string): FleetRef =>
-  settings.fleets.green === "copy"
-    ? { kind: "group", group: copyName(settings.deploymentGroup, deploymentId) }
-    : settings.fleets.green;
 
 /** What the watcher is told of the deployment at hand. `lossIsFatal`: traffic is still on blue. */
 export function watchedOf(ctx: Context, hand: AtHand, lossIsFatal: boolean): Watched {

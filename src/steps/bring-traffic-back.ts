@@ -1,7 +1,9 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { getDeployment, stopDeployment } from "../codedeploy/driver.ts";
 import { findDeployment } from "../codedeploy/find.ts";
-import type { DeploymentMemo, DeploymentSettings } from "../codedeploy/planned.ts";
+import { ledgerOf } from "../codedeploy/ledger.ts";
+import { sweep } from "../codedeploy/look.ts";
+import type { DeploymentMemo, DeploymentSettings, ShiftMemo } from "../codedeploy/planned.ts";
 import { stampOf } from "../codedeploy/stamp.ts";
 import { isTerminal } from "../codedeploy/status.ts";
 import { watch } from "../codedeploy/watch.ts";
@@ -20,6 +22,8 @@ const AN_EVENT = 65 * MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
 
+type Way = Omit<WayBack, "greenWasIn">;
+
 /**
  * The way back of a deployment: stopped if it still runs, blue registered again at once, CodeDeploy's own rollback
  * followed to its end, and then traffic verified on blue before green is taken out (rule 16).
@@ -32,7 +36,7 @@ export async function bringTrafficBack(
   const deploymentId = memo.deploymentId ?? (await lost(ctx, memo));
   if (!deploymentId) return [];
   const hand = atHand(memo, deploymentId);
-  const way: WayBack = {
+  const way: Way = {
     groups: settings.targetGroups,
     ports: memo.ports,
     blue: settings.fleets.blue,
@@ -40,11 +44,22 @@ export async function bringTrafficBack(
     count: memo.count,
   };
   const running = await notEnded(ctx, hand, way);
-  return [...running, ...(await routers["target-groups"].restore(ctx, way))];
+  const greenWasIn = await hadTraffic(ctx, deploymentId);
+  return [...running, ...(await routers["target-groups"].restore(ctx, { ...way, greenWasIn }))];
+}
+
+/** Green was registered, by us or by CodeDeploy. */
+async function hadTraffic(ctx: Context, deploymentId: string): Promise<boolean> {
+  if (ctx.recall<ShiftMemo>("shift")?.registeredAt !== undefined) return true;
+  const ledger = ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic());
+  if (ledger.targets.size === 0) await sweep(ctx, ledger, deploymentId);
+  return [...ledger.targets.values()].some(({ label, events }) =>
+    events.some(({ name, start }) => label !== "Blue" && name === "AllowTraffic" && start !== undefined),
+  );
 }
 
 /** Traffic matters more than the deployment: what CodeDeploy does not end is listed, and target groups are put right. */
-async function notEnded(ctx: Context, hand: AtHand, way: WayBack): Promise<Leftover[]> {
+async function notEnded(ctx: Context, hand: AtHand, way: Way): Promise<Leftover[]> {
   const { deploymentId } = hand;
   try {
     await endDeployment(ctx, hand, way);
@@ -59,7 +74,7 @@ async function notEnded(ctx: Context, hand: AtHand, way: WayBack): Promise<Lefto
 const lost = async (ctx: Context, { settings, attempt, createdAfter }: DeploymentMemo) =>
   (await findDeployment(ctx.aws, settings, stampOf(ctx.release, attempt), createdAfter))?.deploymentId;
 
-async function endDeployment(ctx: Context, hand: AtHand, way: WayBack): Promise<void> {
+async function endDeployment(ctx: Context, hand: AtHand, way: Way): Promise<void> {
   const { deploymentId, settings } = hand;
   let info = await getDeployment(ctx.aws, deploymentId);
   if (info.status === "Succeeded") return;

@@ -1,5 +1,7 @@
 import type { Context, Step } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
 import { groupNamed } from "../fleet/group.ts";
+import { isCodeDeployHook } from "./create-green-group.ts";
 import { FROZEN, GREEN_FROZEN, GREEN_HELD, resumeCarefully, resumeCommand } from "../fleet/processes.ts";
 
 export interface OpenGreenArgs {
@@ -19,6 +21,7 @@ export const openGreen: Step<OpenGreenArgs, null> = {
   title: ({ green }) => `Attach ${green} to the target groups and let Auto Scaling keep it`,
   begin: async () => null,
   async apply(ctx, args) {
+    await requireHook(ctx, args.green);
     await attach(ctx, args);
     await size(ctx, args);
     await resumeCarefully(ctx, args.green, held(args));
@@ -37,6 +40,19 @@ const held = ({ suspended }: OpenGreenArgs): string[] =>
   [...new Set<string>([...GREEN_HELD, ...GREEN_FROZEN, ...FROZEN])].filter(
     (process) => !suspended.includes(process),
   );
+
+/** Without CodeDeploy's hook whatever is launched gets no application: the group stays closed (rule 8). */
+async function requireHook(ctx: Context, green: string): Promise<void> {
+  const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
+    AutoScalingGroupName: green,
+  });
+  if (LifecycleHooks?.some(isCodeDeployHook)) return;
+  throw new Failure(
+    "hook-missing",
+    `${green} has no launch hook of CodeDeploy, so that new instances would come up without the application; its processes stay suspended.`,
+    "Put the group into the deployment group, see that the hook is there, then resume the processes.",
+  );
+}
 
 /** Its instances are registered already: attaching changes nothing for them, and makes later ones register. */
 async function attach(ctx: Context, { green, attached }: OpenGreenArgs): Promise<void> {

@@ -19,13 +19,15 @@ export interface WayBack {
   green: FleetRef | undefined;
   /** N: how many healthy blue targets there were. */
   count: number;
+  /** Green has had traffic, or may have: whoever took it out, it is drained before anything is ended. */
+  greenWasIn: boolean;
 }
 
 /** Going back may take its time: the alternative is to stay. */
 const PATIENCE = 15 * MINUTE;
 
 /** Registers blue again with its recorded ports, at once: extra healthy targets harm nobody (rule 16). */
-export async function registerBlue(ctx: Context, way: WayBack): Promise<Member[]> {
+export async function registerBlue(ctx: Context, way: Omit<WayBack, "greenWasIn">): Promise<Member[]> {
   const blue = (await members(ctx.aws, way.blue)).filter(({ state }) => state === "InService");
   const views = await look(ctx.aws, way.groups);
   for (const [index, view] of views.entries())
@@ -71,7 +73,7 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
 async function takeGreenOut(ctx: Context, way: WayBack): Promise<void> {
   const sides = await sidesOf(ctx.aws, way);
   const views = await look(ctx.aws, way.groups);
-  let moved = false;
+  let wasIn = way.greenWasIn;
   for (const view of views) {
     // Terminated instances too: nothing of ours stays registered.
     const targets = view.targets.filter(
@@ -79,9 +81,10 @@ async function takeGreenOut(ctx: Context, way: WayBack): Promise<void> {
     );
     if (targets.length === 0) continue;
     await takeOut(ctx, view.group, targets);
-    moved ||= stillIn(view, sides.green).length > 0;
+    wasIn ||= stillIn(view, sides.green).length > 0;
   }
-  const since = moved ? ctx.clock.now().getTime() : undefined;
+  // CodeDeploy's own rollback may have taken it out just now: counted from here, no wait is too short.
+  const since = wasIn ? ctx.clock.now().getTime() : undefined;
   ctx.emit({ kind: "serving", serving: serving(await look(ctx.aws, way.groups), sides) });
   await waitUntilDrained(ctx, way.groups, sides.green, since);
 }
