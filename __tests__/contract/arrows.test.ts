@@ -43,14 +43,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   engine: ["time"],
   inputs: ["time"],
   releases: ["aws", "engine", "time"],
-  // A fleet composes steps, by what the plan's pure functions make of the facts.
-  fleet: ["aws", "engine", "plan", "steps", "codedeploy", "traffic", "retire", "releases", "time"],
+  fleet: ["aws", "engine", "time"],
   traffic: ["aws", "engine", "fleet", "time"],
   codedeploy: ["aws", "engine", "fleet", "traffic", "time"],
   gate: ["aws", "traffic", "time"],
   retire: ["aws", "engine", "fleet", "traffic", "time"],
   steps: ["aws", "engine", "fleet", "codedeploy", "traffic", "gate", "retire", "releases", "time"],
-  plan: ["aws", "engine", "fleet", "releases", "inputs", "time"],
+  plan: ["aws", "engine", "steps", "codedeploy", "fleet", "releases", "inputs", "time"],
   github: ["inputs"],
   report: ["inputs", "time"],
   entry: [

@@ -1,7 +1,6 @@
 import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import type { Json, Planned } from "../engine/step.ts";
 import type { FleetRef, Tag } from "../fleet/members.ts";
-import { copyName } from "../releases/names.ts";
 import type { TargetGroupRef } from "../traffic/target-group.ts";
 
 /** All that a CodeDeploy deployment is planned with: plain data, stored with the claim. */
@@ -84,6 +83,10 @@ export function deploymentSteps(settings: DeploymentSettings): DeploymentSteps {
     verify: { step: "verify-traffic", args: name },
   };
 }
+
+/** CodeDeploy's name for the group it copies (seen in its CloudTrail events: `CodeDeploy_<group>_<id>`). */
+export const copyName = (deploymentGroup: string, deploymentId: string): string =>
+  `CodeDeploy_${deploymentGroup}_${deploymentId}`;
 
 /** Who green is: CodeDeploy names its own copy by the deployment, so that there is none before it. */
 export function greenOf(

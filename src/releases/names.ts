@@ -24,10 +24,6 @@ export function greenGroupName(blue: string, release: number, blueIsOurs: boolea
   return stem.slice(0, 255 - suffix.length) + suffix;
 }
 
-/** CodeDeploy's name for the group it copies (seen in its CloudTrail events: `CodeDeploy_<group>_<id>`). */
-export const copyName = (deploymentGroup: string, deploymentId: string): string =>
-  `CodeDeploy_${deploymentGroup}_${deploymentId}`;
-
 /**
  * A target as a path of parameter names, which may hold letters, digits and `._-/` (SSM user guide,
  * sysman-paramstore-su-create): anything else as `_` and its hexadecimal code points, `_` itself too, so that

@@ -1,6 +1,6 @@
 import { batches } from "../aws/pages.ts";
 import type { Context } from "../engine/step.ts";
-import { deleteGroup } from "../fleet/delete-group.ts";
+import { deleteGroup } from "./delete-group.ts";
 import { findGroup } from "../fleet/group.ts";
 import { members } from "../fleet/members.ts";
 import { SECOND } from "../time/duration.ts";

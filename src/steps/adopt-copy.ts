@@ -1,7 +1,7 @@
-import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import type { Step } from "../engine/step.ts";
 import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
-import { copyName, TARGET_TAG } from "../releases/names.ts";
+import { TARGET_TAG } from "../releases/names.ts";
 import type { FreezeMemo } from "./freeze.ts";
 import { setGroupTag } from "./tag-group.ts";
 

@@ -3,7 +3,7 @@ import { refusedWith } from "../aws/aws-error.ts";
 import type { Input } from "../aws/clients.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
-import { deleteGroup, deleteGroupCommand } from "../fleet/delete-group.ts";
+import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
 import { findGroup, groupNamed, templateInput } from "../fleet/group.ts";
 import type { Tag } from "../fleet/members.ts";
 import { GREEN_HELD, suspend } from "../fleet/processes.ts";

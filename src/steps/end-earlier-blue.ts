@@ -2,7 +2,7 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Instance } from "@aws-sdk/client-ec2";
 import { allPages, batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
-import { deleteGroup, deleteGroupCommand } from "../fleet/delete-group.ts";
+import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
 import { RETIRED_TAG, TARGET_TAG, tagValueOf } from "../releases/names.ts";
 import { reachable } from "../traffic/registered.ts";
 import { endByName } from "./grow-group.ts";

@@ -1,9 +1,8 @@
-import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { findGroup, setTemplateVersion, templateOf } from "../fleet/group.ts";
 import type { Tag } from "../fleet/members.ts";
-import { copyName } from "../releases/names.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";

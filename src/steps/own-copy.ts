@@ -1,8 +1,7 @@
-import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import type { Context, Step } from "../engine/step.ts";
-import { deleteGroup, deleteGroupCommand } from "../fleet/delete-group.ts";
+import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
 import { findGroup } from "../fleet/group.ts";
-import { copyName } from "../releases/names.ts";
 
 export interface OwnCopyArgs {
   application: string;

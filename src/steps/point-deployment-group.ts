@@ -1,9 +1,8 @@
 import type { DeploymentGroupInfo, EC2TagFilter } from "@aws-sdk/client-codedeploy";
-import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { instancesTagged, members, type Tag } from "../fleet/members.ts";
-import { copyName } from "../releases/names.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { isCodeDeployHook } from "./create-green-group.ts";

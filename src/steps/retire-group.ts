@@ -1,5 +1,5 @@
 import type { Step } from "../engine/step.ts";
-import { deleteGroupCommand } from "../fleet/delete-group.ts";
+import { deleteGroupCommand } from "../retire/delete-group.ts";
 import { findGroup } from "../fleet/group.ts";
 import { GROUP_RETIREMENTS, type Retire, type RetiredGroup } from "../retire/group.ts";
 import { RETIRED_TAG, tagValueOf } from "../releases/names.ts";

@@ -4,7 +4,7 @@ import type { Leftover } from "../outcome.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { awaitDrained } from "../traffic/registered.ts";
-import { findGroup } from "./group.ts";
+import { findGroup } from "../fleet/group.ts";
 
 /** The command with which a person deletes a group and its instances. */
 export const deleteGroupCommand = (group: string): string =>

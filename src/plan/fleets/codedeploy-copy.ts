@@ -1,5 +1,5 @@
-import { planned } from "../steps/index.ts";
-import { COPY_HELD } from "./processes.ts";
+import { planned } from "../../steps/index.ts";
+import { COPY_HELD } from "../../fleet/processes.ts";
 import { deployment, endOf, ingredients, templateSteps, type Recipe } from "./recipe.ts";
 
 /** CodeDeploy copies blue's group; blue's template points at the new AMI just until the copy exists. */

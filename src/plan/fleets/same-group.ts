@@ -1,5 +1,5 @@
-import { planned } from "../steps/index.ts";
-import { FROZEN } from "./processes.ts";
+import { planned } from "../../steps/index.ts";
+import { FROZEN } from "../../fleet/processes.ts";
 import { deployment, endOf, ingredients, templateSteps, type Recipe } from "./recipe.ts";
 
 /** The same group grows by N; CodeDeploy finds green by its tag. The group's name never changes. */

@@ -1,7 +1,7 @@
-import { FROZEN, GREEN_FROZEN } from "./processes.ts";
-import { greenGroupName } from "../releases/names.ts";
-import { planned } from "../steps/index.ts";
-import { suspendedIn } from "./group.ts";
+import { FROZEN, GREEN_FROZEN } from "../../fleet/processes.ts";
+import { greenGroupName } from "../../releases/names.ts";
+import { planned } from "../../steps/index.ts";
+import { suspendedIn } from "../../fleet/group.ts";
 import { deployment, endOf, ingredients, templateSteps, type Recipe } from "./recipe.ts";
 
 /** A new group, copy of blue's, named by the release; the deployment group moves on to it. */

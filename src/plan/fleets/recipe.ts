@@ -1,15 +1,15 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
-import { deploymentSteps, type DeploymentSettings, type DeploymentSteps } from "../codedeploy/planned.ts";
-import type { ReleaseRef, Planned } from "../engine/step.ts";
-import { Failure } from "../failure.ts";
-import type { Inputs } from "../inputs/contract.ts";
-import type { BlueFacts, Facts, TemplateFacts } from "../plan/facts.ts";
-import { promisedFloor } from "../plan/floor.ts";
-import { settingsOf } from "../plan/settings.ts";
-import { TARGET_TAG } from "../releases/names.ts";
-import { planned } from "../steps/index.ts";
-import type { TargetGroupRef } from "../traffic/target-group.ts";
-import type { FleetRef, Tag } from "./members.ts";
+import { deploymentSteps, type DeploymentSettings, type DeploymentSteps } from "../../codedeploy/planned.ts";
+import type { ReleaseRef, Planned } from "../../engine/step.ts";
+import { Failure } from "../../failure.ts";
+import type { Inputs } from "../../inputs/contract.ts";
+import type { BlueFacts, Facts, TemplateFacts } from "../facts.ts";
+import { promisedFloor } from "../floor.ts";
+import { settingsOf } from "../settings.ts";
+import { TARGET_TAG } from "../../releases/names.ts";
+import { planned } from "../../steps/index.ts";
+import type { TargetGroupRef } from "../../traffic/target-group.ts";
+import type { FleetRef, Tag } from "../../fleet/members.ts";
 
 /** All that a plan is made from. Preflight has passed: what a fleet needs is there. */
 export interface PlanInput {

@@ -1,4 +1,4 @@
-import type { FleetName } from "../plan/facts.ts";
+import type { FleetName } from "../facts.ts";
 import { clone } from "./clone.ts";
 import { codedeployCopy } from "./codedeploy-copy.ts";
 import type { Recipe } from "./recipe.ts";
