@@ -3,9 +3,8 @@ import type { World } from "../../core/world.ts";
 import { endActivity, markActivity, stamp } from "./activities.ts";
 import { dropWaits, waitForHooks } from "./hook-waits.ts";
 import { lookAtCapacity, lookAtHealth } from "./looks.ts";
-import { removeMember } from "./leave.ts";
 import { putIntoRotation } from "./rotation.ts";
-import { beginLeaving } from "./leave.ts";
+import { beginLeaving, removeMember } from "./leave.ts";
 import type { GroupRecord, MemberRecord } from "./state.ts";
 
 /** The instance of a pending member runs: hooks first, then the load balancer, then service (user guide, lifecycle-hooks-overview). */

@@ -35,12 +35,12 @@ export function mergedWithTemplate(world: World, request: Request): Request {
   const { Version, ...name } = request.LaunchTemplate;
   const template = templateOf(world, name);
   const version = versionOf(template, Version);
-  const data = version.data as Request;
+  const parameters = version.parameters as Request;
   const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
   return {
-    ...data,
+    ...parameters,
     ...given,
-    TagSpecifications: [...(data.TagSpecifications ?? []), ...(request.TagSpecifications ?? [])],
+    TagSpecifications: [...(parameters.TagSpecifications ?? []), ...(request.TagSpecifications ?? [])],
   };
 }
 

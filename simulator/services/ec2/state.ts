@@ -104,7 +104,7 @@ export interface TemplateVersionRecord {
   createdAt: number;
   createdBy: string;
   /** As given (RequestLaunchTemplateData), merged with the source version. */
-  data: Record<string, unknown>;
+  parameters: Record<string, unknown>;
 }
 
 export type InstanceState = "pending" | "running" | "shutting-down" | "terminated" | "stopping" | "stopped";

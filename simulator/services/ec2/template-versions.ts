@@ -24,7 +24,7 @@ const maxVersions = 10_000;
 export function addVersion(
   world: World,
   template: TemplateRecord,
-  data: Given,
+  parameters: Given,
   description: string | undefined,
   createdBy: string,
 ): TemplateVersionRecord {
@@ -35,13 +35,13 @@ export function addVersion(
     );
   }
   const number = ++template.given;
-  const given = structuredClone({ ...data }) as Record<string, unknown>;
+  const given = structuredClone({ ...parameters }) as Record<string, unknown>;
   return (template.versions[number] = {
     number,
     ...(description !== undefined && { description }),
     createdAt: world.now,
     createdBy,
-    data: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    parameters: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   });
 }
 
@@ -50,7 +50,7 @@ export function addVersion(
  * inherited (EC2 API reference, CreateLaunchTemplateVersion).
  */
 function inherited(source: TemplateVersionRecord, given: Given): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...source.data };
+  const merged: Record<string, unknown> = { ...source.parameters };
   for (const [name, value] of Object.entries(given)) if (value !== undefined) merged[name] = value;
   const overridden = (given as RequestLaunchTemplateData).BlockDeviceMappings !== undefined;
   const devices = merged["BlockDeviceMappings"] as DeviceRecord[] | undefined;
@@ -65,9 +65,12 @@ function withoutSnapshot(device: DeviceRecord): DeviceRecord {
 }
 
 /** A template is not validated: what looks wrong is only warned of. */
-export function warningsFor(world: World, data: RequestLaunchTemplateData): { Warning?: ValidationWarning } {
+export function warningsFor(
+  world: World,
+  parameters: RequestLaunchTemplateData,
+): { Warning?: ValidationWarning } {
   const Errors: { Code: string; Message: string }[] = [];
-  const { ImageId: image, InstanceType: type } = data;
+  const { ImageId: image, InstanceType: type } = parameters;
   if (image !== undefined && !isAlias(image) && !world.ec2.images[image]) {
     Errors.push({ Code: "InvalidAMIID.NotFound", Message: `The image id '[${image}]' does not exist` });
   }
@@ -83,9 +86,11 @@ function shown(
   version: TemplateVersionRecord,
   resolve?: Call,
 ): LaunchTemplateVersion {
-  const data = version.data as NonNullable<LaunchTemplateVersion["LaunchTemplateData"]>;
+  const parameters = version.parameters as NonNullable<LaunchTemplateVersion["LaunchTemplateData"]>;
   const ImageId =
-    resolve && data.ImageId !== undefined ? resolveImage(world, data.ImageId, resolve) : data.ImageId;
+    resolve && parameters.ImageId !== undefined
+      ? resolveImage(world, parameters.ImageId, resolve)
+      : parameters.ImageId;
   return {
     LaunchTemplateId: template.id,
     LaunchTemplateName: template.name,
@@ -94,7 +99,7 @@ function shown(
     CreateTime: new Date(version.createdAt),
     CreatedBy: version.createdBy,
     DefaultVersion: version.number === template.defaultVersion,
-    LaunchTemplateData: ImageId === undefined ? data : { ...data, ImageId },
+    LaunchTemplateData: ImageId === undefined ? parameters : { ...parameters, ImageId },
   };
 }
 
@@ -103,12 +108,14 @@ const createLaunchTemplateVersion: Handlers["CreateLaunchTemplateVersion"] = (wo
   const given = input.LaunchTemplateData ?? {};
   const [number = ""] = oncePerToken(world, "CreateLaunchTemplateVersion", input, () => {
     const source = input.SourceVersion === undefined ? undefined : versionOf(template, input.SourceVersion);
-    const data = source ? inherited(source, given) : given;
-    return [String(addVersion(world, template, data, input.VersionDescription, call.principal.arn).number)];
+    const parameters = source ? inherited(source, given) : given;
+    return [
+      String(addVersion(world, template, parameters, input.VersionDescription, call.principal.arn).number),
+    ];
   });
   const version = versionOf(template, number);
   const LaunchTemplateVersion = shown(world, template, version, input.ResolveAlias ? call : undefined);
-  return { LaunchTemplateVersion, ...warningsFor(world, version.data) };
+  return { LaunchTemplateVersion, ...warningsFor(world, version.parameters) };
 };
 
 const describeLaunchTemplateVersions: Handlers["DescribeLaunchTemplateVersions"] = (world, input, call) => {
@@ -133,8 +140,8 @@ const describeLaunchTemplateVersions: Handlers["DescribeLaunchTemplateVersions"]
   });
   type Row = (typeof all)[number];
   const table = {
-    "image-id": ({ version }: Row) => [version.data["ImageId"] as string | undefined],
-    "instance-type": ({ version }: Row) => [version.data["InstanceType"] as string | undefined],
+    "image-id": ({ version }: Row) => [version.parameters["ImageId"] as string | undefined],
+    "instance-type": ({ version }: Row) => [version.parameters["InstanceType"] as string | undefined],
     "is-default-version": ({ template, version }: Row) => [
       String(template.defaultVersion === version.number),
     ],
