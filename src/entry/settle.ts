@@ -28,6 +28,12 @@ export function known(story: Story): Ending {
       summary: "The deployment was stopped before it began: nothing was changed.",
       leftovers: [],
     };
+  if (story.steps.length === 0)
+    return {
+      outcome: "failed-clean",
+      summary: `Release ${release} of ${target} was stopped when it was claimed and no more: nothing was changed.`,
+      leftovers: [],
+    };
   const during = story.steps.findLast((step) => step.result === undefined);
   return {
     outcome: "open",

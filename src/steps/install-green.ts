@@ -2,8 +2,9 @@ import type { DeploymentName } from "../codedeploy/planned.ts";
 import { isTerminal, phaseOf } from "../codedeploy/status.ts";
 import type { Target } from "../codedeploy/targets.ts";
 import { watch } from "../codedeploy/watch.ts";
-import type { Step } from "../engine/step.ts";
-import { deploymentAtHand, endedBadly, watchedOf } from "./at-hand.ts";
+import type { Context, Step } from "../engine/step.ts";
+import { members } from "../fleet/members.ts";
+import { deploymentAtHand, endedBadly, watchedOf, type AtHand } from "./at-hand.ts";
 
 /** Watches CodeDeploy install the revision on green, until it is ready or begins to get traffic. */
 export const installGreen: Step<DeploymentName, null> = {
@@ -18,10 +19,17 @@ export const installGreen: Step<DeploymentName, null> = {
         ? sight.info
         : undefined,
     );
+    if (hand.settings.fleets.green === "copy") await tellInstances(ctx, hand);
     if (isTerminal(info) && phaseOf(info) !== "succeeded") throw await endedBadly(ctx, hand, info);
     return null;
   },
 };
+
+/** Who green is, where CodeDeploy launched it. */
+async function tellInstances(ctx: Context, { green }: AtHand): Promise<void> {
+  const ids = (await members(ctx.aws, green)).map(({ id }) => id);
+  ctx.emit({ kind: "output", name: "green-instance-ids", value: JSON.stringify(ids) });
+}
 
 /** An event of the shift has begun on it. */
 const movesTraffic = ({ events }: Target): boolean =>
