@@ -45,7 +45,7 @@ async function endGroup(ctx: Context, group: RetiredGroup): Promise<void> {
     return;
   }
   const ids = (await members(ctx.aws, { kind: "group", group: group.name })).map(({ id }) => id);
-  const serving = await awaitDrained(ctx, group.targetGroups, ids);
+  const serving = await awaitDrained(ctx, group.targetGroups, ids, ctx.clock.now().getTime());
   if (serving.length > 0) throw new Error(`${serving.join(", ")} of ${group.name} still receive requests`);
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: group.name,

@@ -52,7 +52,7 @@ async function blueIds(ctx: Context, { group, tag }: RetireInstancesArgs): Promi
 }
 
 async function end(ctx: Context, targetGroups: string[], ids: string[]): Promise<void> {
-  const serving = await awaitDrained(ctx, targetGroups, ids);
+  const serving = await awaitDrained(ctx, targetGroups, ids, ctx.clock.now().getTime());
   if (serving.length > 0)
     throw new Failure(
       "blue-still-serving",

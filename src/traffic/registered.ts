@@ -1,7 +1,8 @@
 import type { Context } from "../engine/step.ts";
-import { SECOND } from "../time/duration.ts";
+import { formatDuration, SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { targetGroupName } from "./target-group.ts";
+import { NLB_LINGERS } from "./wait.ts";
 
 /** Of these instances, those that a target group still knows in a state in which requests can reach them. */
 export async function reachable(
@@ -27,26 +28,51 @@ export async function reachable(
   return found.flat();
 }
 
+/** Why we wait is said once in 30 s. */
+const SILENCE = 30 * SECOND;
+
 /**
  * Waits until no request can reach these instances any more: they may then be ended.
  * Only draining ones are waited for; one that is still in rotation is never waited out.
+ * @param since epoch milliseconds at which they may have been deregistered last: behind a Network Load Balancer five
+ *   minutes pass from then, whatever their state says (rule 18)
  * @returns the instances that are still in rotation: nobody deregistered them
  */
 export async function awaitDrained(
   ctx: Context,
   targetGroups: readonly string[],
   ids: readonly string[],
+  since?: number,
 ): Promise<string[]> {
+  const rest = since !== undefined && (await anyOnNetwork(ctx, targetGroups)) ? since + NLB_LINGERS : 0;
+  let lastWord = ctx.clock.monotonic();
+  const say = (text: string): undefined => {
+    if (ctx.clock.monotonic() - lastWord < SILENCE) return;
+    lastWord = ctx.clock.monotonic();
+    ctx.emit({ kind: "waiting", text });
+  };
   return poll(
     async () => {
       const left = await reachable(ctx, targetGroups, ids);
       const inRotation = left.filter(({ state }) => !state.includes("draining")).map(({ id }) => id);
       if (inRotation.length > 0) return [...new Set(inRotation)];
-      if (left.length === 0) return [];
+      const lingers = rest - ctx.clock.now().getTime();
+      if (left.length === 0 && lingers <= 0) return [];
+      if (left.length === 0)
+        return say(`a Network Load Balancer may send requests for another ${formatDuration(lingers)}`);
       const where = [...new Set(left.map(({ targetGroup }) => targetGroup))].join(", ");
-      ctx.emit({ kind: "waiting", text: `${left.length} targets are draining in ${where}` });
-      return undefined;
+      return say(`${left.length} targets are draining in ${where}`);
     },
     { ...ctx, every: 10 * SECOND },
+  );
+}
+
+async function anyOnNetwork(ctx: Context, TargetGroupArns: readonly string[]): Promise<boolean> {
+  if (TargetGroupArns.length === 0) return false;
+  const { TargetGroups } = await ctx.aws("elasticloadbalancing:DescribeTargetGroups", {
+    TargetGroupArns: [...TargetGroupArns],
+  });
+  return (TargetGroups ?? []).some(({ LoadBalancerArns }) =>
+    LoadBalancerArns?.some((arn) => arn.includes(":loadbalancer/net/")),
   );
 }

@@ -12,7 +12,7 @@ import { look, nameTargets, notGone } from "./target-groups.ts";
 const SILENCE: Millis = 30 * SECOND;
 const LOOK_EVERY: Millis = 5 * SECOND;
 /** NLB sends traffic to a target for some minutes after its deregistration (field reports; rule 18). */
-const NLB_LINGERS: Millis = 300 * SECOND;
+export const NLB_LINGERS: Millis = 300 * SECOND;
 
 /** A target should have passed its checks by then: ALB checks every 5 minutes at most, NLB takes 5 to let one in. */
 export const healthyWithin = (groups: readonly TargetGroupRef[]): Millis =>
