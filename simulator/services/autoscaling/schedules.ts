@@ -19,38 +19,46 @@ type Handlers = HandlersOf<typeof import("@aws-sdk/client-auto-scaling")>;
 
 const maxActions = 125;
 
-function put(
-  world: World,
-  group: GroupRecord,
-  input: ScheduledUpdateGroupActionRequest & { Time?: Date | undefined },
-): void {
-  const name = input.ScheduledActionName ?? "";
-  const startAt = (input.StartTime ?? input.Time)?.getTime();
-  const { Recurrence: recurrence, MinSize: min, MaxSize: max, DesiredCapacity: desired } = input;
-  if (min === undefined && max === undefined && desired === undefined) {
+type Given = ScheduledUpdateGroupActionRequest & { Time?: Date | undefined };
+
+const startOf = ({ StartTime, Time }: Given): number | undefined => (StartTime ?? Time)?.getTime();
+
+function check(world: World, group: GroupRecord, input: Given): void {
+  const startAt = startOf(input);
+  const { Recurrence: recurrence, MinSize, MaxSize, DesiredCapacity, ScheduledActionName: name = "" } = input;
+  if ([MinSize, MaxSize, DesiredCapacity].every((size) => size === undefined)) {
     throw invalid("At least one of MinSize, MaxSize and DesiredCapacity must be given.");
   }
-  if (startAt === undefined && recurrence === undefined)
+  if (startAt === undefined && recurrence === undefined) {
     throw invalid("A start time or a recurrence must be given.");
+  }
   if (startAt !== undefined && startAt <= world.now) throw invalid("Given start time is in the past");
-  if (recurrence !== undefined && !readCron(recurrence))
+  if (recurrence !== undefined && !readCron(recurrence)) {
     throw invalid(`Given recurrence string: ${recurrence} is invalid`);
+  }
   if (!group.schedules[name] && Object.keys(group.schedules).length >= maxActions) {
     throw new AwsError("LimitExceededFault", `The maximum of ${maxActions} scheduled actions was reached.`);
   }
+}
+
+/** Adds an action, or puts it in the place of one of the same name. */
+function put(world: World, group: GroupRecord, input: Given): void {
+  check(world, group, input);
+  const name = input.ScheduledActionName ?? "";
   const before = group.schedules[name];
   if (before?.seq !== undefined) unschedule(world, before.seq);
+  const startAt = startOf(input);
   const rest = `autoScalingGroupName/${group.name}:scheduledActionName/${name}`;
   const action: ScheduleRecord = {
     name,
     arn: before?.arn ?? arnOf(world, "scheduledUpdateGroupAction", uuid(world), rest),
     ...(startAt !== undefined && { startAt }),
     ...(input.EndTime && { endAt: input.EndTime.getTime() }),
-    ...(recurrence !== undefined && { recurrence }),
+    ...(input.Recurrence !== undefined && { recurrence: input.Recurrence }),
     ...(input.TimeZone !== undefined && { timeZone: input.TimeZone }),
-    ...(min !== undefined && { min }),
-    ...(max !== undefined && { max }),
-    ...(desired !== undefined && { desired }),
+    ...(input.MinSize !== undefined && { min: input.MinSize }),
+    ...(input.MaxSize !== undefined && { max: input.MaxSize }),
+    ...(input.DesiredCapacity !== undefined && { desired: input.DesiredCapacity }),
   };
   group.schedules[name] = action;
   planNext(world, group, action);

@@ -1,5 +1,6 @@
 import type {
   DeleteLaunchTemplateVersionsResponseErrorItem,
+  DescribeLaunchTemplateVersionsRequest,
   LaunchTemplateVersion,
   RequestLaunchTemplateData,
   ValidationWarning,
@@ -8,6 +9,7 @@ import { AwsError } from "../../core/aws-error.ts";
 import type { Call, HandlersOf } from "../../core/service.ts";
 import type { World } from "../../core/world.ts";
 import { filtered, paged } from "./filters.ts";
+import type { FilterTable } from "./filters.ts";
 import { isAlias, resolveImage } from "./image-alias.ts";
 import { instanceTypes } from "./instance-types.ts";
 import { invalidValue } from "./refuse.ts";
@@ -118,6 +120,30 @@ const createLaunchTemplateVersion: Handlers["CreateLaunchTemplateVersion"] = (wo
   return { LaunchTemplateVersion, ...warningsFor(world, version.parameters) };
 };
 
+interface Row {
+  template: TemplateRecord;
+  version: TemplateVersionRecord;
+}
+
+const filterTable: FilterTable<Row> = {
+  "image-id": ({ version }) => [version.parameters["ImageId"] as string | undefined],
+  "instance-type": ({ version }) => [version.parameters["InstanceType"] as string | undefined],
+  "is-default-version": ({ template, version }) => [String(template.defaultVersion === version.number)],
+};
+
+/** A template's versions that were asked for, the newest first. */
+function rowsOf(template: TemplateRecord, asked: DescribeLaunchTemplateVersionsRequest): Row[] {
+  const names = asked.Versions ?? [];
+  const numbers = new Set(names.map((name) => versionOf(template, name).number));
+  return Object.values(template.versions)
+    .filter(({ number }) => names.length === 0 || numbers.has(number))
+    .filter(({ number }) => number >= Number(asked.MinVersion ?? 1))
+    .filter(({ number }) => number <= Number(asked.MaxVersion ?? Infinity))
+    .toReversed()
+    .map((version) => ({ template, version }));
+}
+
+/** Of one template; of all templates only `$Latest` and `$Default` can be asked for. */
 const describeLaunchTemplateVersions: Handlers["DescribeLaunchTemplateVersions"] = (world, input, call) => {
   const everywhere = input.LaunchTemplateId === undefined && input.LaunchTemplateName === undefined;
   const asked = input.Versions ?? [];
@@ -128,25 +154,8 @@ const describeLaunchTemplateVersions: Handlers["DescribeLaunchTemplateVersions"]
     );
   }
   const templates = everywhere ? Object.values(world.ec2.templates) : [templateOf(world, input)];
-  const all = templates.flatMap((template) => {
-    const numbers =
-      asked.length > 0 ? new Set(asked.map((version) => versionOf(template, version).number)) : undefined;
-    return Object.values(template.versions)
-      .filter(({ number }) => !numbers || numbers.has(number))
-      .filter(({ number }) => number >= Number(input.MinVersion ?? 1))
-      .filter(({ number }) => number <= Number(input.MaxVersion ?? Infinity))
-      .toReversed()
-      .map((version) => ({ template, version }));
-  });
-  type Row = (typeof all)[number];
-  const table = {
-    "image-id": ({ version }: Row) => [version.parameters["ImageId"] as string | undefined],
-    "instance-type": ({ version }: Row) => [version.parameters["InstanceType"] as string | undefined],
-    "is-default-version": ({ template, version }: Row) => [
-      String(template.defaultVersion === version.number),
-    ],
-  };
-  const found = filtered(all, input.Filters, table, () => ({}));
+  const rows = templates.flatMap((template) => rowsOf(template, input));
+  const found = filtered(rows, input.Filters, filterTable, () => ({}));
   const keyOf = ({ template, version }: Row): string => `${template.id} ${version.number}`;
   const { items, ...next } = paged(found, keyOf, input, { min: 1, max: 200 });
   const resolve = input.ResolveAlias ? call : undefined;
