@@ -5,6 +5,7 @@ import type { StepOutput } from "../github/outputs.ts";
 import { outputs, type OutputName } from "../inputs/contract.ts";
 import { isSuccess } from "../outcome.ts";
 import type { Clock } from "../time/clock.ts";
+import { SECOND } from "../time/duration.ts";
 import { consoleReporter } from "./console.ts";
 import { appendEvent } from "./events-file.ts";
 import { oneLine, sanitize } from "./sanitize.ts";
@@ -22,6 +23,11 @@ export interface Audience {
   runUrl: string;
 }
 
+/** Whoever waits may say why at every look: it is told once nothing else was told for so long. */
+const SILENCE = 30 * SECOND;
+/** Events that leave no line in the log. */
+const UNSPOKEN: ReadonlySet<BluegreenEvent["kind"]> = new Set(["aws-called", "output"]);
+
 const isOutput = (name: string): name is OutputName => Object.hasOwn(outputs, name);
 
 /**
@@ -31,9 +37,12 @@ const isOutput = (name: string): name is OutputName => Object.hasOwn(outputs, na
 export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
   const toLog = consoleReporter(audience.log);
   const quietly = guarded(audience);
+  let lastWord = clock.monotonic();
 
   return (event) => {
     if (isKnown(story, event)) return;
+    if (event.kind === "waiting" && clock.monotonic() - lastWord < SILENCE) return;
+    if (!UNSPOKEN.has(event.kind)) lastWord = clock.monotonic();
     const told = { at: clock.now().toISOString(), event };
     noteIn(story, told);
     quietly("the log", () => toLog(event));
