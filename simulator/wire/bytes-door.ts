@@ -58,6 +58,8 @@ export function simulatorConfig(
   return {
     region: "us-east-1",
     maxAttempts: 1,
+    cacheMiddleware: true,
+    logger: {}, // the SDK's default one is given a filtered copy of every input and output, to log nothing
     credentials: { accessKeyId, secretAccessKey: "simulated" },
     requestHandler,
     signer: {

@@ -84,6 +84,8 @@ export function clients(options: ClientOptions = {}): (operation: OperationName)
     made.set(service, known);
     const { client, commands } = await known;
     const Command = commands[name] as new (input: unknown) => unknown;
-    return (input, signal) => client.send(new Command(input), signal ? { abortSignal: signal } : {});
+    // Options, even empty ones, keep the SDK from using a cached middleware stack.
+    return (input, signal) =>
+      signal ? client.send(new Command(input), { abortSignal: signal }) : client.send(new Command(input));
   };
 }
