@@ -2,12 +2,24 @@ import type { Journey } from "./lab.ts";
 import { cloneHookFails } from "./scenarios/clone-hook-fails.ts";
 import { cloneSucceeds } from "./scenarios/clone-succeeds.ts";
 import { codedeployCopySucceeds } from "./scenarios/codedeploy-copy-succeeds.ts";
+import { configurations } from "./scenarios/configurations.ts";
+import { deploymentGroupSettings } from "./scenarios/deployment-group-settings.ts";
+import { networkBalancer } from "./scenarios/network-balancer.ts";
+import { planMode } from "./scenarios/plan-mode.ts";
 import { sameGroupSucceeds } from "./scenarios/same-group-succeeds.ts";
+import { secondRelease } from "./scenarios/second-release.ts";
+import { templateVersions } from "./scenarios/template-versions.ts";
 
-/** Every journey; a new scenario file is named here. */
+/** Every journey; a new scenario file is named here. A file of several journeys exports a list of them. */
 export const journeys: readonly Journey[] = [
   cloneHookFails,
   cloneSucceeds,
   codedeployCopySucceeds,
+  ...configurations,
+  ...deploymentGroupSettings,
+  ...networkBalancer,
+  ...planMode,
   sameGroupSucceeds,
+  ...secondRelease,
+  ...templateVersions,
 ];

@@ -34,6 +34,8 @@ export interface Journey {
   options?: Partial<FleetOptions>;
   /** Beside ami-id, application and deployment-group. */
   inputs?: Record<string, string>;
+  /** Releases of the same target that went before, each by its inputs; they deploy the old AMI unless told otherwise. */
+  earlier?: Record<string, string>[];
   /** Further calls by a person before the action starts. */
   prepare?(stage: Stage): Promise<void>;
   /** Armed once the fleet stands. */
@@ -69,6 +71,8 @@ export interface Travelled extends Stage {
   harms: Harm[];
   /** The log's lines, roughly: all texts that were told. */
   said: string[];
+  /** When the action began: epoch milliseconds of the virtual clock. */
+  startedAt: number;
   /** Virtual milliseconds from the action's start to its end. */
   took: number;
 }
@@ -106,9 +110,14 @@ export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Pro
   const time = createVirtualTime(world);
   return time.run(async () => {
     const stage = await setStage(journey, world, time);
+    for (const [run, inputs] of (journey.earlier ?? []).entries())
+      await releaseEarlier(inputs, run, stage, time, vehicle);
     const before = await look(world);
     world.faults.push(...structuredClone(journey.faults?.(stage) ?? []));
-    const [run] = await Promise.all([drive(journey, stage, time, vehicle), meanwhile(journey, stage, time)]);
+    const [run] = await Promise.all([
+      drive(inputsOf(journey, stage.fleet), NONCE, stage, time, vehicle),
+      meanwhile(journey, stage, time),
+    ]);
     settle(world);
     const after = await look(world);
     return { ...stage, ...run, before, after, changes: differences(before, after), harms: world.users.harms };
@@ -127,6 +136,24 @@ async function setStage(journey: Journey, world: World, time: VirtualTime): Prom
   return stage;
 }
 
+/** A release that went well, some while before the one in question; what it left is part of the world before. */
+async function releaseEarlier(
+  given: Record<string, string>,
+  run: number,
+  stage: Stage,
+  time: VirtualTime,
+  vehicle: Vehicle,
+): Promise<void> {
+  const { world, fleet } = stage;
+  const inputs = inputsOf({ inputs: { "ami-id": fleet.ami, ...given } }, fleet);
+  const nonce = NONCE.replace(/^0{8}/, String(run + 1).padStart(8, "0"));
+  const { ending } = await drive(inputs, nonce, stage, time, vehicle);
+  if (ending.outcome !== "succeeded")
+    throw new Error(`the earlier release ended ${ending.outcome}: ${ending.summary}`);
+  settle(world);
+  world.users.harms.length = 0;
+}
+
 async function meanwhile(journey: Journey, stage: Stage, time: VirtualTime): Promise<void> {
   if (!journey.meanwhile) return;
   const other = time.actor("somebody else");
@@ -138,7 +165,13 @@ async function meanwhile(journey: Journey, stage: Stage, time: VirtualTime): Pro
 }
 
 /** The action's own code with the action's own clients; only the wire and the clock are the simulator's. */
-async function drive(journey: Journey, { world, fleet }: Stage, time: VirtualTime, vehicle: Vehicle) {
+async function drive(
+  inputs: Record<string, string>,
+  nonce: string,
+  { world }: Stage,
+  time: VirtualTime,
+  vehicle: Vehicle,
+) {
   const actor = time.actor("the action");
   const calls: CallEntry[] = [];
   const doorway: Doorway = { world, time, onCall: (entry) => void calls.push(entry) };
@@ -156,14 +189,14 @@ async function drive(journey: Journey, { world, fleet }: Stage, time: VirtualTim
     clock: actor,
     emit,
     owner: OWNER,
-    nonce: NONCE,
+    nonce,
     random: () => nextRandom(dice),
   });
   const started = world.now;
-  await toItsEnd(emit, () => runRelease(action, readInputs(JSON.stringify(inputsOf(journey, fleet))).inputs));
+  await toItsEnd(emit, () => runRelease(action, readInputs(JSON.stringify(inputs)).inputs));
   actor.done();
   const ended = events.findLast((event) => event.kind === "ended")!;
-  return { ending: ended, events, calls, took: world.now - started, ...told(events) };
+  return { ending: ended, events, calls, startedAt: started, took: world.now - started, ...told(events) };
 }
 
 /** The access key under which the action calls: IAM journeys restrict its principal. */
