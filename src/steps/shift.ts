@@ -1,5 +1,6 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { continueDeployment, getDeployment } from "../codedeploy/driver.ts";
+import { ledgerOf } from "../codedeploy/ledger.ts";
 import { readyTargets } from "../codedeploy/look.ts";
 import type { DeploymentName, ShiftMemo } from "../codedeploy/planned.ts";
 import { isTerminal, phaseOf } from "../codedeploy/status.ts";
@@ -119,20 +120,32 @@ async function refuseUnhealthy(ctx: Context, { settings }: AtHand, { targets }: 
 
 /** Green has what it needs in every target group, and blue is in none. */
 async function greenAlone(ctx: Context, hand: AtHand): Promise<boolean> {
-  const { settings, green, count } = hand;
-  const sides: Sides = await sidesOf(ctx.aws, { blue: settings.fleets.blue, green });
-  const need = needLike(sides.blue, sides.green, count);
-  const views = await look(ctx.aws, settings.targetGroups);
+  const { views, sides, need } = await trafficNow(ctx, hand);
   return views.every((view) => greenAloneLacks(view, sides, need).length === 0);
 }
 
-/** Failed, yet all traffic on green: a case of its own, since going back is then a second shift (rule 11). */
+async function trafficNow(ctx: Context, { settings, green, count }: AtHand) {
+  const sides: Sides = await sidesOf(ctx.aws, { blue: settings.fleets.blue, green });
+  const views = await look(ctx.aws, settings.targetGroups);
+  return { views, sides, need: needLike(sides.blue, sides.green, count) };
+}
+
+/**
+ * Failed, yet green has all its traffic and blue was on its way out: a case of its own, since going back is then a
+ * second shift (rule 11). CodeDeploy may be bringing blue back already, so blue being there again does not matter.
+ */
 async function failedToShift(ctx: Context, hand: AtHand, info: DeploymentInfo): Promise<Failure> {
   const failure = await endedBadly(ctx, hand, info);
-  if (!(await greenAlone(ctx, hand))) return failure;
+  const { targets } = ledgerOf(ctx.emit, hand.deploymentId, ctx.clock.monotonic());
+  const blueLeft = [...targets.values()].some(({ label, events }) =>
+    events.some(({ name, start }) => label === "Blue" && name === "BlockTraffic" && start !== undefined),
+  );
+  if (!blueLeft) return failure;
+  const { views, sides, need } = await trafficNow(ctx, hand);
+  if (views.some((view) => lacking(view, sides.green, need).length > 0)) return failure;
   return new Failure(
     "failed-after-shift",
-    `CodeDeploy calls the deployment failed although all traffic is on green already. ${failure.message}`,
+    `CodeDeploy calls the deployment failed although green has all its traffic already. ${failure.message}`,
     failure.remedy,
     { details: failure.details },
   );
