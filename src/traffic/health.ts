@@ -1,4 +1,4 @@
-import { countOf, nameIds } from "../fleet/ids.ts";
+import { nameIds } from "../fleet/ids.ts";
 import type { Serving } from "../outcome.ts";
 import { targetGroupName, type TargetGroupRef } from "./target-group.ts";
 
@@ -134,12 +134,4 @@ export function greenAloneLacks(view: GroupView, sides: Sides, need: Need): stri
   const blue = stillIn(view, sides.blue).map(({ id }) => id);
   const left = `blue is still in target group ${targetGroupName(view.group.arn)} (${nameIds([...new Set(blue)])})`;
   return [...lacking(view, sides.green, need), ...(blue.length > 0 ? [left] : [])];
-}
-
-/** One line for the log: `web: 3 healthy, 1 draining`. */
-export function inShort(view: GroupView): string {
-  const counts: Record<string, number> = {};
-  for (const { state } of view.targets) counts[state] = (counts[state] ?? 0) + 1;
-  const words = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
-  return `${targetGroupName(view.group.arn)}: ${words.join(", ") || countOf(0, "target")}`;
 }
