@@ -116,6 +116,11 @@ test.each([
     }
     expect(ids(small).filter((id) => before.includes(id))).toHaveLength(left);
     expect(states(small)).toBe("InService 3");
+    const replaced = ids(small);
+    const older = { LaunchTemplateId, Version: "1" };
+    update(small, { MixedInstancesPolicy: { LaunchTemplate: { LaunchTemplateSpecification: older } } });
+    small.pass(600);
+    expect(ids(small)).toEqual(replaced);
   },
 );
 

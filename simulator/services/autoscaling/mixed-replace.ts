@@ -10,8 +10,9 @@ import type { GroupRecord } from "./state.ts";
 const cycleMs = 60_000;
 
 /**
- * A mixed instances policy that is introduced or changed may replace the running instances little by little, launching
- * before it terminates (API reference, UpdateAutoScalingGroup).
+ * A mixed instances policy that is introduced, or distributes purchases in another way, may replace the running instances
+ * little by little, launching before it terminates (API reference, UpdateAutoScalingGroup). Another template or other
+ * overrides of it replace nothing (API reference, LaunchTemplate).
  */
 export function beginReplacing(world: World, group: GroupRecord): void {
   if (settingOf(world, "asg-mixed-policy-replaces") === "no") return;

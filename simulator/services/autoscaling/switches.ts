@@ -41,7 +41,7 @@ export const switches = {
     settings: ["five-seconds", "at-once"],
   },
   "asg-mixed-policy-replaces": {
-    what: "Whether introducing or changing a mixed instances policy replaces running instances",
+    what: "Whether introducing a mixed instances policy, or another distribution in it, replaces running instances",
     source: `${api}, UpdateAutoScalingGroup ("may")`,
     settings: ["yes", "no"],
   },

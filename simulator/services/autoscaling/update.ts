@@ -22,12 +22,17 @@ const updateAutoScalingGroup: Handlers["UpdateAutoScalingGroup"] = (world, input
   const before = group.settings;
   group.settings = settings;
   tellChange(world, group, before.DesiredCapacity);
-  const mixed = JSON.stringify(settings.MixedInstancesPolicy);
-  if (mixed !== undefined && mixed !== JSON.stringify(before.MixedInstancesPolicy))
-    beginReplacing(world, group);
+  if (purchasesOtherwise(before, settings)) beginReplacing(world, group);
   group.failedLaunches = 0;
   lookAgain(world, group);
 };
+
+/** A mixed instances policy is new, or distributes purchases in another way; its template and overrides do not matter. */
+function purchasesOtherwise(before: Settings, { MixedInstancesPolicy: mixed }: Settings): boolean {
+  const distribution = (policy: Settings["MixedInstancesPolicy"]): string | undefined =>
+    policy && JSON.stringify(policy.InstancesDistribution ?? {});
+  return mixed !== undefined && distribution(mixed) !== distribution(before.MixedInstancesPolicy);
+}
 
 /** Without a desired capacity, new bounds move the old one (API reference, UpdateAutoScalingGroup). */
 function desiredAfter(settings: Settings, input: UpdateAutoScalingGroupType): number {
