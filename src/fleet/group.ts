@@ -79,3 +79,7 @@ export async function readBack(
 /** Names of the processes that are suspended. */
 export const suspendedIn = (group: AutoScalingGroup): string[] =>
   (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName!);
+
+/** How many members Auto Scaling counts as the group's capacity: Standby and ending ones are not. */
+export const counted = ({ Instances }: AutoScalingGroup): number =>
+  (Instances ?? []).filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? "")).length;

@@ -3,12 +3,14 @@ import { batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import type { Leftover } from "../outcome.ts";
 import { awaitInService } from "../fleet/grow.ts";
-import { findGroup, groupNamed } from "../fleet/group.ts";
-import { members, type FleetRef, type Tag } from "../fleet/members.ts";
+import { counted, findGroup, groupNamed } from "../fleet/group.ts";
+import { members, type Tag } from "../fleet/members.ts";
 import { suspend } from "../fleet/processes.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { awaitDrained } from "../traffic/registered.ts";
+import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
+import type { NoteSizesMemo } from "./note-sizes.ts";
 
 export interface GrowGroupArgs {
   group: string;
@@ -19,13 +21,10 @@ export interface GrowGroupArgs {
   targetGroups: string[];
 }
 
-/** Absolute sizes, read before anything grew: "twice its size" worked out again after a crash would be four times (rule 6). */
 export interface GrowGroupMemo {
-  min: number;
-  max: number;
-  desired: number;
   /** N: blue's members in service. */
   count: number;
+  /** Epoch milliseconds before the first launch. */
   since: number;
 }
 
@@ -34,22 +33,17 @@ export const growGroup: Step<GrowGroupArgs, GrowGroupMemo> = {
   title: ({ group, count, tag }) =>
     `Grow ${group} by ${count} green instances tagged ${tag.key}=${tag.value}`,
   async begin(ctx, { group }) {
-    const { MinSize, MaxSize, DesiredCapacity, Instances } = await groupNamed(ctx.aws, group);
+    const { Instances } = await groupNamed(ctx.aws, group);
     const count = (Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService").length;
-    return {
-      min: MinSize!,
-      max: MaxSize!,
-      desired: DesiredCapacity!,
-      count,
-      since: ctx.clock.now().getTime(),
-    };
+    return { count, since: ctx.clock.now().getTime() };
   },
   async apply(ctx, { group, tag }, memo) {
-    const want = memo.desired + memo.count;
+    const { max, desired } = ctx.recall<NoteSizesMemo>("note-sizes")!;
+    const want = desired + memo.count;
     if ((await groupNamed(ctx.aws, group)).DesiredCapacity! < want)
       await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
         AutoScalingGroupName: group,
-        MaxSize: Math.max(memo.max, want),
+        MaxSize: Math.max(max, want),
         DesiredCapacity: want,
       });
     const ready = await awaitInService(ctx, { kind: "tagged", group, tag }, memo.count, new Date(memo.since));
@@ -60,52 +54,55 @@ export const growGroup: Step<GrowGroupArgs, GrowGroupMemo> = {
     });
     return memo;
   },
-  undo: { what: "green", run: shrinkBack },
-  leaves: ({ group, tag }, { min, max, desired }) => [
+  undo: { what: "green", run: endGreen },
+  leaves: ({ group, tag }) => [
     {
-      what: `instances of ${group} tagged ${tag.key}=${tag.value}, and its size`,
+      what: `instances of ${group} tagged ${tag.key}=${tag.value}`,
       why: "",
-      command: `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --min-size ${min} --max-size ${max} # after ending them by name; it had ${desired}`,
+      command: endCommand("<each of them>"),
     },
   ],
 };
 
-/** Rule 6: no more launches, desired as many as there are, each green ended by name with decrement, then the sizes. */
-async function shrinkBack(
-  ctx: Context,
-  { group, tag, targetGroups }: GrowGroupArgs,
-  memo: GrowGroupMemo,
-): Promise<Leftover[]> {
+/** Rule 6: no more launches, desired as many as there are, then each green is ended by name with decrement. */
+async function endGreen(ctx: Context, { group, tag, targetGroups }: GrowGroupArgs): Promise<Leftover[]> {
   if (!(await findGroup(ctx.aws, group))) return [];
   await suspend(ctx, group, ["Launch"]);
-  const green: FleetRef = { kind: "tagged", group, tag };
-  await wantWhatIsThere(ctx, group);
-  const ids = (await members(ctx.aws, green)).map(({ id }) => id);
+  const ids = await greenMembers(ctx, group, tag);
+  await wantWhatIsThere(ctx, group, ids.length);
   const serving = await awaitDrained(ctx, targetGroups, ids);
   if (serving.length > 0) return serving.map((id) => endedByHand(id, "it still receives requests"));
   await endByName(ctx, ids);
-  await poll(async () => ((await members(ctx.aws, green)).length === 0 ? true : undefined), {
+  await poll(async () => ((await greenMembers(ctx, group, tag)).length === 0 ? true : undefined), {
     ...ctx,
     every: 5 * SECOND,
   });
-  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
-    AutoScalingGroupName: group,
-    MinSize: memo.min,
-    MaxSize: memo.max,
-    DesiredCapacity: memo.desired,
-  });
-  await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: ["Launch"] });
   return [];
 }
 
-async function wantWhatIsThere(ctx: Context, group: string): Promise<void> {
-  const { DesiredCapacity, MinSize, Instances } = await groupNamed(ctx.aws, group);
-  const counted = (Instances ?? []).filter(({ LifecycleState }) =>
-    /^(Pending|InService)/.test(LifecycleState!),
-  ).length;
-  const want = Math.max(counted, MinSize!);
-  if (DesiredCapacity === want) return;
-  await ctx.aws("autoscaling:SetDesiredCapacity", { AutoScalingGroupName: group, DesiredCapacity: want });
+/**
+ * Green's members, those that run no more included: by the template version they were launched from, which the group
+ * itself knows at once and for good, and by the tag.
+ */
+async function greenMembers(ctx: Context, group: string, tag: Tag): Promise<string[]> {
+  const { version } = ctx.recall<CreateTemplateVersionMemo>("create-template-version") ?? {};
+  const tagged = await members(ctx.aws, { kind: "tagged", group, tag });
+  const { Instances } = await groupNamed(ctx.aws, group);
+  const launched = (Instances ?? []).filter(
+    ({ LaunchTemplate }) => LaunchTemplate?.Version === String(version),
+  );
+  return [...new Set([...tagged.map(({ id }) => id), ...launched.map(({ InstanceId }) => InstanceId!)])];
+}
+
+/** So that ending green, one by one, neither launches another instance nor is refused for the group's minimum. */
+async function wantWhatIsThere(ctx: Context, group: string, leaving: number): Promise<void> {
+  const now = await groupNamed(ctx.aws, group);
+  const want = counted(now);
+  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+    AutoScalingGroupName: group,
+    MinSize: Math.max(0, Math.min(now.MinSize!, want - leaving)),
+    DesiredCapacity: want,
+  });
 }
 
 /** Ends members of a group by their names, each with decrement. */
@@ -128,5 +125,8 @@ export async function endByName(ctx: Context, ids: readonly string[], decrement 
 const endedByHand = (id: string, why: string): Leftover => ({
   what: `instance ${id}`,
   why,
-  command: `aws autoscaling terminate-instance-in-auto-scaling-group --instance-id ${id} --should-decrement-desired-capacity`,
+  command: endCommand(id),
 });
+
+const endCommand = (id: string): string =>
+  `aws autoscaling terminate-instance-in-auto-scaling-group --instance-id ${id} --should-decrement-desired-capacity`;

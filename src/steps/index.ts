@@ -14,6 +14,7 @@ import { installGreen } from "./install-green.ts";
 import { launchGreen } from "./launch-green.ts";
 import { matchGreen } from "./match-green.ts";
 import { moveTemplate } from "./move-template.ts";
+import { noteSizes } from "./note-sizes.ts";
 import { openGreen } from "./open-green.ts";
 import { ownCopy } from "./own-copy.ts";
 import { pinTemplate } from "./pin-template.ts";
@@ -44,6 +45,7 @@ export const steps = {
   "match-green": matchGreen,
   "move-template": moveTemplate,
   "note-deployment-group": noteDeploymentGroup,
+  "note-sizes": noteSizes,
   "open-green": openGreen,
   "own-copy": ownCopy,
   "pin-template": pinTemplate,

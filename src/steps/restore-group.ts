@@ -3,7 +3,7 @@ import { groupNamed, setTemplateVersion, templateOf } from "../fleet/group.ts";
 import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
 import type { FreezeMemo } from "./freeze.ts";
-import type { GrowGroupMemo } from "./grow-group.ts";
+import type { NoteSizesMemo } from "./note-sizes.ts";
 
 export interface RestoreGroupArgs {
   group: string;
@@ -17,7 +17,7 @@ export const restoreGroup: Step<RestoreGroupArgs, null> = {
   title: ({ group }) => `Give ${group} its own sizes and processes back`,
   begin: async () => null,
   async apply(ctx, { group, template, configured }) {
-    const sizes = ctx.recall<GrowGroupMemo>("grow-group")!;
+    const sizes = ctx.recall<NoteSizesMemo>("note-sizes")!;
     const { MinSize, MaxSize, DesiredCapacity } = await groupNamed(ctx.aws, group);
     const max = Math.max(sizes.max, DesiredCapacity!);
     if (MinSize !== sizes.min || MaxSize !== max)

@@ -17,6 +17,7 @@ export const sameGroupSucceeds: Journey = {
       "create-template-version",
       "move-template",
       "tag-group",
+      "note-sizes",
       "grow-group",
       "create-deployment",
       "install-green",

@@ -19,6 +19,7 @@ export const sameGroup: Recipe = (input) => {
     ...templateSteps(input, from),
     planned("move-template", { group }),
     planned("tag-group", { group, tag }),
+    planned("note-sizes", { group }),
     planned("grow-group", { group, tag, count: from.blue.count, targetGroups }),
     steps.create,
     steps.install,

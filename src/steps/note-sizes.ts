@@ -1,0 +1,55 @@
+import type { Context, Step } from "../engine/step.ts";
+import { counted, findGroup, groupNamed } from "../fleet/group.ts";
+import type { Leftover } from "../outcome.ts";
+
+export interface NoteSizesArgs {
+  group: string;
+}
+
+/** Absolute sizes, read before anything grew: "twice its size" worked out again after a crash would be four times (rule 6). */
+export interface NoteSizesMemo {
+  min: number;
+  max: number;
+  desired: number;
+}
+
+/**
+ * The group's own sizes, given back on the way back. Only once its template and tag are as before: what Auto Scaling
+ * launches to reach them is blue (rule 17).
+ */
+export const noteSizes: Step<NoteSizesArgs, NoteSizesMemo> = {
+  title: ({ group }) => `Note the sizes of ${group}`,
+  async begin(ctx, { group }) {
+    const { MinSize, MaxSize, DesiredCapacity } = await groupNamed(ctx.aws, group);
+    return { min: MinSize!, max: MaxSize!, desired: DesiredCapacity! };
+  },
+  apply: async (_ctx, _args, memo) => memo,
+  undo: { what: "sizes", run: giveBack },
+  leaves: ({ group }, memo) => [
+    { what: `the sizes of ${group}: they were ${inWords(memo)}`, why: "", command: sizeCommand(group, memo) },
+  ],
+};
+
+/** With more members than there were, the desired capacity stays: Auto Scaling would choose whom to end (rule 5). */
+async function giveBack(ctx: Context, { group }: NoteSizesArgs, memo: NoteSizesMemo): Promise<Leftover[]> {
+  const now = await findGroup(ctx.aws, group);
+  if (!now) return [];
+  const there = counted(now);
+  const desired = Math.max(memo.desired, there);
+  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+    AutoScalingGroupName: group,
+    MinSize: memo.min,
+    MaxSize: Math.max(memo.max, desired),
+    DesiredCapacity: desired,
+  });
+  await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: ["Launch"] });
+  if (there <= memo.desired) return [];
+  const what = `the sizes of ${group}: they were ${inWords(memo)}`;
+  const why = `it has ${there} members; a smaller size would let Auto Scaling choose whom to end`;
+  return [{ what, why, command: sizeCommand(group, memo) }];
+}
+
+const inWords = ({ min, max, desired }: NoteSizesMemo): string => `${min} to ${max}, ${desired} desired`;
+
+const sizeCommand = (group: string, { min, max, desired }: NoteSizesMemo): string =>
+  `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --min-size ${min} --max-size ${max} --desired-capacity ${desired}`;
