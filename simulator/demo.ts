@@ -6,7 +6,6 @@ import { alarmName, failures, fleetKinds, readDemoOptions, usage, UsageError } f
 import type { DemoOptions } from "./demo/options.ts";
 import { failureReasons, stretchesOf, trafficTable } from "./demo/report.ts";
 import { sendSaboteur } from "./demo/saboteur.ts";
-import { differences, takeSnapshot } from "./demo/snapshot.ts";
 import { setStage } from "./demo/stage.ts";
 import type { Stage } from "./demo/stage.ts";
 import { judge, leastRequests } from "./demo/verdict.ts";
@@ -15,6 +14,8 @@ import { createLogView } from "./runner/render.ts";
 import { runAction } from "./runner/run-action.ts";
 import type { ActionRun } from "./runner/run-action.ts";
 import { callerOf, httpClients } from "./scenarios/clients.ts";
+import { differences } from "./scenarios/differences.ts";
+import { portrait } from "./scenarios/portrait.ts";
 
 const colour = process.stdout.isTTY && !process.env["NO_COLOR"];
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -48,14 +49,14 @@ async function perform(stage: Stage, options: DemoOptions): Promise<boolean> {
     `A fleet of ${fleet.instanceIds.length} on ${fleet.ami} behind ${url}, ${options.rate} requests a second.\n`,
   );
   const aws = callerOf(httpClients(endpoint));
-  const before = options.fail ? await takeSnapshot(aws) : {};
+  const before = options.fail ? await portrait(aws) : {};
   if (options.fail) world.faults.push(failures[options.fail](fleet.amiNew));
   if (options.sabotage) sendSaboteur(stage, (what) => say(`        * ${what}`));
 
   const traffic = startTraffic(url, options.rate);
   const run = await runJob(stage, options);
   await epilogue(traffic);
-  const left = options.fail ? differences(before, await takeSnapshot(aws)) : [];
+  const left = options.fail ? differences(before, await portrait(aws)) : [];
 
   say("\nWhat users saw:");
   for (const line of trafficTable(stretchesOf(traffic.samples, fleet.amiNew, stretchMs), colour)) say(line);

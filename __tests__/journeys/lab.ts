@@ -16,7 +16,8 @@ import type { World } from "../../simulator/core/world.ts";
 import { callerOf, directClients, type Clients } from "../../simulator/scenarios/clients.ts";
 import { buildFleet, type Fleet } from "../../simulator/scenarios/fleet.ts";
 import type { FleetOptions } from "../../simulator/scenarios/options.ts";
-import { differences, portrait, type Portrait } from "../../simulator/scenarios/portrait.ts";
+import { differences } from "../../simulator/scenarios/differences.ts";
+import { portrait, type Portrait } from "../../simulator/scenarios/portrait.ts";
 import { createVirtualTime, type Actor, type VirtualTime } from "../../simulator/time/virtual-time.ts";
 import { bytesDoor, simulatorConfig } from "../../simulator/wire/bytes-door.ts";
 import type { CallAws } from "../../simulator/wire/caller.ts";
@@ -81,6 +82,8 @@ export interface Vehicle {
   door: "direct" | "bytes";
   seed: number;
   switches: Record<string, string>;
+  /** Told of the action's calls, which are then not kept. */
+  onCall?: (entry: CallEntry) => void;
 }
 
 export const ORDINARY: Vehicle = { door: "direct", seed: 1, switches: {} };
@@ -174,7 +177,7 @@ async function drive(
 ) {
   const actor = time.actor("the action");
   const calls: CallEntry[] = [];
-  const doorway: Doorway = { world, time, onCall: (entry) => void calls.push(entry) };
+  const doorway: Doorway = { world, time, onCall: vehicle.onCall ?? ((entry) => void calls.push(entry)) };
   const events: BluegreenEvent[] = [];
   const dice = { random: vehicle.seed };
   const senderOf = clients({

@@ -1,7 +1,7 @@
 import type { Sample } from "../../simulator/data-plane/traffic.ts";
 import { readDemoOptions } from "../../simulator/demo/options.ts";
 import { failureReasons, stretchesOf, trafficTable } from "../../simulator/demo/report.ts";
-import { differences } from "../../simulator/demo/snapshot.ts";
+import { differences } from "../../simulator/scenarios/differences.ts";
 import { judge } from "../../simulator/demo/verdict.ts";
 import type { Ended } from "../../simulator/demo/verdict.ts";
 
@@ -83,9 +83,9 @@ test("a sabotage that nobody notices is no good demonstration", () => {
 
 test("differences between two snapshots are told in words", () => {
   expect(differences({ a: "1", b: "2", c: "3" }, { b: "2", c: "4", d: "5" })).toEqual([
-    "a is gone (was 1)",
-    "c was 3, is 4",
-    "d is new: 5",
+    'a is gone (was "1")',
+    'c was "3", is "4"',
+    'd is new: "5"',
   ]);
 });
 

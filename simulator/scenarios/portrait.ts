@@ -1,215 +1,195 @@
+import type { AutoScalingGroup, Instance as Member } from "@aws-sdk/client-auto-scaling";
 import type { CallAws } from "../wire/caller.ts";
+import { everyPage } from "./every-page.ts";
 
 /**
  * What a person would compare to see whether everything is as it was: plain data, sorted, without what changes by
- * itself (times, ids of requests, health in passing, what a parameter store or a history keeps on purpose).
+ * itself (times, health in passing, what drains) and what grows on purpose (histories, deployments, the release log).
  */
 export interface Portrait {
-  groups: Record<string, unknown>;
-  instances: Record<string, unknown>;
-  templates: Record<string, unknown>;
+  groups: Record<string, GroupPortrait>;
+  instances: Record<string, { image: string; state: string; tags: string[] }>;
+  templates: Record<string, { default: number; versions: number[] }>;
+  /** By target group: `i-0a:80 healthy`. */
   targets: Record<string, string[]>;
   deploymentGroups: Record<string, unknown>;
   alarms: string[];
 }
 
-type Page = Record<string, unknown>;
+export interface GroupPortrait {
+  min: number;
+  max: number;
+  desired: number;
+  /** The launch template reference, or the mixed instances policy. */
+  template: unknown;
+  suspended: string[];
+  attached: string[];
+  tags: string[];
+  policies: string[];
+  schedules: string[];
+  hooks: string[];
+  /** `i-0a InService Healthy`, and `protected` where it is. */
+  instances: string[];
+  /** Everything else that describes the group. */
+  others: unknown;
+}
 
-/** Takes the portrait by reading calls alone. */
+/** Takes the portrait, by reading calls alone. */
 export async function portrait(aws: CallAws): Promise<Portrait> {
-  const pages = async (operation: string, input: Page, tokens: [string, string]): Promise<Page[]> => {
-    const all: Page[] = [];
-    let token: unknown;
-    do {
-      const page = (await aws(
-        operation as never,
-        { ...input, ...(token ? { [tokens[0]]: token } : {}) } as never,
-      )) as Page;
-      all.push(page);
-      token = page[tokens[1]];
-    } while (token);
-    return all;
-  };
-  const list = async <T>(
-    operation: string,
-    input: Page,
-    member: string,
-    tokens: [string, string],
-  ): Promise<T[]> =>
-    (await pages(operation, input, tokens)).flatMap((page) => (page[member] as T[] | undefined) ?? []);
-
+  const alarms = await everyPage(
+    (NextToken) => aws("cloudwatch:DescribeAlarms", NextToken),
+    (page) => page.MetricAlarms,
+  );
   return {
-    groups: await groupsOf(list),
-    instances: await instancesOf(list),
-    templates: await templatesOf(list),
-    targets: await targetsOf(aws, list),
-    deploymentGroups: await deploymentGroupsOf(aws, list),
-    alarms: (await list<{ AlarmName?: string }>("cloudwatch:DescribeAlarms", {}, "MetricAlarms", TOKENS))
-      .map(({ AlarmName }) => AlarmName!)
-      .sort(),
+    groups: await groupsOf(aws),
+    instances: await instancesOf(aws),
+    templates: await templatesOf(aws),
+    targets: await targetsOf(aws),
+    deploymentGroups: await deploymentGroupsOf(aws),
+    alarms: sorted(alarms.map(({ AlarmName }) => AlarmName)),
   };
 }
 
-type List = <T>(operation: string, input: Page, member: string, tokens: [string, string]) => Promise<T[]>;
-const TOKENS: [string, string] = ["NextToken", "NextToken"];
-type Tagged = { Key?: string; Value?: string; PropagateAtLaunch?: boolean };
+const sorted = (texts: readonly (string | undefined)[]): string[] =>
+  texts.map(String).sort((a, b) => (a < b ? -1 : 1));
 
-const tagsOf = (tags: Tagged[] | undefined): string[] =>
-  (tags ?? [])
-    .map(({ Key, Value, PropagateAtLaunch }) => `${Key}=${Value}${PropagateAtLaunch ? " (propagated)" : ""}`)
-    .sort();
+type Tagged = {
+  Key?: string | undefined;
+  Value?: string | undefined;
+  PropagateAtLaunch?: boolean | undefined;
+};
 
-async function groupsOf(list: List): Promise<Record<string, unknown>> {
-  const groups = await list<Record<string, never>>(
-    "autoscaling:DescribeAutoScalingGroups",
-    {},
-    "AutoScalingGroups",
-    TOKENS,
+const tagsOf = (tags: readonly Tagged[] = []): string[] =>
+  sorted(
+    tags.map(
+      ({ Key, Value, PropagateAtLaunch }) => `${Key}=${Value}${PropagateAtLaunch ? " (propagated)" : ""}`,
+    ),
   );
-  const entries = groups.map(async (group) => {
-    const name = group["AutoScalingGroupName"] as unknown as string;
-    const policies = await list<{ PolicyName?: string }>(
-      "autoscaling:DescribePolicies",
-      { AutoScalingGroupName: name },
-      "ScalingPolicies",
-      TOKENS,
-    );
-    const hooks = await list<{ LifecycleHookName?: string }>(
-      "autoscaling:DescribeLifecycleHooks",
-      { AutoScalingGroupName: name },
-      "LifecycleHooks",
-      TOKENS,
-    );
-    const instances = group["Instances"] as unknown as {
-      InstanceId: string;
-      LifecycleState: string;
-      HealthStatus: string;
-      ProtectedFromScaleIn: boolean;
-    }[];
-    const suspended = group["SuspendedProcesses"] as unknown as { ProcessName: string }[] | undefined;
-    return [
-      name,
-      {
-        min: group["MinSize"],
-        max: group["MaxSize"],
-        desired: group["DesiredCapacity"],
-        template: group["LaunchTemplate"] ?? group["MixedInstancesPolicy"] ?? null,
-        suspended: (suspended ?? []).map(({ ProcessName }) => ProcessName).sort(),
-        attached: [...((group["TargetGroupARNs"] as unknown as string[] | undefined) ?? [])].sort(),
-        tags: tagsOf(group["Tags"] as unknown as Tagged[]),
-        policies: policies.map(({ PolicyName }) => PolicyName).sort(),
-        // CodeDeploy gives its hook a new name whenever it puts it back.
-        hooks: hooks
-          .map(({ LifecycleHookName }) => LifecycleHookName!.replace(/-[0-9a-f]{8}-[0-9a-f-]{27}$/, ""))
-          .sort(),
-        instances: instances
-          .map(
-            (one) =>
-              `${one.InstanceId} ${one.LifecycleState} ${one.HealthStatus}${one.ProtectedFromScaleIn ? " protected" : ""}`,
-          )
-          .sort(),
-      },
-    ] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
+
+/** CodeDeploy gives its hook a new name whenever it puts it back; what counts is that there is one. */
+const withoutIds = (text = ""): string =>
+  text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "<id>");
+
+async function groupsOf(aws: CallAws): Promise<Portrait["groups"]> {
+  const groups = await everyPage(
+    (token) => aws("autoscaling:DescribeAutoScalingGroups", token),
+    (page) => page.AutoScalingGroups,
+  );
+  const entries = groups.map(
+    async (group) => [group.AutoScalingGroupName, await groupPortrait(aws, group)] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries)) as Portrait["groups"];
 }
 
-async function instancesOf(list: List): Promise<Record<string, unknown>> {
-  const reservations = await list<{
-    Instances?: { InstanceId: string; ImageId: string; State: { Name: string }; Tags?: Tagged[] }[];
-  }>(
-    "ec2:DescribeInstances",
-    { Filters: [{ Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] }] },
-    "Reservations",
-    TOKENS,
+async function groupPortrait(aws: CallAws, group: AutoScalingGroup): Promise<GroupPortrait> {
+  const at = { AutoScalingGroupName: group.AutoScalingGroupName! };
+  const { LifecycleHooks = [] } = await aws("autoscaling:DescribeLifecycleHooks", at);
+  const policies = await everyPage(
+    (token) => aws("autoscaling:DescribePolicies", { ...at, ...token }),
+    (page) => page.ScalingPolicies,
   );
-  const instances = reservations.flatMap(({ Instances }) => Instances ?? []);
+  const schedules = await everyPage(
+    (token) => aws("autoscaling:DescribeScheduledActions", { ...at, ...token }),
+    (page) => page.ScheduledUpdateGroupActions,
+  );
+  const {
+    MinSize,
+    MaxSize,
+    DesiredCapacity,
+    LaunchTemplate,
+    MixedInstancesPolicy,
+    SuspendedProcesses = [],
+    TargetGroupARNs = [],
+    Tags,
+    Instances = [],
+    CreatedTime: _created,
+    TrafficSources: _sources,
+    ...others
+  } = group;
+  return {
+    min: MinSize!,
+    max: MaxSize!,
+    desired: DesiredCapacity!,
+    template: LaunchTemplate ?? MixedInstancesPolicy ?? null,
+    suspended: sorted(SuspendedProcesses.map(({ ProcessName }) => ProcessName)),
+    attached: sorted(TargetGroupARNs),
+    tags: tagsOf(Tags),
+    policies: sorted(policies.map(({ PolicyName }) => PolicyName)),
+    schedules: sorted(schedules.map(({ ScheduledActionName }) => ScheduledActionName)),
+    hooks: sorted(LifecycleHooks.map(({ LifecycleHookName }) => withoutIds(LifecycleHookName))),
+    instances: sorted(Instances.map(memberText)),
+    others,
+  };
+}
+
+const memberText = ({ InstanceId, LifecycleState, HealthStatus, ProtectedFromScaleIn }: Member): string =>
+  `${InstanceId} ${LifecycleState} ${HealthStatus}${ProtectedFromScaleIn ? " protected" : ""}`;
+
+async function instancesOf(aws: CallAws): Promise<Portrait["instances"]> {
+  const living = {
+    Filters: [{ Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] }],
+  };
+  const reservations = await everyPage(
+    (token) => aws("ec2:DescribeInstances", { ...living, ...token }),
+    (page) => page.Reservations,
+  );
+  const instances = reservations.flatMap(({ Instances = [] }) => Instances);
   return Object.fromEntries(
     instances.map(({ InstanceId, ImageId, State, Tags }) => [
-      InstanceId,
-      { image: ImageId, state: State.Name, tags: tagsOf(Tags) },
+      InstanceId!,
+      { image: ImageId!, state: State!.Name!, tags: tagsOf(Tags) },
     ]),
   );
 }
 
-async function templatesOf(list: List): Promise<Record<string, unknown>> {
-  const templates = await list<{ LaunchTemplateId: string; DefaultVersionNumber: number }>(
-    "ec2:DescribeLaunchTemplates",
-    {},
-    "LaunchTemplates",
-    TOKENS,
+async function templatesOf(aws: CallAws): Promise<Portrait["templates"]> {
+  const templates = await everyPage(
+    (token) => aws("ec2:DescribeLaunchTemplates", token),
+    (page) => page.LaunchTemplates,
   );
   const entries = templates.map(async ({ LaunchTemplateId, DefaultVersionNumber }) => {
-    const versions = await list<{ VersionNumber: number }>(
-      "ec2:DescribeLaunchTemplateVersions",
-      { LaunchTemplateId },
-      "LaunchTemplateVersions",
-      TOKENS,
+    const versions = await everyPage(
+      (token) => aws("ec2:DescribeLaunchTemplateVersions", { LaunchTemplateId: LaunchTemplateId!, ...token }),
+      (page) => page.LaunchTemplateVersions,
     );
-    return [
-      LaunchTemplateId,
-      { default: DefaultVersionNumber, versions: versions.map(({ VersionNumber }) => VersionNumber).sort() },
-    ] as const;
+    const numbers = versions.map(({ VersionNumber }) => VersionNumber!).sort((a, b) => a - b);
+    return [LaunchTemplateId!, { default: DefaultVersionNumber!, versions: numbers }] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }
 
-async function targetsOf(aws: CallAws, list: List): Promise<Record<string, string[]>> {
-  const groups = await list<{ TargetGroupArn: string; TargetGroupName: string }>(
-    "elasticloadbalancing:DescribeTargetGroups",
-    {},
-    "TargetGroups",
-    ["Marker", "NextMarker"],
-  );
-  const entries = groups.map(async ({ TargetGroupArn, TargetGroupName }) => {
+async function targetsOf(aws: CallAws): Promise<Portrait["targets"]> {
+  const { TargetGroups = [] } = await aws("elasticloadbalancing:DescribeTargetGroups", { PageSize: 400 });
+  const entries = TargetGroups.map(async ({ TargetGroupArn, TargetGroupName }) => {
     const { TargetHealthDescriptions = [] } = await aws("elasticloadbalancing:DescribeTargetHealth", {
-      TargetGroupArn,
+      TargetGroupArn: TargetGroupArn!,
     });
-    const rows = TargetHealthDescriptions.map(
+    const staying = TargetHealthDescriptions.filter(({ TargetHealth }) => TargetHealth!.State !== "draining");
+    const rows = staying.map(
       ({ Target, TargetHealth }) => `${Target!.Id}:${Target!.Port} ${TargetHealth!.State}`,
     );
-    return [TargetGroupName, rows.sort()] as const;
+    return [TargetGroupName!, sorted(rows)] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }
 
-async function deploymentGroupsOf(aws: CallAws, list: List): Promise<Record<string, unknown>> {
-  const tokens: [string, string] = ["nextToken", "nextToken"];
-  const found: Record<string, unknown> = {};
-  for (const applicationName of await list<string>("codedeploy:ListApplications", {}, "applications", tokens))
-    for (const deploymentGroupName of await list<string>(
-      "codedeploy:ListDeploymentGroups",
-      { applicationName },
-      "deploymentGroups",
-      tokens,
-    )) {
-      const { deploymentGroupInfo: info } = await aws("codedeploy:GetDeploymentGroup", {
-        applicationName,
-        deploymentGroupName,
-      });
-      found[`${applicationName}/${deploymentGroupName}`] = {
-        groups: (info!.autoScalingGroups ?? []).map(({ name }) => name).sort(),
-        filters: info!.ec2TagFilters ?? [],
-        sets: info!.ec2TagSet ?? null,
-        revision: info!.targetRevision ?? null,
-      };
+async function deploymentGroupsOf(aws: CallAws): Promise<Portrait["deploymentGroups"]> {
+  const { applications = [] } = await aws("codedeploy:ListApplications", {});
+  const found: Portrait["deploymentGroups"] = {};
+  for (const applicationName of applications) {
+    const { deploymentGroups = [] } = await aws("codedeploy:ListDeploymentGroups", { applicationName });
+    for (const deploymentGroupName of deploymentGroups) {
+      const name = { applicationName, deploymentGroupName };
+      const { deploymentGroupInfo } = await aws("codedeploy:GetDeploymentGroup", name);
+      // What was last deployed or tried is history; how the group selects and deploys is what must be as before.
+      const {
+        lastAttemptedDeployment: _,
+        lastSuccessfulDeployment: __,
+        targetRevision: ___,
+        ...settings
+      } = deploymentGroupInfo!;
+      found[`${applicationName}/${deploymentGroupName}`] = JSON.parse(withoutIds(JSON.stringify(settings)));
     }
+  }
   return found;
 }
-
-/** What differs, one sentence each; nothing when the worlds are the same. */
-export function differences(before: Portrait, after: Portrait): string[] {
-  return diff("", before, after);
-}
-
-function diff(path: string, a: unknown, b: unknown): string[] {
-  if (isPlain(a) && isPlain(b))
-    return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) =>
-      diff(path ? `${path}.${key}` : key, a[key], b[key]),
-    );
-  const [before, after] = [JSON.stringify(a), JSON.stringify(b)];
-  return before === after ? [] : [`${path}: was ${before ?? "absent"}, is ${after ?? "absent"}`];
-}
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

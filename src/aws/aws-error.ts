@@ -137,7 +137,7 @@ interface SdkError {
 }
 
 const asSdkError = (error: unknown): SdkError =>
-  error instanceof Error ? (error as unknown as SdkError) : { name: "Error", message: String(error) };
+  error instanceof Error ? error : { name: "Error", message: String(error) };
 
 /** Sorts an error by what to do about it. */
 export function judge(error: unknown): Verdict {

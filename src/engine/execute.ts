@@ -75,13 +75,13 @@ async function walk(ctx: Context, steps: Steps, journal: Journal, index: number)
   try {
     let memo = journal.step(index)?.memo;
     if (memo === undefined) {
-      memo = (await step.begin(ctx, args)) as Json;
+      memo = await step.begin(ctx, args);
       // Nothing found and nothing to undo: there is nothing to be known before the first write.
       if (memo !== null || step.undo) await journal.writeStep(index, { state: "begun", memo });
     }
     const save = (newer: unknown): Promise<void> =>
       journal.writeStep(index, { state: "begun", memo: newer as Json });
-    const last = (await step.apply(ctx, args, memo, save)) as Json;
+    const last = await step.apply(ctx, args, memo, save);
     await journal.writeStep(index, { state: "done", memo: last });
     if (name === COMMIT) await journal.writeCourse({ ...journal.course(), committed: true });
     ended("done");

@@ -45,7 +45,7 @@ async function badActivities(ctx: Context, group: string, since: Date): Promise<
   return (Activities ?? [])
     .filter(({ StartTime }) => StartTime! >= since)
     .filter(
-      ({ StatusCode, Description }) => StatusCode === "Failed" || /^Terminating/.test(Description ?? ""),
+      ({ StatusCode, Description }) => StatusCode === "Failed" || Description?.startsWith("Terminating"),
     );
 }
 

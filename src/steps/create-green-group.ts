@@ -116,7 +116,7 @@ export function greenInput(
 
 /** CodeDeploy names its hooks so (CodeDeploy user guide, integrations-aws-auto-scaling). */
 export const isCodeDeployHook = ({ LifecycleHookName }: LifecycleHook): boolean =>
-  /^CodeDeploy-managed-/.test(LifecycleHookName ?? "");
+  (LifecycleHookName ?? "").startsWith("CodeDeploy-managed-");
 
 function asSpecification({ AutoScalingGroupName: _group, GlobalTimeout: _timeout, ...hook }: LifecycleHook) {
   return {
