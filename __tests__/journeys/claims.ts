@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Portrait } from "../../simulator/scenarios/portrait.ts";
+import type { GroupPortrait, Portrait } from "../../simulator/scenarios/portrait.ts";
 import type { Outcome } from "../../src/outcome.ts";
 import type { Travelled } from "./lab.ts";
 
@@ -55,34 +55,21 @@ export const explained = (t: Travelled): string =>
 export const because = (t: Travelled, words: RegExp): void =>
   assert.match(explained(t), words, `explained otherwise\n${story(t)}`);
 
-/** A group as the portrait shows it. */
-export interface GroupPortrait {
-  min: number;
-  max: number;
-  desired: number;
-  suspended: string[];
-  attached: string[];
-  tags: string[];
-  policies: string[];
-  hooks: string[];
-  instances: string[];
-  template: { Version?: string; LaunchTemplate?: { LaunchTemplateSpecification: { Version: string } } };
-}
-
-export const groupIn = (portrait: Portrait, name: string): GroupPortrait | undefined =>
-  portrait.groups[name] as GroupPortrait | undefined;
+export const groupIn = (portrait: Portrait, name: string): GroupPortrait | undefined => portrait.groups[name];
 
 /** The version of the launch template by which a group launches, as it is configured. */
-export const versionOf = (group: GroupPortrait | undefined): string | undefined =>
-  group?.template.Version ?? group?.template.LaunchTemplate?.LaunchTemplateSpecification.Version;
+export function versionOf(group: GroupPortrait | undefined): string | undefined {
+  const template = group?.template as
+    { Version?: string; LaunchTemplate?: { LaunchTemplateSpecification: { Version: string } } } | undefined;
+  return template?.Version ?? template?.LaunchTemplate?.LaunchTemplateSpecification.Version;
+}
 
 /** Blue's instances as the outputs name them. */
 export const blueIds = (t: Travelled): string[] => JSON.parse(t.outputs["blue-instance-ids"]!) as string[];
 
 /** Blue runs on, out of rotation (of which `greenAlone` speaks). */
 export function blueRuns(t: Travelled): void {
-  for (const id of blueIds(t))
-    assert.equal((t.after.instances[id] as { state: string } | undefined)?.state, "running", `blue's ${id}`);
+  for (const id of blueIds(t)) assert.equal(t.after.instances[id]?.state, "running", `blue's ${id}`);
 }
 
 /** None of blue's instances is left. */

@@ -4,11 +4,14 @@ import { cloneSucceeds } from "./scenarios/clone-succeeds.ts";
 import { codedeployCopySucceeds } from "./scenarios/codedeploy-copy-succeeds.ts";
 import { configurations } from "./scenarios/configurations.ts";
 import { deploymentGroupSettings } from "./scenarios/deployment-group-settings.ts";
+import { givenByInputs } from "./scenarios/given-by-inputs.ts";
 import { networkBalancer } from "./scenarios/network-balancer.ts";
 import { planMode } from "./scenarios/plan-mode.ts";
+import { refusals } from "./scenarios/refusals.ts";
 import { sameGroupSucceeds } from "./scenarios/same-group-succeeds.ts";
 import { secondRelease } from "./scenarios/second-release.ts";
 import { templateVersions } from "./scenarios/template-versions.ts";
+import { wholeGroups } from "./scenarios/whole-groups.ts";
 
 /** Every journey; a new scenario file is named here. A file of several journeys exports a list of them. */
 export const journeys: readonly Journey[] = [
@@ -17,9 +20,12 @@ export const journeys: readonly Journey[] = [
   codedeployCopySucceeds,
   ...configurations,
   ...deploymentGroupSettings,
+  ...givenByInputs,
   ...networkBalancer,
   ...planMode,
+  ...refusals,
   sameGroupSucceeds,
   ...secondRelease,
   ...templateVersions,
+  ...wholeGroups,
 ];

@@ -37,8 +37,8 @@ export interface Journey {
   inputs?: Record<string, string>;
   /** Releases of the same target that went before, each by its inputs; they deploy the old AMI unless told otherwise. */
   earlier?: Record<string, string>[];
-  /** Further calls by a person before the action starts. */
-  prepare?(stage: Stage): Promise<void>;
+  /** Further calls by a person before the action starts; `person.sleep` lets time pass. */
+  prepare?(stage: Stage, person: Actor): Promise<void>;
   /** Armed once the fleet stands. */
   faults?: (stage: Stage) => Fault[];
   /** What somebody else does while the action runs. */
@@ -133,7 +133,7 @@ async function setStage(journey: Journey, world: World, time: VirtualTime): Prom
   const sdk = directClients(doorway, undefined, person.plugin);
   const fleet = await buildFleet(sdk, person, { kind: KINDS[journey.fleet], ...journey.options });
   const stage: Stage = { world, fleet, clients: sdk, aws: callerOf(sdk) };
-  await journey.prepare?.(stage);
+  await journey.prepare?.(stage, person);
   person.done();
   world.users.harms.length = 0; // what users saw while the fleet was being built is no concern of the action
   return stage;
