@@ -1,0 +1,8172 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 802:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 327:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 75:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./build/bundle/main.js
+
+
+
+
+
+
+
+
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_namespaceObject.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_namespaceObject.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+
+const context = new Context();
+
+/** Reads it from the runner's environment; what is missing (a run by hand) is empty. */
+function ownerFrom(env) {
+    const repository = env["GITHUB_REPOSITORY"] ?? "";
+    const runId = Number.isNaN(context.runId) ? "" : String(context.runId);
+    const attempt = Number.isNaN(context.runAttempt) ? "1" : String(context.runAttempt);
+    return {
+        repository,
+        runId,
+        attempt,
+        job: env["BLUEGREEN_JOB"] || (context.job ?? ""),
+        jobIndex: env["BLUEGREEN_JOB_INDEX"] || "0",
+        actor: context.actor ?? "",
+        sha: context.sha ?? "",
+        runUrl: repository && runId ? `${context.serverUrl}/${repository}/actions/runs/${runId}` : "",
+    };
+}
+
+/**
+ * A failure that is explained: what went wrong in plain words and what to do.
+ * Whatever else is thrown is a defect of ours or of AWS, and is shown as such.
+ */
+class Failure extends Error {
+    code;
+    remedy;
+    /** Further lines below the cause: which instances, which log. */
+    details;
+    /**
+     * @param code a stable word for tables and tests: `green-unhealthy`, `access-denied`
+     * @param message what happened, where
+     * @param remedy what the reader can do about it
+     */
+    constructor(code, message, remedy = "", options = {}) {
+        super(message, options);
+        this.name = "Failure";
+        this.code = code;
+        this.remedy = remedy;
+        this.details = options.details ?? [];
+    }
+}
+/** The text of whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const UNITS = { s: SECOND, m: MINUTE, h: HOUR };
+/** `90s`, `15m`, `2h` → milliseconds; undefined when the text is not of that form. */
+function parseDuration(text) {
+    const match = /^(\d{1,6})([smh])$/.exec(text.trim());
+    return match ? Number(match[1]) * UNITS[match[2]] : undefined;
+}
+/** Milliseconds as people say them: `41 s`, `2 min 5 s`, `1 h 3 min`. */
+function formatDuration(ms) {
+    const seconds = Math.max(0, Math.round(ms / SECOND));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+    return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
+}
+
+const AMI_ID = /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
+// A version is a number; a label starts with neither a digit nor "aws" or "ssm" (Systems Manager, parameter labels).
+const SSM = /^ssm:((?:\/[\w.-]+)+)(?::([1-9]\d*|(?!aws|ssm)[a-z_][\w.-]{0,99}))?$/i;
+/** `ami-0123456789abcdef0`, or `ssm:/path`, `ssm:/path:3`, `ssm:/path:label`. */
+const ami = (text) => {
+    if (AMI_ID.test(text))
+        return { kind: "ami", id: text };
+    const [, path, selector] = SSM.exec(text) ?? [];
+    return path ? { kind: "ssm", path, ...(selector ? { selector } : {}) } : undefined;
+};
+const S3 = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?(.+))?$/;
+const GITHUB = /^github:([\w.-]+\/[\w.-]+)@([0-9a-f]{40})$/;
+const ENDINGS = [
+    [".zip", "zip"],
+    [".tar", "tar"],
+    [".tar.gz", "tgz"],
+    [".tgz", "tgz"],
+];
+/** `last`, `github:owner/repo@sha`, or `s3://bucket/key`, where the key's ending or `bundleType` tells the type. */
+const revision = (text) => {
+    if (text === "last")
+        return { kind: "last" };
+    const [, repository, commit] = GITHUB.exec(text) ?? [];
+    if (repository && commit)
+        return { kind: "github", repository, commit };
+    const [, bucket, key, query] = S3.exec(text) ?? [];
+    return bucket && key ? s3Revision(bucket, key, query ?? "") : undefined;
+};
+function s3Revision(bucket, key, query) {
+    const { versionId, bundleType: told, ...unknown } = Object.fromEntries(new URLSearchParams(query));
+    const ending = ENDINGS.find(([text]) => key.toLowerCase().endsWith(text));
+    const bundleType = told === undefined ? ending?.[1] : ENDINGS.find(([, type]) => type === told)?.[1];
+    if (!bundleType || versionId === "" || Object.keys(unknown).length > 0)
+        return undefined;
+    return { kind: "s3", bucket, key, bundleType, ...(versionId ? { versionId } : {}) };
+}
+/** One of the given words, as it is written. */
+const oneOf = (...words) => (text) => words.find((word) => word === text);
+const FLAGS = new Map([
+    ["true", true],
+    ["True", true],
+    ["TRUE", true],
+    ["false", false],
+    ["False", false],
+    ["FALSE", false],
+]);
+/** `true` or `false`, spelled as YAML's core schema has it. */
+const flag = (text) => FLAGS.get(text);
+/** `90s`, `15m`, `2h`, more than nothing → milliseconds. */
+const duration = (text) => parseDuration(text) || undefined;
+/** A text that the whole of a pattern fits. */
+const matching = (pattern) => (text) => pattern.test(text) ? text : undefined;
+
+// Characters of AWS names and tags: CodeDeploy user guide, "CodeDeploy quotas"; EC2 user guide, "Tag your EC2 resources".
+const CODEDEPLOY_NAME = /^[\w.+=,@-]{1,100}$/;
+const TAG_KEY = /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/iu;
+const TAG_VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u;
+const ONE_LINE = /^\P{Cc}{1,256}$/u;
+const TARGET = /^[\w.:/=+,@-]{1,220}$/;
+const GROUP_NAME = /^\P{Cc}{1,255}$/u;
+const YES_OR_NO = "`true` or `false`";
+const inputs$1 = {
+    "ami-id": {
+        description: "The image that green runs. `ssm:` names a Systems Manager parameter that holds it; it is resolved once, at the start.",
+        parse: ami,
+        accepted: "an AMI id (`ami-…`), or `ssm:/path` with an optional `:version` or `:label`",
+        example: "ami-0123456789abcdef0",
+        required: true,
+        insteadOf: ["ami", "image-id", "image"],
+    },
+    application: {
+        description: "The CodeDeploy application.",
+        parse: matching(CODEDEPLOY_NAME),
+        accepted: "the name of a CodeDeploy application: up to 100 letters, digits and `. _ + = , @ -`",
+        example: "shop",
+        required: true,
+        insteadOf: ["application-name", "codedeploy-application"],
+    },
+    "deployment-group": {
+        description: "The CodeDeploy deployment group: a blue/green one for EC2, with a load balancer.",
+        parse: matching(CODEDEPLOY_NAME),
+        accepted: "the name of a deployment group: up to 100 letters, digits and `. _ + = , @ -`",
+        example: "production",
+        required: true,
+        insteadOf: ["deployment-group-name", "codedeploy-deployment-group", "codedeploy-group"],
+    },
+    "tag-key": {
+        description: "The key of the tag that tells green from blue. Both fleets carry the same key with different values.",
+        parse: matching(TAG_KEY),
+        accepted: "a tag key: up to 128 letters, digits, spaces and `_ . : / = + - @`, not beginning with `aws:`",
+        example: "bluegreen:release",
+        default: "bluegreen:release",
+    },
+    "tag-value": {
+        description: "The value of green's tag. No other instance of the account may carry it.",
+        parse: matching(TAG_VALUE),
+        accepted: "a tag value: up to 256 letters, digits, spaces and `_ . : / = + - @`",
+        example: "shop-42",
+        otherwise: "`<target>-<n>`, where n is the number of the release",
+    },
+    revision: {
+        description: "The revision of the application that CodeDeploy installs on green.",
+        parse: revision,
+        accepted: "`last` (the deployment group's last successful one), `s3://bucket/key` ending in `.zip`, `.tar`, `.tar.gz` or `.tgz` " +
+            "(or with `?bundleType=zip`, `tar` or `tgz`) and an optional `?versionId=…`, or `github:owner/repo@` with the full commit id",
+        example: "s3://my-releases/shop-42.zip",
+        default: "last",
+    },
+    fleet: {
+        description: "How green is made. `clone`: a new Auto Scaling group, copied from blue's. `same-group`: blue's group grows, green is told by its tag. " +
+            "`codedeploy-copy`: CodeDeploy copies the group. `auto` follows the deployment group's own settings.",
+        parse: oneOf("auto", "clone", "same-group", "codedeploy-copy"),
+        accepted: "`auto`, `clone`, `same-group` or `codedeploy-copy`",
+        example: "clone",
+        default: "auto",
+    },
+    "auto-scaling-group": {
+        description: "Blue's Auto Scaling group.",
+        parse: matching(GROUP_NAME),
+        accepted: "the name of an Auto Scaling group",
+        example: "shop-production",
+        otherwise: "the deployment group's, or the one found by the tag key",
+        insteadOf: ["asg", "asg-name", "auto-scaling-group-name", "autoscaling-group"],
+    },
+    target: {
+        description: "The name under which this fleet's releases are kept in the release log. One name for one fleet.",
+        parse: matching(TARGET),
+        accepted: "a name of up to 220 letters, digits and `. _ : / = + , @ -`",
+        example: "shop/production",
+        otherwise: "`<application>/<deployment-group>`",
+    },
+    "deployment-config": {
+        description: "The CodeDeploy deployment configuration for this deployment.",
+        parse: matching(CODEDEPLOY_NAME),
+        accepted: "the name of a deployment configuration",
+        example: "CodeDeployDefault.HalfAtATime",
+        otherwise: "the deployment group's",
+        insteadOf: ["deployment-config-name"],
+    },
+    retire: {
+        description: "What becomes of blue once green serves. `detach`: it is taken out of the load balancer and out of Auto Scaling's care, and runs until " +
+            "the next release replaces it. `keep`: the same, for the quickest way back. `terminate`: it is drained and ended.",
+        parse: oneOf("detach", "keep", "terminate"),
+        accepted: "`detach`, `keep` or `terminate`",
+        example: "keep",
+        default: "detach",
+    },
+    "on-failure": {
+        description: "What follows a failure before green serves. `rollback`: everything is undone. `leave`: everything stays as it is and is listed.",
+        parse: oneOf("rollback", "leave"),
+        accepted: "`rollback` or `leave`",
+        example: "leave",
+        default: "rollback",
+        insteadOf: ["on-fail", "rollback"],
+    },
+    timeout: {
+        description: "How long the deployment may take. When it is up, the deployment has failed and `on-failure` follows.",
+        parse: duration,
+        accepted: "a whole number of seconds, minutes or hours, such as `90s`, `15m` or `2h`",
+        example: "45m",
+        otherwise: "the deployment group's own waits plus a margin",
+        insteadOf: ["timeout-minutes", "wait-timeout", "max-wait"],
+    },
+    mode: {
+        description: "`deploy`, or `plan`: read, judge and show what would be done, and change nothing.",
+        parse: oneOf("deploy", "plan"),
+        accepted: "`deploy` or `plan`",
+        example: "plan",
+        default: "deploy",
+        insteadOf: ["dry-run"],
+    },
+    "application-in-image": {
+        description: "Says that an instance started from the AMI alone can serve, without an installation by CodeDeploy.",
+        parse: flag,
+        accepted: YES_OR_NO,
+        example: "true",
+        default: "false",
+    },
+    "no-way-back": {
+        description: "Allows a deployment group that terminates blue less than 10 minutes after the traffic has moved.",
+        parse: flag,
+        accepted: YES_OR_NO,
+        example: "true",
+        default: "false",
+    },
+    description: {
+        description: "A line about this deployment, shown by CodeDeploy beside our own.",
+        parse: matching(ONE_LINE),
+        accepted: "one line of at most 256 characters",
+        example: "Summer catalogue",
+        otherwise: "none",
+    },
+};
+/** The outputs, each with its description in Markdown. */
+const outputs = {
+    outcome: "How it ended: `succeeded`, `unchanged`, `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
+    release: "The number of this release of the target.",
+    "deployment-id": "The CodeDeploy deployment.",
+    "green-group": "Green's Auto Scaling group.",
+    "blue-group": "Blue's Auto Scaling group.",
+    "green-instance-ids": "Green's instances, as a JSON array.",
+    "blue-instance-ids": "Blue's instances, as a JSON array.",
+    "ami-id": "The AMI that green runs.",
+    "previous-ami-id": "The AMI that blue runs.",
+    "launch-template-version": "The number of green's launch template version.",
+    serving: "Which fleet the load balancer sends users to: `blue`, `green` or `both`.",
+    "console-url": "The deployment in the AWS console.",
+};
+
+/** The name that differs least from a given one, when so little that it looks like a slip. */
+function nearest(given, names) {
+    const [best] = names
+        .map((name) => ({ name, distance: editDistance(given.replaceAll("_", "-"), name) }))
+        .sort((a, b) => a.distance - b.distance);
+    return best && best.distance <= Math.min(3, given.length / 3) ? best.name : undefined;
+}
+/** Levenshtein's distance, by UTF-16 units. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+    for (let i = 0; i < a.length; i++) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++)
+            next.push(Math.min(row[j] + (a[i] === b[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1));
+        row = next;
+    }
+    return row.at(-1);
+}
+
+/** Inputs that cannot be used: every complaint at once. */
+class InputsRefused extends Failure {
+    findings;
+    constructor(findings) {
+        const many = findings.length === 1 ? "An input is" : `${findings.length} inputs are`;
+        super("inputs-refused", `${many} not accepted; nothing was done.`, "Correct the workflow's `with:`.");
+        this.name = "InputsRefused";
+        this.findings = findings;
+    }
+}
+const specs = inputs$1;
+const names$1 = Object.keys(inputs$1);
+/**
+ * Reads the inputs from the JSON of the `inputs` context. An empty text is an input that was not given.
+ * Throws InputsRefused with all complaints.
+ */
+function readInputs(json) {
+    const given = givenIn(json);
+    const findings = [...given.keys()].flatMap((name) => (isInput(name) ? [] : [unknown(name)]));
+    const values = {};
+    const texts = [];
+    for (const name of names$1) {
+        const spec = specs[name];
+        const text = given.get(name) ?? spec.default;
+        if (text === undefined) {
+            if (spec.required)
+                findings.push(complaint("input-missing", name, "is required and was not given"));
+            continue;
+        }
+        const value = spec.parse(text);
+        if (value === undefined)
+            findings.push(complaint("input-value", name, `is ${JSON.stringify(text)}`));
+        else
+            values[camel(name)] = value;
+        texts.push([name, text]);
+    }
+    if (findings.length > 0)
+        throw new InputsRefused(findings);
+    return { inputs: values, texts };
+}
+/** `deployment-group` → `deploymentGroup`. */
+const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+/** The runner's names ignore case. */
+function givenIn(json) {
+    const given = new Map();
+    for (const [name, value] of Object.entries(contextIn(json))) {
+        const text = typeof value === "string" ? value.trim() : value === null ? "" : JSON.stringify(value);
+        if (text !== "")
+            given.set(name.toLowerCase(), text);
+    }
+    return given;
+}
+function contextIn(json) {
+    try {
+        const parsed = JSON.parse(json ?? "");
+        if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
+            return { ...parsed };
+    }
+    catch {
+        // Said below: whatever it is, it is not what action.yml hands over.
+    }
+    throw new Failure("inputs-missing", "The environment variable BLUEGREEN_INPUTS does not hold the inputs as a JSON object.", "Start this program through action.yml.");
+}
+const isInput = (name) => Object.hasOwn(inputs$1, name);
+const complaint = (code, name, what) => ({
+    code,
+    severity: "error",
+    where: `input ${name}`,
+    what,
+    remedy: `Accepted: ${specs[name].accepted}. For example: ${name}: ${specs[name].example}`,
+});
+function unknown(name) {
+    const meant = names$1.find((known) => specs[known].insteadOf?.includes(name)) ?? nearest(name, names$1);
+    return {
+        code: "input-unknown",
+        severity: "error",
+        where: `input ${name}`,
+        what: meant ? `is not an input of this action; it is called ${meant}` : "is not an input of this action",
+        remedy: meant
+            ? `Accepted: ${specs[meant].accepted}. For example: ${meant}: ${specs[meant].example}`
+            : `Remove it. Inputs are: ${names$1.join(", ")}`,
+    };
+}
+
+/** A job is green only if green serves, or nothing was to be done. */
+const isSuccess = (outcome) => outcome === "succeeded" || outcome === "unchanged";
+
+// What the runner takes for commands, and what hides from it (actions/runner: ActionCommand, ProcessInvoker): `::` first in a
+// line after any white space, `##[` anywhere in a line, and lines that end at a bare CR.
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
+// oxlint-disable-next-line no-control-regex -- these are what is removed
+const COLOURS = /\u001b\[[0-9;]*m/g;
+// C0 without tab and line feed, DEL and C1, byte order mark, and the marks that reorder text (bidirectional overrides, isolates).
+// oxlint-disable-next-line no-control-regex -- these are what is removed
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\u202a-\u202e\u2066-\u2069]/g;
+/** Makes any text harmless in a log: no workflow command, no control character, `\n` as the only line end. */
+const sanitize = (text) => text
+    .replace(LINE_ENDS, "\n")
+    .replace(COLOURS, "")
+    .replace(UNSEEN, "")
+    .replace(/##\[/g, "##\u200b[")
+    .replace(/^(\s*)::/gm, "$1:\u200b:");
+/** The same on one line: line ends become spaces. */
+const oneLine = (text) => sanitize(text)
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
+
+/** The runner shows ten annotations of each level per step, ours and its own together (actions/runner: ExecutionContext). */
+const ANNOTATIONS = 8;
+const tell = {
+    inputs: ({ entries }, page) => {
+        page.group("Inputs");
+        for (const [name, value] of entries)
+            page.line(`${name}: ${oneLine(value)}`);
+        page.endGroup();
+    },
+    findings: ({ findings }, page) => {
+        page.unfold();
+        for (const finding of findings)
+            tellFinding(finding, page);
+    },
+    claimed: ({ target, release }, page) => page.line(`Release ${release} of ${oneLine(target)}`),
+    plan: ({ text, provisional }, page) => {
+        page.unfold();
+        page.line(provisional ? "Plan (nothing is changed; the release number is provisional)" : "Plan");
+        page.line(sanitize(text));
+    },
+    "step-began": ({ title, direction }, page) => page.group(direction === "back" ? `Undo: ${oneLine(title)}` : oneLine(title)),
+    "step-ended": ({ title, ms, result }, page) => {
+        const took = formatDuration(ms);
+        if (result === "failed") {
+            page.unfold();
+            page.line(`Failed after ${took}: ${oneLine(title)}`);
+        }
+        else {
+            page.line(result === "done" ? `Done in ${took}` : "Nothing to do");
+            page.unfold();
+        }
+    },
+    said: ({ text }, page) => page.line(sanitize(text)),
+    warned: ({ text }, page) => page.annotate("warning", "warning", sanitize(text)),
+    progress: ({ text }, page) => page.line(sanitize(text)),
+    waiting: ({ text }, page) => page.line(sanitize(text)),
+    "script-failed": ({ instanceId, event, script, message, logTail }, page) => {
+        page.line(oneLine(`${instanceId}: ${event} failed${script && ` in ${script}`}: ${message}`));
+        for (const line of sanitize(logTail).trimEnd().split("\n"))
+            if (line)
+                page.line(`  | ${line}`);
+    },
+    explained: ({ cause, remedy, details }, page) => {
+        page.unfold();
+        page.annotate("error", "what went wrong", sanitize(cause));
+        if (remedy)
+            page.line(`What to do: ${sanitize(remedy)}`);
+        for (const detail of details)
+            page.line(`  ${sanitize(detail)}`);
+    },
+    "aws-slow": ({ operation, why }, page) => page.line(`${oneLine(operation)}: ${oneLine(why)}; trying on`),
+    "aws-called": ({ operation, resource, requestId, attempts }, page) => page.debug(oneLine(`${operation} ${resource} request ${requestId} attempts ${attempts}`)),
+    output: ({ name, value }, page) => page.debug(oneLine(`output ${name}=${value}`)),
+    serving: ({ serving }, page) => page.line(`Serving now: ${serving}`),
+    committed: (_, page) => page.line("Green alone serves: from here on the release is finished forward."),
+    undoing: ({ why }, page) => {
+        page.unfold();
+        page.line(`Going back: ${sanitize(why)}`);
+    },
+    leftover: ({ leftover }, page) => page.line(oneLine(`Left: ${leftover.what}: ${leftover.why}`)),
+    defect: ({ message, stack }, page) => {
+        page.unfold();
+        page.annotate("error", "defect", `This should not happen; please report it. ${sanitize(message)}`);
+        page.group("Stack, for the report");
+        page.line(sanitize(stack));
+        page.endGroup();
+    },
+    ended: ({ outcome, summary, leftovers }, page) => {
+        page.unfold();
+        // A failure is said last of all, by what fails the job.
+        if (isSuccess(outcome))
+            page.line(`${outcome}: ${sanitize(summary)}`);
+        if (leftovers.length > 0)
+            page.line("What is left:");
+        for (const leftover of leftovers)
+            tellLeftover(leftover, page);
+    },
+};
+function tellFinding({ severity, where, what, remedy }, page) {
+    page.annotate(severity, oneLine(where), `${oneLine(where)}: ${sanitize(what)}`);
+    if (remedy)
+        page.line(`  ${sanitize(remedy)}`);
+}
+function tellLeftover({ what, why, command }, page) {
+    page.line(oneLine(`- ${what}${why && `: ${why}`}`));
+    if (command)
+        page.line(`  ${sanitize(command)}`);
+}
+/** Tells the log each event as it happens: one folded group per step, problems never folded away. */
+function consoleReporter(log) {
+    const page = pageOf(log);
+    return (event) => tell[event.kind](event, page);
+}
+function pageOf(log) {
+    let folded = false;
+    const left = { error: ANNOTATIONS, warning: ANNOTATIONS };
+    const endGroup = () => {
+        if (folded)
+            log.endGroup();
+        folded = false;
+    };
+    return {
+        ...log,
+        group: (title) => {
+            endGroup();
+            log.group(title);
+            folded = true;
+        },
+        endGroup,
+        unfold: endGroup,
+        annotate: (level, title, text) => {
+            if (left[level]-- > 0)
+                log.annotate(level, title, text);
+            else
+                log.line(`${level === "error" ? "Error" : "Warning"}: ${text}`);
+        },
+    };
+}
+
+/** Adds one event to the file, as a line of JSON; written before it returns. */
+const appendEvent = (path, told) => (0,external_node_fs_.appendFileSync)(path, `${JSON.stringify(told)}\n`);
+/** All that is in the file. A missing file is empty; a last line cut short by a kill is left out. */
+function readEvents(path) {
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(path, "utf8");
+    }
+    catch {
+        return [];
+    }
+    return text.split("\n").flatMap(toldIn);
+}
+function toldIn(line) {
+    try {
+        const told = JSON.parse(line);
+        return told?.at && told.event ? [{ at: told.at, event: told.event }] : [];
+    }
+    catch {
+        return [];
+    }
+}
+
+const note = {
+    inputs: (story, { entries }) => story.inputs.push(...entries),
+    findings: (story, { findings }) => story.findings.push(...findings),
+    claimed: (story, { target, release }) => Object.assign(story, { target, release }),
+    plan: (story, { text, provisional }) => Object.assign(story, { plan: { text, provisional } }),
+    "step-began": (story, { title, direction }) => story.steps.push({ title, back: direction === "back" }),
+    "step-ended": (story, { title, ms, result }) => {
+        const step = story.steps.findLast((one) => one.title === title && one.result === undefined);
+        if (step)
+            Object.assign(step, { ms, result });
+    },
+    warned: (story, { text }) => story.warnings.push(text),
+    "script-failed": (story, event) => story.scripts.push(event),
+    explained: (story, event) => story.explained.push(event),
+    output: (story, { name, value }) => Object.assign(story.outputs, { [name]: value }),
+    serving: (story, { serving }) => Object.assign(story, { serving }),
+    committed: (story) => Object.assign(story, { committed: true }),
+    undoing: (story, { why }) => Object.assign(story, { undoing: why }),
+    defect: (story, { message }) => story.warnings.push(`This should not have happened: ${message}`),
+    ended: (story, { outcome, summary, leftovers }) => Object.assign(story, { ended: { outcome, summary, leftovers } }),
+};
+const emptyStory = () => ({
+    inputs: [],
+    findings: [],
+    steps: [],
+    warnings: [],
+    scripts: [],
+    explained: [],
+    outputs: {},
+    committed: false,
+});
+/** Adds one event to a story. */
+function noteIn(story, { at, event }) {
+    story.began ??= at;
+    story.last = at;
+    note[event.kind]?.(story, event);
+}
+/** The story that a list of events tells. */
+function storyOf(told) {
+    const story = emptyStory();
+    for (const one of told)
+        noteIn(story, one);
+    return story;
+}
+
+const entity = (character) => `&#${character.codePointAt(0)};`;
+/** What has a meaning in Markdown, HTML, tables, links, mentions, formulas or emoji codes wherever it stands. */
+const PUNCTUATION = /[&<>\\`*_~[\]|#$@]|:(?! |$)/g;
+/** On one line, without a meaning in Markdown: character references never have one (CommonMark 6.2). */
+const plain = (foreign) => oneLine(foreign)
+    .replace(PUNCTUATION, entity)
+    .replace(/^[-+=]/, entity)
+    .replace(/^(\d+)\./, "$1&#46;")
+    .replace(/(www)\./gi, "$1&#46;");
+/** Foreign text within a line; what stands between back ticks is shown as code. */
+const main_text = (foreign) => plain(foreign).replace(/&#96;(.+?)&#96;/g, "<code>$1</code>");
+/** Foreign text as code within a line or a table cell. */
+const code = (foreign) => (foreign ? `<code>${plain(foreign)}</code>` : "");
+/** Foreign text of several lines, as it stands: only `</pre>` ends such a block, not even an empty line. */
+const block = (foreign) => `<pre>${sanitize(foreign).trimEnd().replace(/[&<>]/g, entity)}</pre>`;
+/** A link of ours; the address is checked to be one. */
+const main_link = (label, url) => /^https:\/\/[^\s<>()"']+$/.test(url) ? `[${main_text(label)}](${url})` : main_text(url);
+/** A table; cells are Markdown already. */
+function table$1(head, rows) {
+    const row = (cells) => `| ${cells.join(" | ")} |`;
+    return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+}
+/** A part that is folded away; the body is Markdown already. */
+const folded = (title, body) => `<details><summary>${main_text(title)}</summary>\n\n${body}\n\n</details>`;
+
+/** GitHub shows nothing at all above 1 MiB (actions/runner: FileCommandManager); we stay well below. */
+const SUMMARY_BYTES = 900 * 1024;
+const HEADLINES = {
+    succeeded: "✅ Green serves",
+    unchanged: "✅ Nothing changed",
+    "failed-clean": "❌ Failed; everything is as before",
+    "failed-dirty": "❌ Failed; something is left",
+    open: "⏸️ Not settled",
+};
+/** The job summary in Markdown: the outcome first, then what was deployed, what went wrong, what is left, how it went. */
+function renderSummary(story, runUrl = "") {
+    const parts = [headline(story), ...problems(story), facts(story, runUrl), left(story)];
+    const more = [findings$1(story), plan(story), steps$1(story), inputs(story)];
+    return fitted([...parts, ...more].filter((part) => part !== ""));
+}
+const headline = ({ ended, target, release }) => {
+    const what = HEADLINES[ended?.outcome ?? "open"] ?? "";
+    const of = target === undefined ? "" : ` · ${main_text(target)} release ${release}`;
+    return `## ${what}${of}\n\n${main_text(ended?.summary ?? "The run ended before it could say how.")}`;
+};
+const problems = ({ explained, scripts, warnings, undoing }) => [
+    ...explained.map(({ cause, remedy, details }) => [
+        `**${main_text(cause)}**`,
+        remedy && `What to do: ${main_text(remedy)}`,
+        details.length > 0 ? details.map((detail) => `- ${main_text(detail)}`).join("\n") : "",
+    ]
+        .filter(Boolean)
+        .join("\n\n")),
+    ...scripts.map(({ instanceId, event, script, message, logTail }) => `${code(instanceId)} ${main_text(event)} ${code(script)} ${main_text(message)}${logTail ? `\n\n${block(logTail)}` : ""}`),
+    undoing ? `Went back: ${main_text(undoing)}` : "",
+    warnings.map((warning) => `- ⚠️ ${main_text(warning)}`).join("\n"),
+];
+const ROWS = [
+    ["AMI", "ami-id"],
+    ["AMI before", "previous-ami-id"],
+    ["Deployment", "deployment-id"],
+    ["Green's group", "green-group"],
+    ["Blue's group", "blue-group"],
+    ["Launch template version", "launch-template-version"],
+];
+function facts({ outputs, serving, began, last }, runUrl) {
+    const rows = ROWS.flatMap(([label, name]) => (outputs[name] ? [[label, code(outputs[name])]] : []));
+    if (serving)
+        rows.push(["Serving", code(serving)]);
+    if (outputs["console-url"])
+        rows.push(["Console", main_link("AWS CodeDeploy", outputs["console-url"])]);
+    if (runUrl)
+        rows.push(["Run", main_link("workflow run", runUrl)]);
+    if (began && last)
+        rows.push(["Took", formatDuration(Date.parse(last) - Date.parse(began))]);
+    return rows.length > 0 ? table$1(["", ""], rows) : "";
+}
+const left = ({ ended }) => ended && ended.leftovers.length > 0
+    ? `### What is left\n\n${table$1(["What", "Why", "Command"], ended.leftovers.map(({ what, why, command }) => [main_text(what), main_text(why), code(command)]))}`
+    : "";
+const findings$1 = (story) => story.findings.length > 0
+    ? `### Findings\n\n${table$1(["", "Where", "What", "What to do"], story.findings.map(({ severity, where, what, remedy }) => [
+        severity === "error" ? "❌" : "⚠️",
+        main_text(where),
+        main_text(what),
+        main_text(remedy),
+    ]))}`
+    : "";
+const plan = (story) => story.plan ? folded(story.plan.provisional ? "Plan (provisional)" : "Plan", block(story.plan.text)) : "";
+const steps$1 = (story) => story.steps.length > 0
+    ? folded("Steps", table$1(["Step", "Result", "Took"], story.steps.map(({ title, back, result, ms }) => [
+        main_text(back ? `Undo: ${title}` : title),
+        main_text(result ?? "not finished"),
+        ms === undefined ? "" : formatDuration(ms),
+    ])))
+    : "";
+const inputs = (story) => story.inputs.length > 0
+    ? folded("Inputs", table$1(["Input", "Value"], story.inputs.map(([name, value]) => [code(name), code(value)])))
+    : "";
+const CUT = "_More did not fit here; the log has all of it._";
+/** Leaves out whole parts, the last ones first to go, so that nothing is cut in the middle. */
+function fitted(parts) {
+    let room = SUMMARY_BYTES - Buffer.byteLength(CUT) - 2;
+    const kept = [];
+    for (const part of parts) {
+        const size = Buffer.byteLength(part) + 2;
+        if (size > room)
+            continue;
+        room -= size;
+        kept.push(part);
+    }
+    return `${[...kept, ...(kept.length < parts.length ? [CUT] : [])].join("\n\n")}\n`;
+}
+
+/** Whoever waits may say why at every look: it is told once nothing else was told for so long. */
+const SILENCE$3 = 30 * SECOND;
+/** Events that leave no line in the log. */
+const UNSPOKEN = new Set(["aws-called", "output"]);
+const isOutput = (name) => Object.hasOwn(outputs, name);
+/**
+ * Tells everybody each event as it happens. At `ended` the summary is written, then the failure, and the output `outcome`
+ * last of all. Telling never throws: what goes wrong with it is a warning.
+ */
+function reporter(audience, clock, story) {
+    const toLog = consoleReporter(audience.log);
+    const quietly = guarded(audience);
+    let lastWord = clock.monotonic();
+    return (event) => {
+        if (isKnown(story, event))
+            return;
+        if (event.kind === "waiting" && clock.monotonic() - lastWord < SILENCE$3)
+            return;
+        if (!UNSPOKEN.has(event.kind))
+            lastWord = clock.monotonic();
+        const told = { at: clock.now().toISOString(), event };
+        noteIn(story, told);
+        quietly("the log", () => toLog(event));
+        quietly("an output", () => tellOutput(audience, event));
+        // The summary before the file: where the file says `ended`, there is a summary.
+        if (event.kind === "ended")
+            quietly("the summary", () => audience.writeSummary(renderSummary(story, audience.runUrl)));
+        if (audience.eventsPath)
+            quietly("the event file", () => appendEvent(audience.eventsPath, told));
+        if (event.kind === "ended")
+            quietly("the outcome", () => conclude$1(audience, event));
+    };
+}
+/** A cause is explained where it is found, and again where the run ends; who serves is read more than once. */
+const isKnown = (story, event) => (event.kind === "explained" && story.explained.some(({ cause }) => cause === event.cause)) ||
+    (event.kind === "serving" && story.serving === event.serving);
+function tellOutput({ writeOutput }, event) {
+    if (event.kind === "output" && isOutput(event.name))
+        writeOutput(event.name, event.value);
+    if (event.kind === "claimed")
+        writeOutput("release", String(event.release));
+    if (event.kind === "serving")
+        writeOutput("serving", event.serving);
+}
+function conclude$1(audience, { outcome, summary }) {
+    if (!isSuccess(outcome))
+        audience.fail(oneLine(`${outcome}: ${summary}`));
+    audience.writeOutput("outcome", outcome);
+}
+/** Runs an act of telling; its first failure of each kind is a warning in the log. */
+function guarded(audience) {
+    const failed = new Set();
+    return (what, act) => {
+        try {
+            act();
+        }
+        catch (error) {
+            if (failed.has(what))
+                return;
+            failed.add(what);
+            audience.log.line(`Warning: ${what} could not be written: ${sanitize(messageOf(error))}`);
+        }
+    };
+}
+
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+
+( false) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup$2() {
+    issue('endgroup');
+}
+
+const TITLE = "bluegreen-action";
+/** The log of the step that runs us. */
+const runnerLog = {
+    line: info,
+    group: startGroup,
+    endGroup: endGroup$2,
+    annotate: (level, title, text) => {
+        const annotation = { title: `${TITLE}: ${title}` };
+        if (level === "error")
+            error(text, annotation);
+        else
+            warning(text, annotation);
+    },
+    debug: debug,
+};
+/** Fails the step: the only place that does. */
+const fail = (text) => setFailed(text);
+
+/** Writes one output of the step, at once: it is there even if we are killed. */
+const writeOutput = (name, value) => setOutput(name, value);
+/** Adds to the step's summary; does nothing outside a runner. */
+function writeSummary(path, markdown) {
+    if (path)
+        (0,external_node_fs_.appendFileSync)(path, markdown);
+}
+
+/** The runner's log, outputs and summary; `eventsPath` is the file through which our two steps speak. */
+const audienceFrom = (env, owner, eventsPath) => ({
+    log: runnerLog,
+    writeOutput,
+    writeSummary: (markdown) => writeSummary(env["GITHUB_STEP_SUMMARY"], markdown),
+    fail,
+    eventsPath,
+    runUrl: owner.runUrl,
+});
+/** A new event file's name, handed to the settle step as an output of the deploy step; none outside a runner. */
+function announceEvents(env) {
+    const temp = env["RUNNER_TEMP"];
+    if (!temp)
+        return undefined;
+    const path = (0,external_node_path_.join)(temp, `bluegreen-${(0,external_node_crypto_.randomUUID)()}.jsonl`);
+    writeOutput("events", path);
+    return path;
+}
+
+/** Runs to the end, whatever happens, and tells it. */
+async function toItsEnd(emit, run) {
+    let ending;
+    try {
+        ending = await run();
+    }
+    catch (error) {
+        ending = endingOf$1(error, emit);
+    }
+    emit({ kind: "ended", ...ending });
+}
+/** What was thrown before the first write: explained when it was foreseen, shown as a defect when not. */
+function endingOf$1(error, emit) {
+    if (error instanceof InputsRefused)
+        emit({ kind: "findings", findings: error.findings });
+    else if (error instanceof Failure)
+        emit({ kind: "explained", cause: error.message, remedy: error.remedy, details: [] });
+    else
+        emit({ kind: "defect", message: messageOf(error), stack: stackOf(error) });
+    // Nobody can say what a defect has done.
+    const outcome = error instanceof Failure ? "failed-clean" : "open";
+    return { outcome, summary: messageOf(error), leftovers: [] };
+}
+function stackOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    return error.cause === undefined
+        ? (error.stack ?? error.message)
+        : `${error.stack}\ncaused by ${stackOf(error.cause)}`;
+}
+
+/**
+ * What an undo puts right, in the order in which it is put right (rule 17): traffic first, processes last.
+ */
+const UNDO_ORDER = ["traffic", "deployment-group", "green", "template", "sizes", "processes"];
+/** The step a plan names; throws when another version of the action wrote the plan. */
+function stepNamed(steps, name) {
+    const step = steps[name];
+    if (step)
+        return step;
+    throw new Failure("unknown-step", `The release log names a step "${name}" that this version does not know.`, "Run the version of the action that began the release.");
+}
+
+/**
+ * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
+ * the others; what it left is listed. Safe to run again: undone steps are skipped.
+ */
+async function undoAll(ctx, steps, journal) {
+    const leftovers = [];
+    for (const index of undoSequence(steps, journal))
+        leftovers.push(...(await undoOne(ctx, steps, journal, index)));
+    return leftovers;
+}
+/** The plan's indexes in the order of undoing. */
+function undoSequence(steps, journal) {
+    const rank = (index) => {
+        const undo = stepNamed(steps, journal.plan[index].step).undo;
+        return undo ? UNDO_ORDER.indexOf(undo.what) : -1;
+    };
+    return journal.plan
+        .map((_, index) => index)
+        .filter((index) => rank(index) >= 0 && ["begun", "done"].includes(journal.step(index)?.state ?? ""))
+        .sort((a, b) => rank(a) - rank(b) || b - a);
+}
+async function undoOne(ctx, steps, journal, index) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    const memo = journal.step(index).memo;
+    const title = step.title(args);
+    const since = ctx.clock.monotonic();
+    ctx.emit({ kind: "step-began", step: name, title, direction: "back" });
+    let leftovers;
+    try {
+        leftovers = await step.undo.run(ctx, args, memo);
+    }
+    catch (error) {
+        leftovers = step.leaves?.(args, memo).map((one) => ({ ...one, why: messageOf(error) })) ?? [];
+        if (leftovers.length === 0)
+            leftovers = [{ what: title, why: messageOf(error), command: "" }];
+    }
+    const result = leftovers.length === 0 ? "done" : "failed";
+    await writeQuietly(ctx, journal, index, memo, result === "done" ? "undone" : "left");
+    ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
+    return leftovers;
+}
+/** A record that cannot be written does not stop the way back: a later run would undo this step again. */
+async function writeQuietly(ctx, journal, index, memo, state) {
+    try {
+        await journal.writeStep(index, { state, memo });
+    }
+    catch (error) {
+        ctx.emit({ kind: "warned", text: `The release log could not be written: ${messageOf(error)}` });
+    }
+}
+
+/** Time for the way back, counted from its start (the user's own may be up): CodeDeploy may take an hour to stop. */
+const UNDO_TIME = 120 * MINUTE;
+/** The step that writes the commit point: the engine marks it in the record. */
+const COMMIT = "commit";
+/**
+ * Walks the plan from where the record stands, in the direction it holds. A new run, a resumed one,
+ * settle, rollback and repair are this same function with another record.
+ * Before the commit point a failure turns the direction to back and undoes; after it the remaining steps
+ * are still tried and what fails is listed.
+ */
+async function execute(run, steps, journal, policy) {
+    const ctx = { ...run, recall: (name) => recall(journal, name) };
+    if (journal.course().direction === "back")
+        return undone(ctx, steps, journal, new Failure("resumed-back", journal.course().why ?? "an earlier run was going back"));
+    const leftovers = [];
+    for (const [index] of journal.plan.entries()) {
+        if (journal.step(index)?.state === "done")
+            continue;
+        try {
+            await walk(ctx, steps, journal, index);
+        }
+        catch (cause) {
+            if (!journal.course().committed) {
+                explain$1(ctx, cause);
+                if (policy.onFailure === "leave")
+                    return { end: "left", cause };
+                await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
+                return undone(ctx, steps, journal, cause);
+            }
+            leftovers.push(...(await leave(ctx, steps, journal, index, cause)));
+        }
+    }
+    return { end: "finished", leftovers };
+}
+function recall(journal, name) {
+    const index = journal.plan.findLastIndex(({ step }, at) => step === name && journal.step(at));
+    return index < 0 ? undefined : journal.step(index).memo;
+}
+/** Begin (recorded before the first write), apply, done. */
+async function walk(ctx, steps, journal, index) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    const title = step.title(args);
+    const since = ctx.clock.monotonic();
+    ctx.emit({ kind: "step-began", step: name, title, direction: "forward" });
+    const ended = (result) => ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
+    try {
+        let memo = journal.step(index)?.memo;
+        if (memo === undefined) {
+            memo = await step.begin(ctx, args);
+            // Nothing found and nothing to undo: there is nothing to be known before the first write.
+            if (memo !== null || step.undo)
+                await journal.writeStep(index, { state: "begun", memo });
+        }
+        const save = (newer) => journal.writeStep(index, { state: "begun", memo: newer });
+        const last = await step.apply(ctx, args, memo, save);
+        await journal.writeStep(index, { state: "done", memo: last });
+        if (name === COMMIT)
+            await journal.writeCourse({ ...journal.course(), committed: true });
+        ended("done");
+    }
+    catch (error) {
+        ended("failed");
+        throw error;
+    }
+}
+/** After the commit point: a step that failed is listed, the next one is tried. */
+async function leave(ctx, steps, journal, index, cause) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    const record = journal.step(index);
+    ctx.emit({ kind: "warned", text: `${step.title(args)}: ${messageOf(cause)}` });
+    if (record)
+        await journal.writeStep(index, { state: "left", memo: record.memo });
+    const left = (record && step.leaves?.(args, record.memo)) ?? [];
+    return left.length > 0
+        ? left.map((leftover) => ({ ...leftover, why: messageOf(cause) }))
+        : [{ what: step.title(args), why: messageOf(cause), command: "" }];
+}
+/** The root cause in plain words, before anything else is told. What nobody foresaw is shown as a defect. */
+function explain$1({ emit }, cause) {
+    if (cause instanceof Failure)
+        emit({ kind: "explained", cause: cause.message, remedy: cause.remedy, details: [...cause.details] });
+    else
+        emit({ kind: "defect", message: messageOf(cause), stack: (cause instanceof Error && cause.stack) || "" });
+}
+async function undone(ctx, steps, journal, cause) {
+    ctx.emit({ kind: "undoing", why: messageOf(cause) });
+    const deadline = new Date(ctx.clock.now().getTime() + UNDO_TIME);
+    return { end: "undone", cause, leftovers: await undoAll({ ...ctx, deadline }, steps, journal) };
+}
+
+/** `unavailable` means that health checks are switched off: the load balancer sends requests. */
+const SERVES$1 = new Set(["healthy", "unavailable"]);
+const LEAVING$1 = new Set(["draining", "unhealthy.draining", "unused"]);
+/** The instances of blue that get requests from a target group. */
+const servingBlue = ({ health }, facts) => {
+    const blue = new Set(facts.blue?.instances.map(({ InstanceId }) => InstanceId));
+    return targetsOf$1(health, (state) => SERVES$1.has(state)).filter((id) => blue.has(id));
+};
+/** The registered targets that are not on their way out: they count against the limits. */
+const registered = ({ health }) => targetsOf$1(health, (state) => !LEAVING$1.has(state));
+/** Registered targets that are not blue's: somebody else's, or a leftover. */
+const strangers = (targetGroup, facts) => {
+    const blue = new Set(facts.blue?.instances.map(({ InstanceId }) => InstanceId));
+    return registered(targetGroup).filter((id) => !blue.has(id));
+};
+const targetsOf$1 = (health, fits) => [
+    ...new Set(health.filter(({ TargetHealth }) => fits(TargetHealth?.State ?? "")).map(({ Target }) => Target.Id)),
+];
+
+/** A revision as the input `revision` would name it. */
+function revisionText(revision) {
+    const { s3Location: s3, gitHubLocation: github } = revision ?? {};
+    if (s3)
+        return `s3://${s3.bucket}/${s3.key}${s3.version ? `?versionId=${s3.version}` : ""}`;
+    if (github)
+        return `github:${github.repository}@${github.commitId}`;
+    return revision?.revisionType ?? "none";
+}
+/** The AMI that blue runs: its template version's, or its instances' where that names a parameter. */
+function blueImage({ blue }) {
+    const id = blue?.template?.running.LaunchTemplateData?.ImageId;
+    return (id?.startsWith("ami-") ? id : blue?.instances[0]?.ImageId) ?? "unknown";
+}
+/** `4`, or `$Latest (4)`. */
+const versionText = (template) => template === undefined
+    ? "none"
+    : template.configured === String(template.configuredNumber)
+        ? template.configured
+        : `${template.configured} (${template.configuredNumber})`;
+
+const names = (list) => list
+    .filter((name) => name !== undefined)
+    .sort()
+    .join(", ") || "none";
+/** What the plan rests on, each as a text to compare and to show. */
+const grounds = {
+    "The AMI": ({ imageId }) => imageId,
+    "The way of making green": ({ fleet }) => fleet,
+    "Blue's Auto Scaling group": ({ blue }) => blue?.group.AutoScalingGroupName ?? "none",
+    "The number of instances that the deployment group matches": ({ blue }) => String(blue?.count ?? 0),
+    "The group's sizes": ({ blue }) => blue
+        ? `${blue.group.MinSize}/${blue.group.DesiredCapacity}/${blue.group.MaxSize} (min/desired/max)`
+        : "none",
+    "The group's template version": ({ blue }) => versionText(blue?.template),
+    "The template version that blue runs": ({ blue }) => String(blue?.template?.running.VersionNumber ?? "none"),
+    "The group's suspended processes": ({ blue }) => names((blue?.group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName)),
+    "The group's lifecycle hooks": ({ blue }) => names((blue?.hooks ?? []).map(({ LifecycleHookName }) => LifecycleHookName)),
+    "The group's scaling policies": ({ blue }) => names((blue?.policies ?? []).map(({ PolicyName }) => PolicyName)),
+    "The group's scheduled actions": ({ blue }) => names((blue?.schedules ?? []).map(({ ScheduledActionName }) => ScheduledActionName)),
+    "The group's tags": ({ blue }) => names((blue?.group.Tags ?? []).map(({ Key, Value }) => `${Key}=${Value}`)),
+    "The revision": ({ revision }) => revisionText(revision),
+    "The deployment configuration": ({ deploymentConfig }) => deploymentConfig?.deploymentConfigName ?? "none",
+    "The deployment group's blue/green settings": ({ deploymentGroup }) => JSON.stringify(deploymentGroup?.blueGreenDeploymentConfiguration ?? {}),
+    "The deployment group's Auto Scaling groups": ({ deploymentGroup }) => names((deploymentGroup?.autoScalingGroups ?? []).map(({ name }) => name)),
+    "The deployment group's tag filters": ({ deploymentGroup }) => JSON.stringify([deploymentGroup?.ec2TagFilters ?? [], deploymentGroup?.ec2TagSet?.ec2TagSetList ?? []]),
+    "The target groups": ({ targetGroups }) => names(targetGroups.map(({ group, deregistrationDelay, crossZone }) => `${group.TargetGroupName} (drains ${deregistrationDelay} s, cross-zone ${crossZone ? "on" : "off"})`)),
+    "Blue's healthy targets": (facts) => names(facts.targetGroups.map((one) => `${servingBlue(one, facts).length} in ${one.group.TargetGroupName}`)),
+};
+/** What changed between two readings of what the plan rests on (rule 23), a sentence each; pure. */
+const factsChanged = (before, after) => Object.entries(grounds)
+    .map(([what, read]) => ({ what, was: read(before), is: read(after) }))
+    .filter(({ was, is }) => was !== is)
+    .map(({ what, was, is }) => `${what} changed while waiting: it was ${was}, now it is ${is}.`);
+
+/** Follows NextToken to the end: `look` is given a token and returns a page; pages may be empty and still go on. */
+async function allPages(look, itemsOf, tokenOf) {
+    const items = [];
+    let token;
+    do {
+        const page = await look(token);
+        items.push(...(itemsOf(page) ?? []));
+        token = tokenOf(page) || undefined;
+    } while (token);
+    return items;
+}
+/** Cuts a list into batches of at most `size`, for calls that take so many ids at once. */
+const batches = (items, size) => Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+
+/** What `poll` throws when the deadline passed before an answer. */
+class DeadlinePassed extends Error {
+    deadline;
+    constructor(deadline) {
+        super(`not done by ${deadline.toISOString()}`);
+        this.name = "DeadlinePassed";
+        this.deadline = deadline;
+    }
+}
+/**
+ * Looks until there is an answer: the only loop that waits. `look` returns undefined for "not yet".
+ * Throws DeadlinePassed, the signal's reason, or whatever `look` throws.
+ */
+async function poll(look, options) {
+    const { clock, deadline, signal } = options;
+    for (;;) {
+        signal?.throwIfAborted();
+        const answer = await look();
+        if (answer !== undefined)
+            return answer;
+        const pause = typeof options.every === "function" ? options.every() : options.every;
+        if (deadline && clock.now().getTime() + pause > deadline.getTime()) {
+            const left = deadline.getTime() - clock.now().getTime();
+            if (left <= 0)
+                throw new DeadlinePassed(deadline);
+            await clock.sleep(left, signal);
+        }
+        else {
+            await clock.sleep(pause, signal);
+        }
+    }
+}
+
+/** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
+async function findGroup(aws, name) {
+    const { AutoScalingGroups } = await aws("autoscaling:DescribeAutoScalingGroups", {
+        AutoScalingGroupNames: [name],
+    });
+    const group = AutoScalingGroups?.[0];
+    return group?.Status ? undefined : group;
+}
+/** The group by its name; throws when it is gone. */
+async function groupNamed(aws, name) {
+    const group = await findGroup(aws, name);
+    if (group)
+        return group;
+    throw new Failure("group-gone", `The Auto Scaling group ${name} does not exist any more.`, "Find out who deleted it.");
+}
+/** The group's own launch template reference, in whichever of the two places it has it. */
+const templateOf = (group) => group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
+/**
+ * The part of an Update- or CreateAutoScalingGroup input that sets the template's version and keeps everything else
+ * of a mixed instances policy. AWS returns id and name and takes only one of them.
+ */
+function templateInput(group, version) {
+    const reference = { LaunchTemplateId: templateOf(group).LaunchTemplateId, Version: version };
+    if (group.LaunchTemplate)
+        return { LaunchTemplate: reference };
+    const { LaunchTemplate, ...distribution } = group.MixedInstancesPolicy;
+    return {
+        MixedInstancesPolicy: {
+            ...distribution,
+            LaunchTemplate: { ...LaunchTemplate, LaunchTemplateSpecification: reference },
+        },
+    };
+}
+/**
+ * Points the group at a template version, unless it is there already, and reads it back: descriptions lag behind, and
+ * CodeDeploy copies what it is told the group is.
+ */
+async function setTemplateVersion(ctx, name, version) {
+    const group = await groupNamed(ctx.aws, name);
+    if (templateOf(group)?.Version === version)
+        return;
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: name,
+        ...templateInput(group, version),
+    });
+    await readBack(ctx, name, (now) => templateOf(now)?.Version === version);
+}
+const READ_BACK_EVERY = 3 * SECOND;
+const READ_BACK_FOR = 2 * MINUTE;
+/** Waits until the group's description shows a change. */
+async function readBack(ctx, name, shows) {
+    const deadline = new Date(ctx.clock.now().getTime() + READ_BACK_FOR);
+    await poll(async () => (shows(await groupNamed(ctx.aws, name)) ? true : undefined), {
+        ...ctx,
+        every: READ_BACK_EVERY,
+        deadline,
+    });
+}
+/** Names of the processes that are suspended. */
+const suspendedIn = (group) => (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName);
+/** How many members Auto Scaling counts as the group's capacity: Standby and ending ones are not. */
+const counted = ({ Instances }) => (Instances ?? []).filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? "")).length;
+
+/** What blue must not do while it is being replaced (rules 6, 7, 12). HealthCheck always goes with ReplaceUnhealthy. */
+const FROZEN = [
+    "AddToLoadBalancer",
+    "AlarmNotification",
+    "AZRebalance",
+    "HealthCheck",
+    "InstanceRefresh",
+    "ReplaceUnhealthy",
+    "ScheduledActions",
+];
+/**
+ * What could launch or end instances of blue while CodeDeploy copies its group (rule 9). Never Launch: a copied
+ * suspension would leave green empty, and alone it lets ReplaceUnhealthy shrink blue.
+ */
+const COPY_HELD = [
+    "AlarmNotification",
+    "AZRebalance",
+    "HealthCheck",
+    "ReplaceUnhealthy",
+    "ScheduledActions",
+];
+/** What keeps green out of the load balancer and at its size while it is being made. */
+const GREEN_HELD = ["AddToLoadBalancer", "AlarmNotification", "ScheduledActions"];
+/** What green must not do between being in service and having CodeDeploy's hook (rule 8). */
+const GREEN_FROZEN = ["AZRebalance", "HealthCheck", "Launch", "ReplaceUnhealthy"];
+/** Auto Scaling looks at health about once a minute; a judgement made before the resume has shown by then. */
+const HEALTH_CYCLE = 75 * SECOND;
+/** Suspends what is not suspended yet and reads it back. */
+async function suspend(ctx, group, processes) {
+    const missing = (now) => {
+        const suspended = suspendedIn(now);
+        return processes.filter((process) => !suspended.includes(process));
+    };
+    const ScalingProcesses = missing(await groupNamed(ctx.aws, group));
+    if (ScalingProcesses.length === 0)
+        return;
+    await ctx.aws("autoscaling:SuspendProcesses", { AutoScalingGroupName: group, ScalingProcesses });
+    await readBack(ctx, group, (now) => missing(now).length === 0);
+}
+/**
+ * Resumes processes so that nobody is replaced for what happened meanwhile (rule 12): the members' health is set and
+ * read back, HealthCheck runs for a cycle, only then ReplaceUnhealthy; AddToLoadBalancer before Launch, Launch last.
+ * @param ours what we suspended; what others had suspended stays so
+ */
+async function resumeCarefully(ctx, name, ours) {
+    const suspended = suspendedIn(await groupNamed(ctx.aws, name));
+    const pending = ours.filter((process) => suspended.includes(process));
+    const resume = async (...processes) => {
+        const ScalingProcesses = processes.filter((process) => pending.includes(process));
+        if (ScalingProcesses.length > 0)
+            await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: name, ScalingProcesses });
+    };
+    if (pending.includes("HealthCheck") || pending.includes("ReplaceUnhealthy")) {
+        await setHealthy(ctx, name);
+        await resume("HealthCheck");
+        if (pending.includes("ReplaceUnhealthy")) {
+            await ctx.clock.sleep(HEALTH_CYCLE, ctx.signal);
+            await setHealthy(ctx, name);
+        }
+    }
+    await resume("ReplaceUnhealthy", "AddToLoadBalancer");
+    await resume("AlarmNotification", "AZRebalance", "InstanceRefresh", "ScheduledActions");
+    await resume("Terminate", "Launch");
+}
+/** Marks every member in service as healthy and reads it back. */
+async function setHealthy(ctx, name) {
+    const unhealthy = (group) => (group.Instances ?? [])
+        .filter(({ HealthStatus, LifecycleState }) => HealthStatus !== "Healthy" && LifecycleState === "InService")
+        .map(({ InstanceId }) => InstanceId);
+    const deadline = new Date(ctx.clock.now().getTime() + 2 * MINUTE);
+    await poll(async () => {
+        const ids = unhealthy(await groupNamed(ctx.aws, name));
+        if (ids.length === 0)
+            return true;
+        for (const batch of batches(ids, 5))
+            await Promise.all(batch.map((InstanceId) => ctx.aws("autoscaling:SetInstanceHealth", {
+                InstanceId,
+                HealthStatus: "Healthy",
+                ShouldRespectGracePeriod: false,
+            })));
+        return undefined;
+    }, { ...ctx, every: 3 * SECOND, deadline }).catch((error) => {
+        throw new Failure("members-unhealthy", `Auto Scaling still judges members of ${name} unhealthy; its processes stay suspended so that they are not replaced.`, "Look at the instances, set their health, then resume the processes.", { cause: error });
+    });
+}
+/** The command with which a person resumes processes. */
+const resumeCommand = (group, processes) => `aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes.join(" ")}`;
+
+/**
+ * Everything that is named after a release. A release is `<target>` and a number that is never reused,
+ * so that a killed run finds what it made under the same names.
+ */
+/** The default tag key of green; blue carries the same key with another value. */
+/** On groups we made: whose they are. */
+const TARGET_TAG = "bluegreen:target";
+/** On a retired blue (group or instance): by which release. */
+const RETIRED_TAG = "bluegreen:retired";
+/** Green's tag value when the user gives none: unique in the account as long as targets are (rule 1). */
+const tagValueOf = (target, release) => `${target}-${release}`;
+/** Stamped on the template version and the deployment: how a lost answer is found again. */
+const markerOf = (target, release, nonce) => `bluegreen-action ${target}#${release} ${nonce}`;
+/** Green's group: blue's name with the release number, in place of an earlier release's. */
+function greenGroupName(blue, release, blueIsOurs) {
+    const stem = blueIsOurs ? blue.replace(/-\d+$/, "") : blue;
+    const suffix = `-${release}`;
+    return stem.slice(0, 255 - suffix.length) + suffix;
+}
+/**
+ * A target as a path of parameter names, which may hold letters, digits and `._-/` (SSM user guide,
+ * sysman-paramstore-su-create): anything else as `_` and its hexadecimal code points, `_` itself too, so that
+ * two targets never share a path.
+ */
+const encodeTarget = (target) => target
+    .split("/")
+    .map((part) => part.replace(/[^A-Za-z0-9.-]/gu, (character) => `_${character.codePointAt(0).toString(16)}_`))
+    .join("/");
+/** Where the parameters of a target lie; see docs/release-log.md. */
+function pathsOf(target) {
+    const root = `/bluegreen/${encodeTarget(target)}`;
+    const release = (number) => `${root}/releases/${number}`;
+    return {
+        head: `${root}/head`,
+        live: `${root}/live`,
+        releases: `${root}/releases`,
+        release,
+        claim: (number, owner) => `${release(number)}/claims/${owner}`,
+        alive: (number, owner) => `${release(number)}/alive/${owner}`,
+        /** What one owner of the release wrote; only that owner writes there (rule 26). */
+        by: (number, owner) => `${release(number)}/by/${owner}`,
+    };
+}
+
+/** Plans a CodeDeploy deployment. With `terminate`, `verify` and the commit point belong before `finish` (rule 15). */
+function deploymentSteps(settings) {
+    const { application, deploymentGroup } = settings;
+    const name = { application, deploymentGroup };
+    return {
+        create: { step: "create-deployment", args: settings },
+        install: { step: "install-green", args: name },
+        shift: { step: "shift", args: name },
+        finish: { step: "finish-deployment", args: name },
+        verify: { step: "verify-traffic", args: name },
+    };
+}
+/** CodeDeploy's name for the group it copies (seen in its CloudTrail events: `CodeDeploy_<group>_<id>`). */
+const copyName = (deploymentGroup, deploymentId) => `CodeDeploy_${deploymentGroup}_${deploymentId}`;
+/** Who green is: CodeDeploy names its own copy by the deployment, so that there is none before it. */
+function greenOf({ fleets, deploymentGroup }, deploymentId) {
+    if (fleets.green !== "copy")
+        return fleets.green;
+    return deploymentId ? { kind: "group", group: copyName(deploymentGroup, deploymentId) } : undefined;
+}
+
+/** Instances launched from now on carry the green tag; running ones keep theirs (Auto Scaling user guide, tagging). */
+const tagGroup = {
+    title: ({ group, tag }) => `Tag instances that ${group} launches from now on ${tag.key}=${tag.value}`,
+    async begin(ctx, { group, tag }) {
+        const found = (await groupNamed(ctx.aws, group)).Tags?.find(({ Key }) => Key === tag.key);
+        return found ? { before: { value: found.Value, propagate: found.PropagateAtLaunch } } : {};
+    },
+    async apply(ctx, { group, tag }, memo) {
+        await setGroupTag(ctx, group, tag, true);
+        return memo;
+    },
+    undo: {
+        what: "template",
+        async run(ctx, { group, tag }, { before }) {
+            if (!(await findGroup(ctx.aws, group)))
+                return [];
+            await restoreGroupTag(ctx, group, tag.key, before);
+            return [];
+        },
+    },
+};
+/** Gives the group's tag back as it was, or removes it. */
+async function restoreGroupTag(ctx, group, key, before) {
+    if (before)
+        await setGroupTag(ctx, group, { key, value: before.value }, before.propagate);
+    else
+        await ctx.aws("autoscaling:DeleteTags", {
+            Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: key }],
+        });
+}
+/** Sets one tag of a group and reads it back. */
+async function setGroupTag(ctx, group, tag, propagate) {
+    await ctx.aws("autoscaling:CreateOrUpdateTags", {
+        Tags: [
+            {
+                ResourceId: group,
+                ResourceType: "auto-scaling-group",
+                Key: tag.key,
+                Value: tag.value,
+                PropagateAtLaunch: propagate,
+            },
+        ],
+    });
+    await readBack(ctx, group, ({ Tags }) => (Tags ?? []).some(({ Key, Value }) => Key === tag.key && Value === tag.value));
+}
+
+/** CodeDeploy's copy may carry the suspensions we made on blue: what came from us is resumed on it (rule 9). */
+const adoptCopy = {
+    title: ({ deploymentGroup }) => `Let Auto Scaling keep the copy that ${deploymentGroup} now names`,
+    begin: async () => null,
+    async apply(ctx, { deploymentGroup }) {
+        const copy = copyName(deploymentGroup, ctx.recall("create-deployment").deploymentId);
+        await setGroupTag(ctx, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
+        await resumeCarefully(ctx, copy, ctx.recall("freeze-blue")?.ours ?? []);
+        return null;
+    },
+    leaves: ({ deploymentGroup }) => {
+        const copy = `CodeDeploy_${deploymentGroup}_<deployment id>`;
+        return [
+            { what: `processes that may be suspended on ${copy}`, why: "", command: resumeCommand(copy, []) },
+        ];
+    },
+};
+
+/**
+ * The commit point (rule 14): green alone serves and that was verified by the step before. The engine records it;
+ * from here on every way out goes forward.
+ */
+const commit = {
+    title: () => "Commit: green alone serves; from here on only forward",
+    begin: async () => null,
+    async apply(ctx) {
+        ctx.emit({ kind: "committed" });
+        return null;
+    },
+};
+
+/** What CreateAutoScalingGroup cannot copy: policies with their alarms, schedules, notifications, metrics. */
+const copyGroupSettings = {
+    title: ({ blue, green }) => `Copy scaling policies, alarms, schedules, notifications and metrics of ${blue} to ${green}`,
+    async begin(ctx, { blue, green }) {
+        const alarms = await alarmsBehind(ctx, await policiesOf(ctx, blue));
+        return { alarms: alarms.map((alarm) => greenAlarmName(alarm, blue, green)) };
+    },
+    async apply(ctx, { blue, green }, memo) {
+        await copyPolicies(ctx, blue, green);
+        await copySchedules(ctx, blue, green);
+        await copyNotifications(ctx, blue, green);
+        await copyMetrics(ctx, blue, green);
+        return memo;
+    },
+    undo: {
+        what: "green",
+        async run(ctx, _args, { alarms }) {
+            for (const AlarmNames of batches(alarms, 100))
+                await ctx.aws("cloudwatch:DeleteAlarms", { AlarmNames });
+            return [];
+        },
+    },
+    leaves: (_args, { alarms }) => alarms.map((name) => ({
+        what: `CloudWatch alarm ${name}`,
+        why: "",
+        command: `aws cloudwatch delete-alarms --alarm-names ${name}`,
+    })),
+};
+const policiesOf = (ctx, group) => allPages((token) => ctx.aws("autoscaling:DescribePolicies", {
+    AutoScalingGroupName: group,
+    MaxRecords: 100,
+    ...(token ? { NextToken: token } : {}),
+}), (page) => page.ScalingPolicies, (page) => page.NextToken);
+/** Auto Scaling makes the alarms of target tracking itself; those of step and simple scaling are the user's. */
+const usersAlarms = (policies) => policies
+    .filter(({ PolicyType }) => PolicyType === "StepScaling" || PolicyType === "SimpleScaling")
+    .flatMap(({ Alarms }) => (Alarms ?? []).map(({ AlarmName }) => AlarmName));
+async function alarmsBehind(ctx, policies) {
+    const names = [...new Set(usersAlarms(policies))];
+    const pages = await Promise.all(batches(names, 100).map((AlarmNames) => ctx.aws("cloudwatch:DescribeAlarms", { AlarmNames, MaxRecords: 100 })));
+    return pages.flatMap(({ MetricAlarms }) => MetricAlarms ?? []);
+}
+async function copyPolicies(ctx, blue, green) {
+    const policies = await policiesOf(ctx, blue);
+    const arns = new Map();
+    for (const policy of policies) {
+        const { PolicyARN } = await ctx.aws("autoscaling:PutScalingPolicy", greenPolicy(policy, green));
+        arns.set(policy.PolicyARN, PolicyARN);
+    }
+    for (const alarm of await alarmsBehind(ctx, policies))
+        await ctx.aws("cloudwatch:PutMetricAlarm", greenAlarm(alarm, blue, green, arns));
+}
+/** The policy without what AWS adds to it when describing. Pure. */
+function greenPolicy(policy, green) {
+    const { PolicyARN: _arn, Alarms: _alarms, MinAdjustmentStep: _deprecated, ...rest } = policy;
+    const simple = policy.PolicyType === "SimpleScaling";
+    const given = Object.entries(rest).filter(([name, value]) => value !== undefined &&
+        !(Array.isArray(value) && value.length === 0) &&
+        !(simple ? ["MetricAggregationType", "EstimatedInstanceWarmup"].includes(name) : name === "Cooldown"));
+    return { ...Object.fromEntries(given), AutoScalingGroupName: green, PolicyName: policy.PolicyName };
+}
+/** Blue's group name in the alarm's name becomes green's; otherwise green's is appended. Pure. */
+const greenAlarmName = (alarm, blue, green) => alarm.AlarmName.includes(blue) ? alarm.AlarmName.replaceAll(blue, green) : `${alarm.AlarmName}-${green}`;
+const SETTABLE = [
+    "AlarmDescription ActionsEnabled MetricName Namespace Statistic ExtendedStatistic Period Unit EvaluationPeriods",
+    "DatapointsToAlarm Threshold ComparisonOperator TreatMissingData EvaluateLowSampleCountPercentile Metrics ThresholdMetricId",
+].flatMap((line) => line.split(" "));
+/** The alarm watching green's group and driving green's policies; other actions (SNS) stay. Pure. */
+function greenAlarm(alarm, blue, green, policyArns) {
+    const actions = (arns) => (arns ?? []).map((arn) => policyArns.get(arn) ?? arn);
+    const kept = Object.entries(alarm).filter(([name, value]) => SETTABLE.includes(name) &&
+        value !== undefined &&
+        value !== "" &&
+        !(Array.isArray(value) && value.length === 0));
+    return {
+        ...Object.fromEntries(kept),
+        AlarmName: greenAlarmName(alarm, blue, green),
+        EvaluationPeriods: alarm.EvaluationPeriods,
+        ComparisonOperator: alarm.ComparisonOperator,
+        AlarmActions: actions(alarm.AlarmActions),
+        OKActions: actions(alarm.OKActions),
+        InsufficientDataActions: actions(alarm.InsufficientDataActions),
+        ...(alarm.Dimensions && alarm.Dimensions.length > 0
+            ? {
+                Dimensions: alarm.Dimensions.map((dimension) => dimension.Name === "AutoScalingGroupName" && dimension.Value === blue
+                    ? { ...dimension, Value: green }
+                    : dimension),
+            }
+            : {}),
+    };
+}
+async function copySchedules(ctx, blue, green) {
+    const actions = await allPages((token) => ctx.aws("autoscaling:DescribeScheduledActions", {
+        AutoScalingGroupName: blue,
+        MaxRecords: 100,
+        ...(token ? { NextToken: token } : {}),
+    }), (page) => page.ScheduledUpdateGroupActions, (page) => page.NextToken);
+    const live = actions.filter((action) => action.Recurrence || (action.StartTime ?? 0) > ctx.clock.now());
+    for (const batch of batches(live, 50))
+        await ctx.aws("autoscaling:BatchPutScheduledUpdateGroupAction", {
+            AutoScalingGroupName: green,
+            ScheduledUpdateGroupActions: batch.map((action) => greenSchedule(action, ctx.clock.now())),
+        });
+}
+/** A start in the past is refused, so a recurring action goes without it. */
+function greenSchedule(action, now) {
+    const { AutoScalingGroupName: _group, ScheduledActionARN: _arn, Time: _time, StartTime, ...rest } = action;
+    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+    return {
+        ...Object.fromEntries(given),
+        ScheduledActionName: action.ScheduledActionName,
+        ...(StartTime && StartTime > now ? { StartTime } : {}),
+    };
+}
+async function copyNotifications(ctx, blue, green) {
+    const { NotificationConfigurations } = await ctx.aws("autoscaling:DescribeNotificationConfigurations", {
+        AutoScalingGroupNames: [blue],
+        MaxRecords: 100,
+    });
+    const configurations = NotificationConfigurations ?? [];
+    for (const TopicARN of new Set(configurations.map((configuration) => configuration.TopicARN)))
+        await ctx.aws("autoscaling:PutNotificationConfiguration", {
+            AutoScalingGroupName: green,
+            TopicARN,
+            NotificationTypes: configurations
+                .filter((configuration) => configuration.TopicARN === TopicARN)
+                .map(({ NotificationType }) => NotificationType),
+        });
+}
+async function copyMetrics(ctx, blue, green) {
+    const { EnabledMetrics } = await groupNamed(ctx.aws, blue);
+    if (!EnabledMetrics || EnabledMetrics.length === 0)
+        return;
+    await ctx.aws("autoscaling:EnableMetricsCollection", {
+        AutoScalingGroupName: green,
+        Granularity: EnabledMetrics[0].Granularity ?? "1Minute",
+        Metrics: EnabledMetrics.map(({ Metric }) => Metric),
+    });
+}
+
+/** What AWS refused, with all that a reader or a support case needs. */
+class AwsFailure extends Failure {
+    operation;
+    /** AWS's error name without `Exception` or `Fault`: `DeploymentLimitExceeded`, `AlreadyExists`. */
+    awsCode;
+    /** AWS's own words: foreign text. */
+    awsMessage;
+    constructor(refusal, options) {
+        const { operation, awsCode, awsMessage, resource, requestId } = refusal;
+        const where = [resource && `on ${resource}`, requestId && `request ${requestId}`]
+            .filter(Boolean)
+            .join(", ");
+        super("aws-refused", `${operation} was refused: ${awsCode}: ${awsMessage}${where ? ` (${where})` : ""}`, refusal.remedy, options);
+        this.name = "AwsFailure";
+        this.operation = operation;
+        this.awsCode = awsCode;
+        this.awsMessage = awsMessage;
+    }
+}
+/** The request may or may not have taken effect: the caller looks, and never just sends again. */
+class LostAnswer extends Failure {
+    operation;
+    constructor(operation, resource, options) {
+        super("lost-answer", `${operation}${resource ? ` on ${resource}` : ""}: the answer was lost`, "Run it again.", options);
+        this.name = "LostAnswer";
+        this.operation = operation;
+    }
+}
+/** AWS could not be reached for as long as we tried. */
+class Unreachable extends Failure {
+    operation;
+    constructor(operation, why, options) {
+        super("unreachable", `${operation} could not be sent: ${why}`, "Check the network, the region and the credentials' expiry, then run again.", options);
+        this.name = "Unreachable";
+        this.operation = operation;
+    }
+}
+/** True for an AwsFailure with one of these codes (without `Exception` or `Fault`). */
+const refusedWith = (error, ...codes) => error instanceof AwsFailure && codes.includes(error.awsCode);
+const THROTTLES = new Set([
+    "Throttling",
+    "ThrottlingException",
+    "ThrottledException",
+    "RequestLimitExceeded",
+    "RequestThrottled",
+    "RequestThrottledException",
+    "TooManyRequestsException",
+    "LimitExceededException",
+    "SlowDown",
+    "PriorRequestNotComplete",
+    "EC2ThrottledException",
+    "TooManyUpdates",
+    "ResourceContention",
+    "ResourceContentionFault",
+    "ScalingActivityInProgress",
+    "ScalingActivityInProgressFault",
+]);
+// ScalingActivityInProgress and ResourceContention mean "later" (Auto Scaling API reference), as throttling does.
+const EXPIRED = new Set([
+    "ExpiredToken",
+    "ExpiredTokenException",
+    "RequestExpired",
+    "CredentialsProviderError",
+    "InvalidClientTokenId",
+    "UnrecognizedClientException",
+    "AuthFailure",
+    "MissingAuthenticationToken",
+    "MissingAuthenticationTokenException",
+]);
+const DENIED = new Set([
+    "AccessDenied",
+    "AccessDeniedException",
+    "UnauthorizedOperation",
+    "AccessDeniedFault",
+]);
+const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const TRANSIENT = new Set([
+    "ECONNRESET",
+    "EPIPE",
+    "ETIMEDOUT",
+    "TimeoutError",
+    "RequestTimeout",
+    "RequestTimeoutException",
+    "InternalFailure",
+    "InternalError",
+    "InternalServerError",
+    "ServiceUnavailable",
+    "ServiceUnavailableException",
+    "HealthUnavailable",
+    "HealthUnavailableException",
+]);
+const asSdkError = (error) => error instanceof Error ? error : { name: "Error", message: String(error) };
+/** Sorts an error by what to do about it. */
+function judge(error) {
+    const { name, code, $metadata } = asSdkError(error);
+    const has = (set) => set.has(name) || (code !== undefined && set.has(code));
+    if (has(THROTTLES))
+        return "throttled";
+    if (has(EXPIRED))
+        return "expired";
+    if (has(DENIED))
+        return "denied";
+    if (has(NOT_SENT))
+        return "not-sent";
+    if (has(TRANSIENT) || ($metadata?.httpStatusCode ?? 0) >= 500)
+        return "transient";
+    // Without an HTTP status there was no answer: the socket broke.
+    if (code !== undefined && $metadata?.httpStatusCode === undefined)
+        return "transient";
+    return "refused";
+}
+const PERFORM = /to perform: ([a-z0-9-]+:\w+)/i;
+/** The AwsFailure for a permanent error; for a denial the remedy names the IAM action to grant. */
+function asFailure(operation, resource, error) {
+    const sdk = asSdkError(error);
+    const verdict = judge(error);
+    const code = sdk.name.replace(/(Exception|Fault)$/, "");
+    const action = PERFORM.exec(sdk.message)?.[1] ?? operation;
+    const remedy = verdict === "denied"
+        ? `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).`
+        : verdict === "expired"
+            ? "The AWS credentials are missing, invalid or have expired: check the step that configures them and its role-duration-seconds."
+            : "";
+    const requestId = sdk.$metadata?.requestId ?? "";
+    const refusal = { operation, awsCode: code, awsMessage: sdk.message, resource, requestId, remedy };
+    return new AwsFailure(refusal, { cause: error });
+}
+
+/** CodeDeploy's limit for a description (AWS CodeDeploy user guide: limits). */
+const LONGEST = 256;
+const NAME = "bluegreen-action";
+/**
+ * The mark by which our own deployment is found again: `bluegreen-action shop/web#12 6f1c…/1`.
+ * A target too long to fit is shortened; number, nonce and attempt never are.
+ */
+function stampOf(release, attempt) {
+    const end = `#${release.number} ${release.nonce}/${attempt}`;
+    const room = LONGEST - NAME.length - 1 - end.length;
+    const target = release.target.length <= room ? release.target : `${release.target.slice(0, Math.max(0, room - 3))}...`;
+    return `${NAME} ${target}${end}`;
+}
+/** The description sent: our stamp, then as much of the user's own words as fits. */
+function describe$1(stamp, words) {
+    if (!words)
+        return stamp;
+    return `${stamp} ${words}`.slice(0, LONGEST).trimEnd();
+}
+/** True when a deployment's description carries this stamp. */
+const carries = (description, stamp) => description === stamp || (description?.startsWith(`${stamp} `) ?? false);
+/**
+ * Both known wordings of DeploymentLimitExceededException name the active deployment only in their text
+ * (`already has an active Deployment 'd-…'`, formerly `is already deploying deployment 'd-…'`).
+ * Undefined for the account's own limit, which has the same name.
+ */
+const activeDeploymentIn = (message) => /(?:is already deploying(?: deployment)?|already has an active deployment) ['"]?(d-\w+)/i.exec(message)?.[1];
+
+/** Our clock and CodeDeploy's may differ by this much. */
+const SKEW = 5 * MINUTE;
+/** BatchGetDeployments takes 25 ids (AWS CodeDeploy API reference). */
+const PER_CALL$2 = 25;
+/** Our deployment, by its stamp, among those created since `after` (epoch milliseconds); the newest if several. */
+async function findDeployment(aws, name, stamp, after) {
+    const ids = await allPages((nextToken) => aws("codedeploy:ListDeployments", {
+        applicationName: name.application,
+        deploymentGroupName: name.deploymentGroup,
+        createTimeRange: { start: new Date(after - SKEW) },
+        ...(nextToken ? { nextToken } : {}),
+    }), (page) => page.deployments, (page) => page.nextToken);
+    const found = [];
+    for (const deploymentIds of batches(ids, PER_CALL$2)) {
+        const { deploymentsInfo } = await aws("codedeploy:BatchGetDeployments", { deploymentIds });
+        found.push(...(deploymentsInfo ?? []).filter(({ description }) => carries(description, stamp)));
+    }
+    return found.sort((a, b) => createdAt(b) - createdAt(a))[0];
+}
+const createdAt = ({ createTime }) => createTime?.getTime() ?? 0;
+
+const PHASES = {
+    Created: "starting",
+    Queued: "starting",
+    InProgress: "running",
+    Baking: "running",
+    Ready: "ready",
+    Succeeded: "succeeded",
+    Failed: "failed",
+    Stopped: "stopped",
+};
+const phaseOf = ({ status }) => PHASES[status ?? ""] ?? "running";
+const isTerminal = (info) => ["succeeded", "failed", "stopped"].includes(phaseOf(info));
+/** The overview with its gaps filled; undefined while CodeDeploy shows none (green is being provisioned). */
+function countsOf({ deploymentOverview: shown }) {
+    if (!shown)
+        return undefined;
+    const { Pending = 0, InProgress = 0, Succeeded = 0, Failed = 0, Skipped = 0, Ready = 0 } = shown;
+    return { Pending, InProgress, Succeeded, Failed, Skipped, Ready };
+}
+
+/** How long a deployment whose answer was lost is looked for: lists lag behind. */
+const LOOKING = 60 * SECOND;
+const LOOK_EVERY$4 = 5 * SECOND;
+/** The deployment as it is now. */
+async function getDeployment(aws, deploymentId) {
+    return (await aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo ?? {};
+}
+/**
+ * Creates the deployment and returns its id. CreateDeployment has no client token: a lost answer means looking for the
+ * stamp, and what a second try may find active is recognised as ours by the same stamp.
+ * Throws a Failure when another deployment is active, and AwsFailure for other refusals.
+ */
+async function createDeployment(ctx, memo, tries = 3) {
+    const stamp = stampOf(ctx.release, memo.attempt);
+    try {
+        const output = await ctx.aws("codedeploy:CreateDeployment", requestOf(memo.settings, stamp));
+        if (output.deploymentId)
+            return output.deploymentId;
+        throw new LostAnswer("codedeploy:CreateDeployment", memo.settings.deploymentGroup);
+    }
+    catch (error) {
+        if (error instanceof LostAnswer && tries > 1)
+            return await lookOrSendAgain(ctx, memo, stamp, tries - 1);
+        if (refusedWith(error, "DeploymentLimitExceeded"))
+            return await ours(ctx, error, stamp);
+        throw error;
+    }
+}
+/** Found by its stamp within a minute, or it was never made: then one deployment per group makes a second try safe. */
+async function lookOrSendAgain(ctx, memo, stamp, tries) {
+    ctx.emit({ kind: "said", text: "The answer of CreateDeployment was lost: looking whether it took effect" });
+    const deadline = new Date(ctx.clock.now().getTime() + LOOKING);
+    try {
+        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$4, deadline, signal: ctx.signal });
+    }
+    catch (error) {
+        if (!(error instanceof DeadlinePassed))
+            throw error;
+        return await createDeployment(ctx, memo, tries);
+    }
+}
+async function ours(ctx, refusal, stamp) {
+    const active = activeDeploymentIn(refusal.awsMessage);
+    if (!active)
+        throw refusal;
+    const info = await getDeployment(ctx.aws, active);
+    if (carries(info.description, stamp))
+        return active;
+    throw new Failure("deployment-active", `Deployment ${active} of this deployment group is still going on (${info.status ?? "unknown status"}, created by ${info.creator ?? "somebody else"}).`, `Wait until it has ended, or stop it: aws deploy stop-deployment --deployment-id ${active} --auto-rollback-enabled`, { cause: refusal });
+}
+/** What CreateDeployment is sent (rules 11 and 16). */
+function requestOf(settings, stamp) {
+    const { greenTag, deploymentConfig } = settings;
+    return {
+        applicationName: settings.application,
+        deploymentGroupName: settings.deploymentGroup,
+        revision: settings.revision,
+        description: describe$1(stamp, settings.description),
+        ignoreApplicationStopFailures: true,
+        autoRollbackConfiguration: rollbackOn(settings),
+        ...(deploymentConfig ? { deploymentConfigName: deploymentConfig } : {}),
+        ...(greenTag
+            ? {
+                targetInstances: {
+                    tagFilters: [{ Key: greenTag.key, Value: greenTag.value, Type: "KEY_AND_VALUE" }],
+                },
+            }
+            : {}),
+    };
+}
+/** CodeDeploy rolls back for a runner that is lost; without an earlier success it has nothing to roll back to. */
+function rollbackOn(settings) {
+    if (!settings.hasEarlierSuccess)
+        return { enabled: false };
+    const events = ["DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_REQUEST"];
+    return { enabled: true, events: settings.hasAlarms ? [...events, "DEPLOYMENT_STOP_ON_ALARM"] : events };
+}
+/**
+ * Ends the Ready pause. A deployment that is already past it counts as continued; one that has ended too, since
+ * whoever watches it will say how. After a lost answer it looks, and sends again only what is still Ready.
+ */
+async function continueDeployment(ctx, deploymentId, tries = 3) {
+    try {
+        await ctx.aws("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType: "READY_WAIT" });
+    }
+    catch (error) {
+        const past = refusedWith(error, "DeploymentIsNotInReadyState", "DeploymentAlreadyCompleted");
+        if (!past && !(error instanceof LostAnswer))
+            throw error;
+        await ctx.clock.sleep(LOOK_EVERY$4, ctx.signal);
+        const phase = phaseOf(await getDeployment(ctx.aws, deploymentId));
+        if (phase === "starting" || (phase === "ready" && tries <= 1))
+            throw error;
+        if (phase === "ready")
+            await continueDeployment(ctx, deploymentId, tries - 1);
+    }
+}
+/** Stops a deployment for a rollback; one that has ended meanwhile is no failure. */
+async function stopDeployment(ctx, deploymentId, rollBack) {
+    try {
+        await ctx.aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: rollBack });
+    }
+    catch (error) {
+        if (refusedWith(error, "DeploymentAlreadyCompleted"))
+            return;
+        if (isTerminal(await getDeployment(ctx.aws, deploymentId)))
+            return;
+        throw error;
+    }
+}
+
+const SHOWN = 3;
+/** Ids for a sentence: `i-0a, i-0b`, or `i-0a, i-0b, i-0c and 18 more`. */
+const nameIds = (ids) => ids.length <= SHOWN + 1
+    ? ids.join(", ")
+    : `${ids.slice(0, SHOWN).join(", ")} and ${ids.length - SHOWN} more`;
+/** `1 instance`, `12 instances`. */
+const countOf = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+/** With a full stop at its end. */
+const asSentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** The members of a fleet now. A group that does not exist has none. */
+async function members(aws, fleet) {
+    const [group] = (await aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [fleet.group] })).AutoScalingGroups;
+    const all = (group?.Instances ?? []).map(asMember);
+    if (fleet.kind === "group")
+        return all;
+    const tagged = new Set((await instancesTagged(aws, fleet.tag)).map((instance) => instance.InstanceId));
+    return all.filter(({ id }) => tagged.has(id) === (fleet.kind === "tagged"));
+}
+/** All instances of the account that carry the tag and are not gone. */
+const instancesTagged = (aws, tag, states = ["pending", "running"]) => allPages((token) => aws("ec2:DescribeInstances", {
+    Filters: [
+        { Name: `tag:${tag.key}`, Values: [tag.value] },
+        { Name: "instance-state-name", Values: states },
+    ],
+    MaxResults: 1000,
+    ...(token ? { NextToken: token } : {}),
+}), (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []), (page) => page.NextToken);
+const asMember = (instance) => ({
+    id: instance.InstanceId,
+    zone: instance.AvailabilityZone,
+    state: instance.LifecycleState,
+    health: instance.HealthStatus,
+});
+
+const LAG = 5 * MINUTE;
+const LOOK_EVERY$3 = 5 * SECOND;
+/**
+ * CodeDeploy finds green by its tag, account-wide: waits until that finds exactly the fleet, so many `times` in a row
+ * (rules 1, 7). Throws a Failure at once when the tag is on somebody else's instance.
+ */
+async function awaitTagged(ctx, tag, green, times) {
+    const deadline = new Date(Math.min(ctx.deadline.getTime(), ctx.clock.now().getTime() + LAG));
+    let seen = "";
+    let inARow = 0;
+    let missing = [];
+    try {
+        await poll(async () => {
+            const found = (await instancesTagged(ctx.aws, tag)).map(({ InstanceId }) => InstanceId).sort();
+            const fleet = (await members(ctx.aws, wholeGroup(green))).map(({ id }) => id);
+            refuseForeign(tag, green, found, fleet);
+            missing = green.kind === "group" ? fleet.filter((id) => !found.includes(id)) : [];
+            const complete = missing.length === 0 && found.length > 0;
+            inARow = complete ? (seen === found.join() ? inARow + 1 : 1) : 0;
+            seen = found.join();
+            return inARow >= times ? true : undefined;
+        }, { clock: ctx.clock, every: LOOK_EVERY$3, deadline, signal: ctx.signal });
+    }
+    catch (error) {
+        if (!(error instanceof DeadlinePassed))
+            throw error;
+        throw new Failure("green-not-tagged", `Instances of ${green.group} do not carry the tag ${tag.key}=${tag.value}: ${nameIds(missing) || "none does"}.`, "Something removes the tag after launch, or keeps it from being set.", { cause: error });
+    }
+}
+/** Green of same-group is by definition what carries the tag: foreign is what is outside the group. */
+const wholeGroup = ({ group }) => ({ kind: "group", group });
+function refuseForeign(tag, green, found, fleet) {
+    const foreign = found.filter((id) => !fleet.includes(id));
+    if (foreign.length === 0)
+        return;
+    throw new Failure("green-tag-taken", `The tag ${tag.key}=${tag.value} is also on ${nameIds(foreign)}, outside ${green.group}: CodeDeploy would deploy to them.`, "Give another `tag-value`, or remove the tag there.");
+}
+
+/** BatchGetDeploymentTargets takes 25 ids (AWS CodeDeploy API reference). */
+const PER_LOOK = 25;
+const FINAL = new Set(["Succeeded", "Failed", "Skipped"]);
+const isFinal = ({ status }) => FINAL.has(status);
+/**
+ * The ids of a deployment's targets; the SDK has no paginator for them. `pages` ends the list early.
+ * Empty while CodeDeploy answers DeploymentNotStarted.
+ */
+async function listTargets({ aws, deploymentId }, targetFilters = {}, pages = Infinity) {
+    const ids = [];
+    const filters = Object.keys(targetFilters).length > 0 ? { targetFilters } : {};
+    let nextToken;
+    for (let page = 0; page < pages; page++) {
+        try {
+            const input = { deploymentId, ...filters, ...(nextToken ? { nextToken } : {}) };
+            const answer = await aws("codedeploy:ListDeploymentTargets", input);
+            ids.push(...(answer.targetIds ?? []));
+            nextToken = answer.nextToken || undefined;
+        }
+        catch (error) {
+            if (refusedWith(error, "DeploymentNotStarted"))
+                return ids;
+            throw error;
+        }
+        if (!nextToken)
+            break;
+    }
+    return ids;
+}
+/** These targets with their events, 25 a call. Ids that CodeDeploy does not know any more are left out. */
+async function readTargets({ aws, deploymentId }, ids) {
+    const targets = [];
+    for (const targetIds of batches(ids, PER_LOOK))
+        targets.push(...(await readBatch(aws, deploymentId, targetIds)));
+    return targets;
+}
+async function readBatch(aws, deploymentId, targetIds) {
+    try {
+        const answer = await aws("codedeploy:BatchGetDeploymentTargets", { deploymentId, targetIds });
+        return (answer.deploymentTargets ?? []).flatMap(asTarget);
+    }
+    catch (error) {
+        // An instance that is gone refuses the whole batch: then each is asked for alone.
+        if (refusedWith(error, "InstanceDoesNotExist", "DeploymentTargetDoesNotExist") && targetIds.length > 1) {
+            const alone = [];
+            for (const id of targetIds)
+                alone.push(...(await readBatch(aws, deploymentId, [id])));
+            return alone;
+        }
+        const gone = ["InstanceDoesNotExist", "DeploymentTargetDoesNotExist", "DeploymentNotStarted"];
+        if (refusedWith(error, ...gone))
+            return [];
+        throw error;
+    }
+}
+const asTarget = ({ instanceTarget }) => instanceTarget?.targetId ? [asInstance(instanceTarget, instanceTarget.targetId)] : [];
+const asInstance = (target, id) => ({
+    id,
+    label: target.instanceLabel,
+    status: target.status ?? "Unknown",
+    events: (target.lifecycleEvents ?? []).map((event) => ({
+        name: event.lifecycleEventName ?? "an event without a name",
+        status: event.status ?? "Unknown",
+        start: event.startTime?.getTime(),
+        end: event.endTime?.getTime(),
+        diagnostics: event.diagnostics,
+    })),
+});
+/** The event a target is at: the one that runs or failed, else the next that has not begun. */
+const eventAtHand = ({ events }) => events.find(({ status }) => status === "InProgress" || status === "Failed") ??
+    events.find(({ status }) => status === "Pending" || status === "Unknown");
+
+/** By where things are told and the deployment's id. */
+const ledgers = new WeakMap();
+/** The ledger of a deployment for this sink of events; a new one at first. `now` is on the monotonic clock. */
+function ledgerOf(emit, deploymentId, now) {
+    const byId = ledgers.get(emit) ?? new Map();
+    ledgers.set(emit, byId);
+    const ledger = byId.get(deploymentId) ?? emptyLedger(now);
+    byId.set(deploymentId, ledger);
+    return ledger;
+}
+const emptyLedger = (now) => ({
+    told: new Map(),
+    shown: new Map(),
+    ids: new Set(),
+    targets: new Map(),
+    readAt: new Map(),
+    sweeps: 0,
+    seen: "",
+    lookedAt: -Infinity,
+    lastWord: now,
+    silentSince: now,
+    stage: "",
+    stageSince: 0,
+    status: "",
+    lostSight: false,
+    countedAt: now,
+    missing: [],
+    launches: new Map(),
+});
+/** Ids whose end has not been read. */
+const unfinished = ({ ids, targets }) => [...ids].filter((id) => {
+    const target = targets.get(id);
+    return !target || !isFinal(target);
+});
+/** The targets of one side as last read. */
+const targetsOf = ({ targets }, label) => [...targets.values()].filter((target) => target.label === label);
+
+/** Statuses of an event that are told; that one began or is still to come shows in the heartbeat. */
+const TOLD = new Set(["Succeeded", "Failed", "Skipped", "Unknown"]);
+/**
+ * What is new in these targets, in the order in which it happened, each thing once: deduplicated by target, event,
+ * status and time. Adds to `told`.
+ */
+function whatIsNew(told, targets) {
+    const happenings = [];
+    for (const target of targets) {
+        const known = told.get(target.id) ?? new Set();
+        told.set(target.id, known);
+        for (const event of target.events) {
+            const key = `${event.name}|${event.status}|${event.end ?? event.start ?? ""}`;
+            if (!TOLD.has(event.status) || known.has(key))
+                continue;
+            known.add(key);
+            happenings.push(happening(target, event));
+        }
+    }
+    return happenings.sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || a.id.localeCompare(b.id));
+}
+const happening = (target, event) => ({
+    id: target.id,
+    label: target.label,
+    event: event.name,
+    status: event.status,
+    at: event.end ?? event.start,
+    took: tookOf(event),
+});
+/** CodeDeploy's clocks may put an end before its start: then nobody knows how long it took. */
+const tookOf = ({ start, end }) => start !== undefined && end !== undefined && end >= start ? end - start : undefined;
+/**
+ * Groups what many did alike into one line each, in the order in which it first happened:
+ * `green, 12 instances: Install succeeded, 41 s`.
+ */
+function linesOf(happenings) {
+    const groups = new Map();
+    for (const one of happenings) {
+        const key = `${one.label}|${one.event}|${one.status}`;
+        const group = groups.get(key);
+        if (group)
+            group.push(one);
+        else
+            groups.set(key, [one]);
+    }
+    return [...groups.values()].map(lineOf);
+}
+function lineOf(group) {
+    const [first] = group;
+    const who = group.length === 1 ? first.id : countOf(group.length, "instance");
+    const which = first.label ? `${first.label.toLowerCase()}, ` : "";
+    const named = group.length > 1 && first.status === "Failed" ? ` (${nameIds(group.map(({ id }) => id))})` : "";
+    return `${which}${who}: ${first.event} ${first.status.toLowerCase()}${howLong(group)}${named}`;
+}
+/** `, 41 s`, or `, 38 s to 41 s`; nothing for what took no time worth telling. */
+function howLong(group) {
+    const times = group.flatMap(({ took }) => took ?? []);
+    if (times.length === 0)
+        return "";
+    const [shortest, longest] = [Math.min(...times), Math.max(...times)].map(formatDuration);
+    return shortest === longest ? `, ${longest}` : `, ${shortest} to ${longest}`;
+}
+
+/** Of failures that are alike so many are shown in full; the grouped line counts them all. */
+const SHOWN_IN_FULL = 3;
+/** Says something and remembers when: silence is what the heartbeat breaks. */
+function say(ctx, ledger, event) {
+    ctx.emit(event);
+    ledger.lastWord = ctx.clock.monotonic();
+    if (event.kind !== "waiting")
+        ledger.silentSince = ledger.lastWord;
+}
+/** Takes what was just read into the ledger and tells what is new in it, each thing once. */
+function tellTargets(ctx, ledger, targets) {
+    for (const target of targets) {
+        ledger.ids.add(target.id);
+        ledger.targets.set(target.id, target);
+        ledger.readAt.set(target.id, ctx.clock.monotonic());
+    }
+    const news = whatIsNew(ledger.told, targets);
+    for (const text of linesOf(news))
+        say(ctx, ledger, { kind: "progress", text });
+    for (const { id, event, status } of news) {
+        const failed = ledger.targets.get(id)?.events.find(({ name }) => name === event);
+        if (status === "Failed" && failed)
+            tellFailure(ctx, ledger, id, failed);
+    }
+}
+function tellFailure(ctx, ledger, instanceId, event) {
+    const { scriptName = "", message = "", logTail = "" } = event.diagnostics ?? {};
+    if (!scriptName && !message && !logTail)
+        return;
+    const alike = `${event.name}|${scriptName}|${message}`;
+    const shown = ledger.shown.get(alike) ?? 0;
+    ledger.shown.set(alike, shown + 1);
+    if (shown >= SHOWN_IN_FULL)
+        return;
+    say(ctx, ledger, {
+        kind: "script-failed",
+        instanceId,
+        event: event.name,
+        script: scriptName,
+        message,
+        logTail,
+    });
+}
+
+/** Up to so many targets all are read at a look; beyond, a few of them and the overview tell the story between sweeps. */
+const FEW = 50;
+/** Rule 28. */
+const MOST_SWEEPS = 5;
+const LOOK_AT_LEAST_EVERY = 20 * SECOND;
+/** The first page of a list may be a short one. */
+const PAGES = 2;
+const asking = ({ aws }, deploymentId) => ({ aws, deploymentId });
+/** Looks at the targets when something moved, or now and then; tells what is new. True when it looked. */
+async function lookAtTargets(ctx, ledger, deploymentId, info) {
+    const counts = countsOf(info);
+    if (!counts && phaseOf(info) !== "ready")
+        return false;
+    const seen = JSON.stringify([info.status, counts]);
+    const due = ctx.clock.monotonic() - ledger.lookedAt >= LOOK_AT_LEAST_EVERY;
+    if (seen === ledger.seen && !due)
+        return false;
+    const total = Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0);
+    const ask = asking(ctx, deploymentId);
+    const many = Math.max(total, ledger.ids.size) > FEW;
+    // A large fleet that is installed has a moment to tell all of it.
+    if (many && phaseOf(info) === "ready" && ledger.sweeps === 0)
+        await sweep(ctx, ledger, deploymentId);
+    else if (many)
+        await sample(ctx, ledger, ask);
+    else
+        await readAll(ctx, ledger, ask, total);
+    ledger.seen = seen;
+    ledger.lookedAt = ctx.clock.monotonic();
+    return true;
+}
+/** Lists anew only when targets may have joined: blue comes late, and a copied green fleet grows. */
+async function readAll(ctx, ledger, ask, total) {
+    if (ledger.ids.size < Math.max(1, total) || unfinished(ledger).length === 0)
+        for (const id of await listTargets(ask))
+            ledger.ids.add(id);
+    tellTargets(ctx, ledger, await readTargets(ask, unfinished(ledger)));
+}
+/** A batch of those at work or seen at work, the ones not read for longest first. */
+async function sample(ctx, ledger, ask) {
+    const working = await listTargets(ask, { TargetStatus: ["InProgress", "Failed"] }, PAGES);
+    const fresh = working.filter((id) => !ledger.ids.has(id));
+    const open = unfinished(ledger).filter((id) => ledger.targets.has(id) || working.includes(id));
+    const wanted = [...fresh, ...open]
+        .sort((a, b) => (ledger.readAt.get(a) ?? -1) - (ledger.readAt.get(b) ?? -1))
+        .slice(0, PER_LOOK);
+    if (wanted.length > 0)
+        tellTargets(ctx, ledger, await readTargets(ask, wanted));
+}
+/** Lists all targets and reads every one whose end is not known: at most five times per deployment (rule 28). */
+async function sweep(ctx, ledger, deploymentId) {
+    if (ledger.sweeps >= MOST_SWEEPS)
+        return;
+    ledger.sweeps += 1;
+    const ask = asking(ctx, deploymentId);
+    for (const id of await listTargets(ask))
+        ledger.ids.add(id);
+    tellTargets(ctx, ledger, await readTargets(ask, unfinished(ledger)));
+}
+/** The green targets that CodeDeploy calls Ready. */
+const readyTargets = (ctx, deploymentId) => listTargets(asking(ctx, deploymentId), { TargetStatus: ["Ready"], ServerInstanceLabel: ["Green"] });
+
+/** CodeDeploy does not watch instances: a lost one stalls it for up to an hour (AWS CodeDeploy user guide, error handling). */
+const COUNT_EVERY = MINUTE;
+/** EC2's lists lag: who is missing is looked for once more before it counts. */
+const LOOK_AGAIN = 15 * SECOND;
+const LAUNCHES_EVERY = 30 * SECOND;
+/** So many failed launches, with none that worked, are no accident. */
+const TOO_MANY_LAUNCHES = 3;
+/** The ids of green's instances that are pending or running, in one call or a page per thousand. */
+async function running$1(aws, green) {
+    const tag = green.kind === "tagged" ? green.tag : { key: "aws:autoscaling:groupName", value: green.group };
+    return new Set((await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId ?? ""));
+}
+/** The green targets known to the ledger that no longer run; counted once a minute, certain when seen twice. */
+async function lostGreen(ctx, ledger, green) {
+    const known = targetsOf(ledger, "Green").map(({ id }) => id);
+    const wait = ledger.missing.length > 0 ? LOOK_AGAIN : COUNT_EVERY;
+    if (known.length === 0 || ctx.clock.monotonic() - ledger.countedAt < wait)
+        return [];
+    ledger.countedAt = ctx.clock.monotonic();
+    const there = await running$1(ctx.aws, green);
+    const missing = known.filter((id) => !there.has(id));
+    const certain = missing.filter((id) => ledger.missing.includes(id));
+    ledger.missing = missing;
+    return certain;
+}
+/** Those of a deployment's green instances that no longer run, for an explanation. */
+async function goneNow(aws, ledger, green) {
+    const there = await running$1(aws, green);
+    const known = targetsOf(ledger, "Green").map(({ id }) => id);
+    // An empty answer may be a list that lags, or a fleet that is already being taken down.
+    return there.size === 0 ? [] : known.filter((id) => !there.has(id));
+}
+/** Failed launches of a group, newest first: empty when the group does not exist. */
+async function failedLaunches(aws, group) {
+    try {
+        const { Activities = [] } = await aws("autoscaling:DescribeScalingActivities", {
+            AutoScalingGroupName: group,
+            MaxRecords: 20,
+        });
+        const worked = Activities.findIndex(({ StatusCode }) => StatusCode === "Successful");
+        return (worked < 0 ? Activities : Activities.slice(0, worked))
+            .filter(({ StatusCode }) => StatusCode === "Failed")
+            .map(({ ActivityId, StatusMessage, Description }) => ({
+            id: ActivityId ?? "",
+            message: StatusMessage ?? Description ?? "no message",
+        }));
+    }
+    catch (error) {
+        if (refusedWith(error, "ValidationError"))
+            return [];
+        throw error;
+    }
+}
+/** While CodeDeploy provisions green: tells failed launches once each, and returns their messages when they are too many. */
+async function launchesFailing(ctx, ledger, group) {
+    if (ctx.clock.monotonic() - ledger.countedAt < LAUNCHES_EVERY)
+        return [];
+    ledger.countedAt = ctx.clock.monotonic();
+    const failed = await failedLaunches(ctx.aws, group);
+    for (const { id, message } of failed) {
+        if (ledger.launches.has(id))
+            continue;
+        ledger.launches.set(id, message);
+        say(ctx, ledger, { kind: "warned", text: `Auto Scaling could not launch a green instance: ${message}` });
+    }
+    return failed.length >= TOO_MANY_LAUNCHES ? [...new Set(failed.map(({ message }) => message))] : [];
+}
+/** The words for lost instances. */
+const lossText = (ids) => `Green lost ${nameIds(ids)}: no longer running. CodeDeploy does not notice, and would wait for up to an hour.`;
+/** Notices failing launches and lost instances: fatal as long as traffic is on blue, told later. Throws a Failure. */
+async function countGreen(ctx, ledger, { green, lossIsFatal, info }) {
+    if (!countsOf(info) && phaseOf(info) === "running") {
+        const messages = await launchesFailing(ctx, ledger, green.group);
+        if (messages.length > 0)
+            throw new Failure("green-launch-failed", `Auto Scaling cannot launch green in ${green.group}: ${messages.join("; ")}`, "Correct what the message names (capacity, permissions, launch template, AMI), then run it again.");
+        return;
+    }
+    const lost = await lostGreen(ctx, ledger, green);
+    if (lost.length === 0)
+        return;
+    const text = lossText(lost);
+    if (lossIsFatal)
+        throw new Failure("green-lost", text, "See the group's scaling activities and EC2 for why, then run it again.");
+    if (!ledger.shown.has(text))
+        say(ctx, ledger, { kind: "warned", text });
+    ledger.shown.set(text, 1);
+}
+
+/** The floor; CodeDeploy throttled a client that asked every 5 s for several deployments (field report). */
+const FLOOR = 5 * SECOND;
+/** Once every target is final only CodeDeploy's own book-keeping is left. */
+const LAST = 3 * SECOND;
+const CALM = 15 * SECOND;
+/** A fleet that boots and installs does not end soon; a failure may still come. */
+const WORKING = 10 * SECOND;
+const LONG = MINUTE;
+/**
+ * The wait before the next look at a deployment: slow while nothing can end, quick near the expected end, so that
+ * the end is noticed within seconds and a quarter of an hour costs fewer than a hundred looks.
+ */
+function nextPause(pace) {
+    const { now, since, terminationUntil, drainingSince } = pace;
+    if (terminationUntil !== undefined && terminationUntil - now > LONG)
+        return Math.min(LONG, Math.max(FLOOR, terminationUntil - now - LONG));
+    if (pace.allFinal)
+        return overdue(LAST, now - since);
+    if (pace.phase === "starting")
+        return FLOOR;
+    if (pace.phase === "ready")
+        return CALM;
+    if (drainingSince !== undefined) {
+        const left = drainingSince + pace.drain - now;
+        // Half of what is left comes ever closer to the end, and then waits at the floor.
+        return left > 0 ? clamp(left / 2) : overdue(FLOOR, -left);
+    }
+    return overdue(pace.shifted ? FLOOR : WORKING, now - since);
+}
+const clamp = (pause) => Math.min(CALM, Math.max(FLOOR, pause));
+/** What should have ended by now is asked for less often the longer it takes. */
+const overdue = (pause, late) => Math.min(CALM, Math.max(pause, late / 20));
+
+/** One sentence saying why we are still waiting: which instances, at which event, since when, or for which target health. */
+function whyWaiting(waiting) {
+    const { info, now } = waiting;
+    const running = [...waiting.targets].filter((target) => !isFinal(target));
+    const stuck = slowest(running, now);
+    if (phaseOf(info) === "starting")
+        return `Waiting for CodeDeploy to begin deployment ${info.deploymentId}`;
+    if (phaseOf(info) === "ready")
+        return "Green is installed and ready; traffic is still on blue";
+    if (info.instanceTerminationWaitTimeStarted)
+        return "Traffic is on green; CodeDeploy waits before it terminates blue";
+    if (stuck)
+        return stuck + (waiting.reasons.length > 0 ? `: ${waiting.reasons.join("; ")}` : "");
+    const counts = countsOf(info);
+    if (!counts)
+        return "Waiting for CodeDeploy to provision green";
+    const words = Object.entries(counts).flatMap(([status, count]) => count > 0 ? [`${count} ${status.toLowerCase()}`] : []);
+    return `Waiting for deployment ${info.deploymentId}: ${words.join(", ") || "no instance has begun"}`;
+}
+/** The event that holds up the most instances, with the longest wait among them. */
+function slowest(targets, now) {
+    const byEvent = new Map();
+    for (const target of targets) {
+        const event = eventAtHand(target);
+        if (!event || event.status === "Failed" || target.status === "Ready")
+            continue;
+        const begun = event.status === "InProgress";
+        if (!begun && target.label === "Blue")
+            continue; // blue's turn comes after green's
+        const key = `${target.label}|${event.name}|${begun}`;
+        const group = byEvent.get(key) ?? { ids: [], label: target.label, since: undefined };
+        group.ids.push(target.id);
+        const since = begun ? event.start : lastEnd(target);
+        group.since = Math.min(group.since ?? Infinity, since ?? Infinity);
+        byEvent.set(key, group);
+    }
+    const [worst] = [...byEvent].sort(([a], [b]) => rank(b) - rank(a) || byEvent.get(b).ids.length - byEvent.get(a).ids.length);
+    if (!worst)
+        return undefined;
+    const [key, { ids, label, since }] = worst;
+    const [, event, begun] = key.split("|");
+    const who = `${countOf(ids.length, label ? `${label.toLowerCase()} instance` : "instance")} (${nameIds(ids)})`;
+    const time = since !== undefined && Number.isFinite(since) && since <= now
+        ? ` for ${formatDuration(now - since)}`
+        : "";
+    return begun === "true"
+        ? `Waiting for ${who}, in ${event}${time}`
+        : `Waiting for the CodeDeploy agent of ${who} to begin ${event}${time}`;
+}
+/** What runs says more than what has not begun. */
+const rank = (key) => (key.endsWith("|true") ? 1 : 0);
+const lastEnd = ({ events }) => events.reduce((last, { end }) => (end === undefined ? last : Math.max(last ?? 0, end)), undefined);
+
+const SILENCE$2 = 30 * SECOND;
+/** After ten minutes of nothing but heartbeats they come every five. */
+const LONG_SILENCE = 10 * MINUTE;
+const RARE = 5 * MINUTE;
+/** After 30 s without a line says in one sentence why we wait. */
+async function breakSilence(ctx, ledger, info, reasons) {
+    const now = ctx.clock.monotonic();
+    const due = now - ledger.silentSince > LONG_SILENCE ? RARE : SILENCE$2;
+    if (now - ledger.lastWord < due)
+        return;
+    say(ctx, ledger, { kind: "waiting", text: await whyNow(ctx, ledger, info, reasons) });
+}
+/** Why we wait, now. `reasons` of the target groups are asked for while green is being let into traffic. */
+async function whyNow(ctx, ledger, info, reasons) {
+    const atTraffic = [...ledger.targets.values()].some(({ label, events }) => label !== "Blue" &&
+        events.some(({ name, status }) => name === "AllowTraffic" && status === "InProgress"));
+    const targets = ledger.targets.values();
+    const now = ctx.clock.now().getTime();
+    return whyWaiting({ info, targets, now, reasons: (atTraffic && (await reasons())) || [] });
+}
+
+/** True when neither the overview nor any target read shows work; false as long as nothing is known. */
+function nothingAtWork(ledger, info) {
+    const counts = countsOf(info);
+    if (!counts || counts.Pending + counts.InProgress + counts.Ready > 0)
+        return false;
+    const targets = [...ledger.targets.values()];
+    return targets.length > 0 && targets.every(isFinal);
+}
+/** What the next pause is decided by, read off the ledger; remembers when a stage began. */
+function paceOf(ledger, { now, info, allFinal, drain, terminationWait }) {
+    const green = targetsOf(ledger, "Green");
+    const blocking = targetsOf(ledger, "Blue").flatMap(({ events }) => events.filter(({ name, start }) => name === "BlockTraffic" && start !== undefined));
+    const phase = phaseOf(info);
+    const shifted = green.length > 0 && green.every(isFinal);
+    const draining = blocking.length > 0;
+    const stage = [phase, allFinal, shifted, draining].join();
+    if (stage !== ledger.stage)
+        [ledger.stage, ledger.stageSince] = [stage, now];
+    const waits = terminationWait > 0 && (info.instanceTerminationWaitTimeStarted || allFinal);
+    return {
+        now,
+        since: ledger.stageSince,
+        phase,
+        allFinal,
+        shifted,
+        drain,
+        drainingSince: draining ? Math.max(...blocking.map(({ start }) => start)) : undefined,
+        terminationUntil: waits ? ledger.stageSince + terminationWait : undefined,
+    };
+}
+
+const OUT_OF_SIGHT = 15 * SECOND;
+/**
+ * Watches a deployment until `until` has an answer, and tells what happens: each thing once, and after 30 s of silence why
+ * we wait. A look that fails is told as lost sight and repeated: watching is not deploying (law 7). Throws a Failure at
+ * the run's deadline or when green is lost, and AwsFailure for what AWS refuses for good.
+ */
+async function watch(ctx, watched, until) {
+    const ledger = ledgerOf(ctx.emit, watched.deploymentId, ctx.clock.monotonic());
+    let pause = 5 * SECOND;
+    let info = { deploymentId: watched.deploymentId };
+    const look = async () => {
+        const seen = await inSight(ctx, ledger, watched.deploymentId);
+        if (!seen) {
+            pause = OUT_OF_SIGHT;
+            return undefined;
+        }
+        info = seen;
+        await learn(ctx, ledger, watched, info);
+        const sight = { info, targets: ledger.targets, allFinal: nothingAtWork(ledger, info) };
+        const answer = await until(sight);
+        if (answer === undefined)
+            await breakSilence(ctx, ledger, info, () => withSight(watched.reasons()));
+        pause = nextPause(paceOf(ledger, { ...watched, ...sight, now: ctx.clock.now().getTime() }));
+        return answer;
+    };
+    try {
+        const { clock, deadline, signal } = ctx;
+        return await poll(look, { clock, every: () => pause, deadline, signal });
+    }
+    catch (error) {
+        if (!(error instanceof DeadlinePassed))
+            throw error;
+        throw await timeIsUp(ctx, ledger, info, () => withSight(watched.reasons()), error);
+    }
+}
+/** One look; undefined when AWS could not be reached. */
+async function inSight(ctx, ledger, deploymentId) {
+    try {
+        const info = await getDeployment(ctx.aws, deploymentId);
+        if (ledger.lostSight)
+            say(ctx, ledger, { kind: "said", text: `Deployment ${deploymentId} is in sight again` });
+        ledger.lostSight = false;
+        return info;
+    }
+    catch (error) {
+        if (!(error instanceof Unreachable))
+            throw error;
+        if (!ledger.lostSight) {
+            const text = `Lost sight of deployment ${deploymentId}, which goes on by itself: ${error.message}`;
+            say(ctx, ledger, { kind: "warned", text });
+        }
+        ledger.lostSight = true;
+        return undefined;
+    }
+}
+/** Tells the status when it changed, looks at targets and instances as far as it is due. */
+async function learn(ctx, ledger, watched, info) {
+    const { deploymentId } = watched;
+    const status = info.status ?? "unknown";
+    if (status !== ledger.status) {
+        ledger.status = status;
+        say(ctx, ledger, { kind: "progress", text: `deployment ${deploymentId}: ${status}` });
+        if (isTerminal(info))
+            return await withSight(sweep(ctx, ledger, deploymentId));
+    }
+    if (isTerminal(info))
+        return;
+    const looked = await withSight(lookAtTargets(ctx, ledger, deploymentId, info));
+    if (!looked && watched.green)
+        await withSight(countGreen(ctx, ledger, { ...watched, green: watched.green, info }));
+}
+/** What only adds to the story may fail to be read: the next look tries again. */
+async function withSight(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (error instanceof Unreachable)
+            return undefined;
+        throw error;
+    }
+}
+async function timeIsUp(ctx, ledger, info, reasons, cause) {
+    const now = ctx.clock.now().getTime();
+    const why = await whyNow(ctx, ledger, info, reasons);
+    const since = info.createTime ? ` after ${formatDuration(now - info.createTime.getTime())}` : "";
+    return new Failure("time-is-up", `Deployment ${info.deploymentId} has not ended in the time given (${info.status ?? "never seen"}${since}). ${why}.`, "Correct what it waits for, or raise the input `timeout`.", { cause });
+}
+
+/** `shop-web` of `arn:aws:elasticloadbalancing:…:targetgroup/shop-web/0123456789abcdef`. */
+const targetGroupName = (arn) => arn.split("/")[1] ?? arn;
+
+/** Health checks switched off (`unavailable`) means that the load balancer sends requests. */
+const SERVES = new Set(["healthy", "unavailable"]);
+const LEAVING = new Set(["draining", "unhealthy.draining", "unused"]);
+const isHealthy = (target) => SERVES.has(target.state);
+/** Registered and meant to stay; draining targets are on their way out. */
+const isIn = (target) => !LEAVING.has(target.state);
+/**
+ * The targets that get requests: the healthy ones, or all registered ones when none is healthy
+ * (fail-open: ALB user guide, target-group-health-checks).
+ */
+function inRotation(view) {
+    const healthy = view.targets.filter(isHealthy);
+    return healthy.length > 0 ? healthy : view.targets.filter(isIn);
+}
+/** Which fleet gets requests, over all target groups together. */
+function serving(views, sides) {
+    const served = views.flatMap((view) => inRotation(view)).map(({ id }) => id);
+    const blue = served.some((id) => sides.blue.has(id));
+    const green = served.some((id) => sides.green.has(id));
+    return blue ? (green ? "both" : "blue") : green ? "green" : "neither";
+}
+/** The ids of a fleet that are healthy in this target group, each once. */
+const healthyOf = (view, fleet) => [
+    ...new Set(view.targets.filter((target) => fleet.has(target.id) && isHealthy(target)).map(({ id }) => id)),
+];
+/**
+ * What `count` healthy instances of a fleet must give each zone that the other fleet serves: as many as it has there,
+ * though never more than an even spread gives, nor more than the fleet has there (Auto Scaling spreads evenly, but not
+ * always in the same zones).
+ */
+function needLike(other, fleet, count) {
+    const [theirs, ours] = [perZone(other), perZone(fleet)];
+    const even = Math.max(1, Math.floor(count / Math.max(1, Object.keys(theirs).length)));
+    const least = Object.entries(theirs).map(([zone, has]) => [zone, Math.min(has, even, ours[zone] ?? 0)]);
+    return { count, perZone: Object.fromEntries(least) };
+}
+function perZone(fleet) {
+    const per = {};
+    for (const zone of fleet.values())
+        per[zone] = (per[zone] ?? 0) + 1;
+    return per;
+}
+/**
+ * What a fleet lacks to serve this target group alone, in sentences; empty when it lacks nothing.
+ * Counted per zone too where cross-zone load balancing is off (rule 18).
+ */
+function lacking(view, fleet, need) {
+    const healthy = healthyOf(view, fleet);
+    const name = targetGroupName(view.group.arn);
+    const lacks = [];
+    if (healthy.length < need.count)
+        lacks.push(`${healthy.length} of ${need.count} are healthy in target group ${name}${because(view, fleet)}`);
+    if (view.group.crossZone)
+        return lacks;
+    for (const [zone, least] of Object.entries(need.perZone)) {
+        const there = healthy.filter((id) => fleet.get(id) === zone).length;
+        if (there < least)
+            lacks.push(`${there} of ${least} are healthy in zone ${zone} of target group ${name}`);
+    }
+    return lacks;
+}
+/** ` (i-0a: unhealthy, Target.Timeout, Request timed out)` for those of a fleet that are not healthy. */
+const because = (view, fleet) => {
+    const reasons = reasonsOf(view, fleet);
+    return reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
+};
+/** Why targets of a fleet get no requests, those with the same reason together: foreign text. */
+function reasonsOf(view, fleet) {
+    const byReason = new Map();
+    const registered = new Set(view.targets.map(({ id }) => id));
+    for (const target of view.targets) {
+        if (!fleet.has(target.id) || isHealthy(target))
+            continue;
+        const reason = [target.state, target.reason, target.description].filter(Boolean).join(", ");
+        byReason.set(reason, [...(byReason.get(reason) ?? []), target.id]);
+    }
+    const missing = [...fleet.keys()].filter((id) => !registered.has(id));
+    if (missing.length > 0)
+        byReason.set("not registered", missing);
+    return [...byReason].map(([reason, ids]) => `${nameIds(ids)}: ${reason}`);
+}
+/** The registrations of a fleet in this target group that still get or may get new requests. */
+const stillIn = (view, fleet) => view.targets.filter((target) => fleet.has(target.id) && isIn(target));
+/**
+ * What is missing until green alone serves this target group: it has what it needs, and no blue is left in it.
+ */
+function greenAloneLacks(view, sides, need) {
+    const blue = stillIn(view, sides.blue).map(({ id }) => id);
+    const left = `blue is still in target group ${targetGroupName(view.group.arn)} (${nameIds([...new Set(blue)])})`;
+    return [...lacking(view, sides.green, need), ...(blue.length > 0 ? [left] : [])];
+}
+
+/** Instances per RegisterTargets or DeregisterTargets: no limit is modelled, 100 is safe practice (inferred). */
+const PER_CALL$1 = 100;
+/** All registrations of these target groups now: one call each, whatever their number. */
+async function look(aws, groups) {
+    const views = [];
+    for (const group of groups) {
+        const answer = await aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn: group.arn });
+        const targets = (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+            id: Target?.Id ?? "",
+            port: Target?.Port ?? group.port,
+            state: TargetHealth?.State ?? "initial",
+            reason: TargetHealth?.Reason ?? "",
+            description: TargetHealth?.Description ?? "",
+        }));
+        views.push({ group, targets });
+    }
+    return views;
+}
+/** Id → zone, for the algebra of health.ts. */
+const zonesOf = (fleet) => new Map(fleet.map(({ id, zone }) => [id, zone]));
+/** Who is blue and who is green now; pass undefined for a fleet that does not exist yet. */
+async function sidesOf(aws, fleets) {
+    const zones = async (fleet) => zonesOf(fleet ? await members(aws, fleet) : []);
+    return { blue: await zones(fleets.blue), green: await zones(fleets.green) };
+}
+/** Which fleet the load balancer sends users to, read from the target groups. */
+async function servingNow(aws, groups, fleets) {
+    return serving(await look(aws, groups), await sidesOf(aws, fleets));
+}
+/**
+ * Registers those of these instances that are not in the target group yet (draining ones are taken back), on each of
+ * `ports`. An instance that AWS does not take (stopped, terminated) is told and left out.
+ */
+async function bringIn(ctx, view, ids, ports) {
+    const there = new Set(view.targets.filter(isIn).map(({ id, port }) => `${id}:${port}`));
+    const missing = ids
+        .flatMap((id) => ports.map((port) => ({ Id: id, Port: port })))
+        .filter(({ Id, Port }) => !there.has(`${Id}:${Port}`));
+    for (const batch of batches(missing, PER_CALL$1))
+        await registerAlive(ctx, view.group, batch);
+}
+/** One bad instance refuses a whole call: the batch is halved until the bad ones stand alone. */
+async function registerAlive(ctx, group, batch) {
+    try {
+        await ctx.aws("elasticloadbalancing:RegisterTargets", { TargetGroupArn: group.arn, Targets: batch });
+    }
+    catch (error) {
+        if (!refusedWith(error, "InvalidTarget"))
+            throw error;
+        if (batch.length === 1) {
+            const name = targetGroupName(group.arn);
+            ctx.emit({
+                kind: "warned",
+                text: `Target group ${name} does not take ${batch[0].Id}: ${error.awsMessage}`,
+            });
+            return;
+        }
+        const half = Math.ceil(batch.length / 2);
+        await registerAlive(ctx, group, batch.slice(0, half));
+        await registerAlive(ctx, group, batch.slice(half));
+    }
+}
+/** Deregisters these registrations, each with the port it was registered with; gone ones do no harm. */
+async function takeOut(ctx, group, targets) {
+    const rows = targets.map(({ id, port }) => ({ Id: id, Port: port }));
+    for (const Targets of batches(rows, PER_CALL$1))
+        await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: group.arn, Targets });
+}
+/** The registrations of a fleet that are not gone yet: what may still be answering requests. */
+const notGone = (view, fleet) => view.targets.filter((target) => fleet.has(target.id) && target.state !== "unused");
+/** `web: i-0a, i-0b` */
+const nameTargets = (view, targets) => `${targetGroupName(view.group.arn)}: ${nameIds([...new Set(targets.map(({ id }) => id))])}`;
+
+const FOREIGN = "This code belongs to another compute platform. ";
+const CHECK_GROUP = "Open the deployment group in the CodeDeploy console: it shows what is missing.";
+/**
+ * All codes of errorInformation (AWS CodeDeploy API reference, ErrorInformation; user guide, error-codes).
+ */
+const MEANINGS = {
+    AGENT_ISSUE: {
+        cause: "The CodeDeploy agent on an instance has a problem.",
+        remedy: "Look at /var/log/aws/codedeploy-agent/ on the instance, and that the AMI installs a current agent.",
+        summary: true,
+    },
+    ALARM_ACTIVE: {
+        cause: "A CloudWatch alarm of the deployment group went off, so CodeDeploy stopped the deployment.",
+        remedy: "Find out why the alarm went off; a deployment is stopped at once as long as it is in ALARM.",
+    },
+    APPLICATION_MISSING: {
+        cause: "The CodeDeploy application was deleted or renamed during the deployment.",
+        remedy: "Create it again, or correct the input `application`.",
+    },
+    AUTOSCALING_VALIDATION_ERROR: {
+        cause: "Auto Scaling refused a request that CodeDeploy made for the green group.",
+        remedy: "Check the launch template and the group's settings; the scaling activities below may say which.",
+        summary: true,
+    },
+    AUTO_SCALING_CONFIGURATION: {
+        cause: "An Auto Scaling group of the deployment group is misconfigured or does not exist.",
+        remedy: "Check that the deployment group names an existing Auto Scaling group and that its launch template works.",
+        summary: true,
+    },
+    AUTO_SCALING_IAM_ROLE_PERMISSIONS: {
+        cause: "The deployment group's service role may not use Auto Scaling as CodeDeploy needs.",
+        remedy: "Attach the managed policy AWSCodeDeployRole to the service role.",
+    },
+    CLOUDFORMATION_STACK_FAILURE: {
+        cause: "The CloudFormation stack behind the deployment failed.",
+        remedy: `${FOREIGN}Check that the application is of the EC2 platform; the stack's events name the failure.`,
+    },
+    CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND: {
+        cause: "Something the deployment refers to in CodeDeploy no longer exists.",
+        remedy: "Check that application, deployment group, deployment configuration and revision all still exist.",
+    },
+    CUSTOMER_APPLICATION_UNHEALTHY: {
+        cause: "The application on green did not become healthy.",
+        remedy: "Check the application's own log on a green instance and the health check of the target group.",
+        summary: true,
+    },
+    DEPLOYMENT_GROUP_MISSING: {
+        cause: "The deployment group was deleted or renamed during the deployment.",
+        remedy: "Create it again, or correct the input `deployment-group`.",
+    },
+    ECS_UPDATE_ERROR: {
+        cause: "Amazon ECS could not be updated.",
+        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
+    },
+    ELASTIC_LOAD_BALANCING_INVALID: {
+        cause: "The load balancer or target group named by the deployment group cannot be used.",
+        remedy: "Check that each target group in the deployment group exists, is of target type instance, and is attached to a listener.",
+    },
+    ELB_INVALID_INSTANCE: {
+        cause: "The load balancer does not take an instance of the deployment.",
+        remedy: "Check that green runs in the load balancer's VPC and in zones that the load balancer has enabled.",
+        summary: true,
+    },
+    HEALTH_CONSTRAINTS: {
+        cause: "Too many instances failed for the deployment configuration.",
+        remedy: "Look at the instances' events in the CodeDeploy console: the deployment itself does not say which failed first.",
+        summary: true,
+    },
+    HEALTH_CONSTRAINTS_INVALID: {
+        cause: "The deployment configuration asks for more healthy instances than the fleet can spare.",
+        remedy: "Choose a deployment configuration whose minimum of healthy instances is below the size of the fleet (`deployment-config`).",
+    },
+    HOOK_EXECUTION_FAILURE: {
+        cause: "A lifecycle hook script failed.",
+        remedy: "Correct the script in the revision.",
+        summary: true,
+    },
+    IAM_ROLE_MISSING: {
+        cause: "The deployment group's service role does not exist.",
+        remedy: "Create the role again, or give the deployment group another one.",
+    },
+    IAM_ROLE_PERMISSIONS: {
+        cause: "The deployment group's service role lacks a permission. The service that AWS names is often the wrong one.",
+        remedy: "For a group with a launch template, allow ec2:RunInstances, ec2:CreateTags and iam:PassRole to the service role, beside the managed policy AWSCodeDeployRole.",
+    },
+    INTERNAL_ERROR: {
+        cause: "CodeDeploy had an internal error.",
+        remedy: "Run it again; if it stays, see the AWS Health Dashboard.",
+        summary: true,
+    },
+    INVALID_ECS_SERVICE: {
+        cause: "The Amazon ECS service cannot be deployed to.",
+        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
+    },
+    INVALID_LAMBDA_CONFIGURATION: {
+        cause: "The Lambda configuration is not valid.",
+        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
+    },
+    INVALID_LAMBDA_FUNCTION: {
+        cause: "The Lambda function is not valid.",
+        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
+    },
+    INVALID_REVISION: {
+        cause: "The revision cannot be used: its archive or its appspec.yml is not valid.",
+        remedy: "Check that the archive is of the bundle type given and holds a valid appspec.yml at its top.",
+    },
+    MANUAL_STOP: {
+        cause: "Somebody or something stopped the deployment.",
+        remedy: "Look in CloudTrail for StopDeployment to see who; then run it again.",
+    },
+    MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: {
+        cause: "The deployment group has no blue/green configuration.",
+        remedy: CHECK_GROUP,
+    },
+    MISSING_ELB_INFORMATION: {
+        cause: "The deployment group names no load balancer.",
+        remedy: "Give the deployment group the target group that blue is in.",
+    },
+    MISSING_GITHUB_TOKEN: {
+        cause: "CodeDeploy has no valid token for GitHub.",
+        remedy: "Connect CodeDeploy to GitHub once in the console, or deploy a revision from Amazon S3.",
+    },
+    NO_EC2_SUBSCRIPTION: {
+        cause: "The account is not subscribed to Amazon EC2.",
+        remedy: "Activate Amazon EC2 in the account.",
+    },
+    NO_INSTANCES: {
+        cause: "CodeDeploy found no instances for one of the two fleets, or not as many green as blue.",
+        remedy: "Check the deployment group's tags and Auto Scaling groups against blue; CodeDeploy needs as many green instances as blue ones.",
+        summary: true,
+    },
+    OVER_MAX_INSTANCES: {
+        cause: "The deployment has more instances than the account may deploy to at once.",
+        remedy: "Ask for a higher CodeDeploy quota (instances per deployment), or deploy at another time.",
+    },
+    RESOURCE_LIMIT_EXCEEDED: {
+        cause: "A quota of the account was reached.",
+        remedy: "See Service Quotas for Amazon EC2, Auto Scaling and Elastic Load Balancing, and ask for more.",
+        summary: true,
+    },
+    REVISION_MISSING: {
+        cause: "The revision does not exist.",
+        remedy: "Check bucket, key and version of the input `revision`, and that the instances may read them.",
+    },
+    THROTTLED: {
+        cause: "AWS throttled CodeDeploy's own calls under the service role.",
+        remedy: "Run it again when less is going on in the account.",
+    },
+    TIMEOUT: {
+        cause: "The deployment took longer than CodeDeploy allows.",
+        remedy: "See which event did not end, below.",
+        summary: true,
+    },
+};
+/** For codes that AWS adds; the user guide names some that its own model does not. */
+const UNKNOWN = {
+    cause: "CodeDeploy ended the deployment with a code that this version does not know.",
+    remedy: "See CodeDeploy's own words below.",
+    summary: true,
+};
+/** For a deployment that has no error code. */
+const NO_CODE = {
+    cause: "CodeDeploy gives no reason.",
+    remedy: "See the deployment's page in the CodeDeploy console.",
+    summary: true,
+};
+
+/** The root cause first: what an instance, a target group or Auto Scaling says is nearer to it than CodeDeploy's code. */
+function explain(evidence) {
+    const meaning = meaningOf(evidence.info);
+    const nearer = meaning.summary ? LOOKS.map((look) => look(evidence)).find(Boolean) : undefined;
+    const { cause, remedy } = nearer ?? readyExpired(evidence.info) ?? meaning;
+    return { cause, remedy, details: detailsOf(evidence) };
+}
+/** The meaning of the deployment's error code. */
+function meaningOf({ errorInformation }) {
+    const code = errorInformation?.code;
+    if (!code)
+        return NO_CODE;
+    return MEANINGS[code] ?? UNKNOWN;
+}
+/** Where the root cause may show, the most telling first. */
+const LOOKS = [
+    failedScript,
+    lostInstance,
+    launchFailure,
+    neverHealthy,
+    failedEvent,
+    silentAgent,
+];
+function failedScript({ targets }) {
+    const failed = targets.flatMap((target) => target.events.filter(scriptFailed).map((event) => ({ target, event })));
+    const [first] = failed.sort((a, b) => (a.event.end ?? Infinity) - (b.event.end ?? Infinity));
+    if (!first)
+        return undefined;
+    const { event } = first;
+    const { scriptName, message, errorCode } = event.diagnostics;
+    const alike = failed.filter((one) => one.event.name === event.name).map(({ target }) => target.id);
+    const script = scriptName ? `The script ${scriptName}` : "A script";
+    return {
+        cause: `${script} (${event.name}) failed on ${nameIds([...new Set(alike)])}: ${message || errorCode || "no message"}`,
+        remedy: SCRIPT_REMEDIES[errorCode ?? ""] ??
+            "See the end of its log above and correct the script in the revision.",
+    };
+}
+const scriptFailed = ({ status, diagnostics }) => status === "Failed" &&
+    diagnostics !== undefined &&
+    diagnostics.errorCode !== "Success" &&
+    Boolean(diagnostics.scriptName || diagnostics.message);
+/** By LifecycleErrorCode (AWS CodeDeploy API reference, Diagnostics). */
+const SCRIPT_REMEDIES = {
+    ScriptMissing: "The appspec.yml names a script that the revision does not hold: correct the path.",
+    ScriptNotExecutable: "Make the script executable in the revision.",
+    ScriptTimedOut: "Make the script quicker, or raise its `timeout` in the appspec.yml (at most 3600 s an event).",
+    UnknownError: "See the end of its log above; a file that is already there is overwritten only if the AMI does not bring the application.",
+};
+function lostInstance({ gone }) {
+    if (gone.length === 0)
+        return undefined;
+    return {
+        cause: `Green lost ${countOf(gone.length, "instance")} during the deployment (${nameIds(gone)} no longer running)`,
+        remedy: "See why in the Auto Scaling group's activities and in EC2 (a Spot interruption, a failed status check, somebody's hand), then run it again.",
+    };
+}
+function launchFailure({ activities }) {
+    const [first] = activities;
+    if (first === undefined)
+        return undefined;
+    return {
+        cause: `Auto Scaling could not launch green: ${first}`,
+        remedy: "Correct what the message names (capacity, permissions, launch template, AMI), then run it again.",
+    };
+}
+function neverHealthy({ targets, reasons }) {
+    const allowing = targets.filter((target) => target.label !== "Blue" && isAt(target, "AllowTraffic"));
+    if (allowing.length === 0)
+        return undefined;
+    const why = reasons.length > 0 ? `: ${reasons.join("; ")}` : "";
+    return {
+        cause: `Green (${nameIds(allowing.map(({ id }) => id))}) did not become healthy in the target group${why}`,
+        remedy: "Check that the application answers the target group's health check (path, port, status code) and that the security group lets the load balancer in.",
+    };
+}
+const isAt = (target, name) => {
+    const event = eventAtHand(target);
+    return event?.name === name && event.status !== "Pending";
+};
+function failedEvent({ targets }) {
+    const failed = targets.find(({ events }) => events.some(({ status, start }) => status === "Failed" && start !== undefined));
+    const event = failed?.events.find(({ status }) => status === "Failed");
+    if (!failed || !event)
+        return undefined;
+    return {
+        cause: `${event.name} failed on ${failed.id} without a message`,
+        remedy: EVENT_REMEDIES[event.name] ??
+            "Look at the CodeDeploy agent's log on the instance, /var/log/aws/codedeploy-agent/.",
+    };
+}
+const EVENT_REMEDIES = {
+    DownloadBundle: "Check that the revision exists and that the instance profile of green may read it (s3:GetObject on bucket and key).",
+    BlockTraffic: "A blue instance could not be taken out of the target group: look whether it still exists.",
+};
+/** An event that never began although its turn had come: the agent is not there (AWS CodeDeploy user guide, limits: 5 minutes). */
+function silentAgent({ targets }) {
+    const silent = targets.filter((target) => ["Failed", "Skipped", "Pending", "InProgress"].includes(target.status) &&
+        target.label !== "Blue" &&
+        target.events.length > 0 &&
+        target.events.every(({ start, status }) => start === undefined && status !== "Succeeded"));
+    if (silent.length === 0)
+        return undefined;
+    return {
+        cause: `The CodeDeploy agent of ${nameIds(silent.map(({ id }) => id))} did not begin ${silent[0].events[0].name} in time`,
+        remedy: "Check that the AMI starts the CodeDeploy agent at boot, that green reaches codedeploy-commands and Amazon S3 on port 443, and that it has an instance profile.",
+    };
+}
+/** Stopped by CodeDeploy itself, as nobody continued in time. */
+function readyExpired(info) {
+    if (info.status !== "Stopped" || info.errorInformation?.code)
+        return undefined;
+    const minutes = info.blueGreenDeploymentConfiguration?.deploymentReadyOption?.waitTimeInMinutes;
+    if (!minutes)
+        return undefined;
+    return {
+        cause: `The deployment was stopped: by somebody, or because its Ready wait of ${countOf(minutes, "minute")} was over`,
+        remedy: "If nobody stopped it, raise the Ready wait of the deployment group.",
+    };
+}
+function detailsOf({ info, targets, reasons, activities }) {
+    const { errorInformation: error, rollbackInfo: rollback } = info;
+    const said = error && `CodeDeploy says ${error.code ?? "no code"}: ${error.message ?? "nothing more"}`;
+    const failed = targets.filter(({ status }) => status === "Failed").map(({ id }) => id);
+    const skipped = targets.filter(({ status }) => status === "Skipped").map(({ id }) => id);
+    return [
+        said,
+        failed.length > 0 && `Failed: ${nameIds(failed)}`,
+        skipped.length > 0 && `Skipped: ${nameIds(skipped)}`,
+        ...reasons.map((reason) => `Target health: ${reason}`),
+        ...activities.map((activity) => `Auto Scaling: ${activity}`),
+        rollback?.rollbackDeploymentId &&
+            `CodeDeploy rolls back with deployment ${rollback.rollbackDeploymentId}`,
+        !rollback?.rollbackDeploymentId &&
+            rollback?.rollbackMessage &&
+            `About rolling back: ${rollback.rollbackMessage}`,
+    ].filter((detail) => typeof detail === "string" && detail !== "");
+}
+
+/** After so long without a word the log says why we are still waiting. */
+const SILENCE$1 = 30 * SECOND;
+const LOOK_EVERY$2 = 5 * SECOND;
+/** NLB sends traffic to a target for some minutes after its deregistration (field reports; rule 18). */
+const NLB_LINGERS = 300 * SECOND;
+/** A target should have passed its checks by then: ALB checks every 5 minutes at most, NLB takes 5 to let one in. */
+const healthyWithin = (groups) => groups.some(({ nlb }) => nlb) ? 12 * MINUTE : 6 * MINUTE;
+/** Looks at the target groups until nothing is lacking; throws a Failure that says what still is. */
+async function waitForTargets(ctx, wait) {
+    const since = ctx.clock.now().getTime();
+    const deadline = new Date(Math.min(ctx.deadline.getTime(), since + wait.patience));
+    let lastWord = ctx.clock.monotonic();
+    let lacks = [];
+    try {
+        return await poll(async () => {
+            const views = await look(ctx.aws, wait.groups);
+            lacks = await wait.lacks(views);
+            if (lacks.length === 0)
+                return views;
+            if (ctx.clock.monotonic() - lastWord >= SILENCE$1) {
+                ctx.emit({ kind: "waiting", text: `${wait.saying}: ${lacks.join("; ")}` });
+                lastWord = ctx.clock.monotonic();
+            }
+            return undefined;
+        }, { clock: ctx.clock, every: LOOK_EVERY$2, deadline, signal: ctx.signal });
+    }
+    catch (error) {
+        if (!(error instanceof DeadlinePassed))
+            throw error;
+        const waited = formatDuration(ctx.clock.now().getTime() - since);
+        const message = asSentence(`${wait.saying} took longer than ${waited}: ${lacks.join("; ")}`);
+        throw new Failure(wait.code, message, wait.remedy, { cause: error });
+    }
+}
+/**
+ * How long after its deregistration a target may still get requests: the deregistration delay, on NLB at least
+ * five minutes, whatever the state says (rule 18).
+ */
+const drainTime = (group) => group.nlb ? Math.max(group.delaySeconds * SECOND, NLB_LINGERS) : group.delaySeconds * SECOND;
+/**
+ * Waits until none of these instances can get or hold a request any more; nothing is ended before that (law 1).
+ * `since`: epoch milliseconds of the last deregistration, when it is known; else it is taken to be now, if anything
+ * is still registered or draining.
+ */
+async function waitUntilDrained(ctx, groups, fleet, since) {
+    const start = since ?? ctx.clock.now().getTime();
+    const slowest = Math.max(0, ...groups.map(drainTime));
+    let anythingSeen = since !== undefined;
+    await waitForTargets(ctx, {
+        groups,
+        lacks: (views) => {
+            const left = views.flatMap((view) => {
+                const there = notGone(view, fleet);
+                return there.length > 0 ? [`${nameTargets(view, there)} (${there[0].state})`] : [];
+            });
+            anythingSeen ||= left.length > 0;
+            const rest = start + restOnNlb(groups) - ctx.clock.now().getTime();
+            if (left.length === 0 && anythingSeen && rest > 0)
+                return [`the Network Load Balancer may send requests for another ${formatDuration(rest)}`];
+            return left;
+        },
+        saying: "Waiting until requests on their way are answered",
+        patience: slowest + 10 * MINUTE,
+        code: "not-drained",
+        remedy: "Look at the target group: something registers these instances again.",
+    });
+}
+const restOnNlb = (groups) => Math.max(0, ...groups.filter(({ nlb }) => nlb).map(drainTime));
+
+/** The deployment at hand; throws when the plan has none before this step, which is a defect of the plan. */
+function deploymentAtHand(ctx) {
+    const memo = ctx.recall("create-deployment");
+    if (!memo?.deploymentId)
+        throw new Error("no deployment was created before this step");
+    return atHand(memo, memo.deploymentId);
+}
+const atHand = (memo, deploymentId) => ({
+    ...memo,
+    deploymentId,
+    green: greenOf(memo.settings, deploymentId),
+});
+/** What the watcher is told of the deployment at hand. `lossIsFatal`: traffic is still on blue. */
+function watchedOf(ctx, hand, lossIsFatal) {
+    const { settings, green, deploymentId } = hand;
+    return {
+        deploymentId,
+        green,
+        lossIsFatal,
+        drain: Math.max(0, ...settings.targetGroups.map(drainTime)),
+        terminationWait: settings.terminate ? settings.terminationWaitMinutes * MINUTE : 0,
+        reasons: () => greenReasons(ctx, hand),
+    };
+}
+/** Why green targets are not healthy, from the target groups. */
+async function greenReasons(ctx, { settings, green }) {
+    const zones = zonesOf(await members(ctx.aws, green));
+    return (await look(ctx.aws, settings.targetGroups)).flatMap((view) => reasonsOf(view, zones));
+}
+/**
+ * Explains a deployment that ended badly: gathers what is known and returns the Failure to be thrown.
+ * What cannot be read for the explanation is left out of it.
+ */
+async function endedBadly(ctx, hand, info) {
+    const { cause, remedy, details } = await explanationOf(ctx, hand, info);
+    const code = phaseOf(info) === "stopped" ? "deployment-stopped" : "deployment-failed";
+    const told = [`Deployment ${hand.deploymentId} ended ${info.status}`, ...details];
+    return new Failure(code, asSentence(cause), remedy, { details: told });
+}
+async function explanationOf(ctx, hand, info) {
+    const ledger = ledgerOf(ctx.emit, hand.deploymentId, ctx.clock.monotonic());
+    const targets = [...ledger.targets.values()].filter(({ status }) => status !== "Succeeded");
+    const traffic = targets.some(({ label, events }) => events.some(({ name, start }) => label !== "Blue" && name === "AllowTraffic" && start !== undefined));
+    const launches = await orNone(failedLaunches(ctx.aws, hand.green.group));
+    return explain({
+        info,
+        targets,
+        reasons: traffic ? await orNone(greenReasons(ctx, hand)) : [],
+        activities: [...new Set(launches.map(({ message }) => message))],
+        gone: await orNone(goneNow(ctx.aws, ledger, hand.green)),
+    });
+}
+async function orNone(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (error instanceof Failure || error instanceof Unreachable)
+            return [];
+        throw error;
+    }
+}
+
+/** Going back may take its time: the alternative is to stay. */
+const PATIENCE$1 = 15 * MINUTE;
+/** Registers blue again with its recorded ports, at once: extra healthy targets harm nobody (rule 16). */
+async function registerBlue(ctx, way) {
+    const blue = (await members(ctx.aws, way.blue)).filter(({ state }) => state === "InService");
+    const views = await look(ctx.aws, way.groups);
+    for (const [index, view] of views.entries())
+        await bringIn(ctx, view, blue.map(({ id }) => id), way.ports[index] ?? [view.group.port]);
+    return blue;
+}
+/**
+ * Brings traffic back: blue healthy in every target group first, only then is green taken out and drained (rule 14).
+ * When blue cannot, traffic stays on green and the leftover says so. Safe to repeat; changes nothing when blue serves.
+ */
+async function backToBlue(ctx, way) {
+    const blue = await registerBlue(ctx, way);
+    const need = { count: Math.max(1, Math.min(way.count, blue.length)), perZone: {} };
+    const zones = zonesOf(blue);
+    try {
+        await waitForTargets(ctx, {
+            groups: way.groups,
+            lacks: async (views) => {
+                const lacks = views.flatMap((view) => lacking(view, zones, need));
+                // A stop that was still pending may have deregistered some of them meanwhile.
+                if (lacks.length > 0)
+                    await registerBlue(ctx, way);
+                return lacks;
+            },
+            saying: "Waiting for blue to serve again",
+            patience: PATIENCE$1,
+            code: "blue-unhealthy",
+            remedy: "",
+        });
+    }
+    catch (error) {
+        if (ctx.signal?.aborted)
+            throw error;
+        return [await stayedOnGreen(ctx, way, blue, messageOf(error))];
+    }
+    await takeGreenOut(ctx, way);
+    return [];
+}
+async function takeGreenOut(ctx, way) {
+    const sides = await sidesOf(ctx.aws, way);
+    const views = await look(ctx.aws, way.groups);
+    let wasIn = way.greenWasIn;
+    for (const view of views) {
+        // Terminated instances too: nothing of ours stays registered.
+        const targets = view.targets.filter(({ id, state }) => sides.green.has(id) && !state.includes("draining"));
+        if (targets.length === 0)
+            continue;
+        await takeOut(ctx, view.group, targets);
+        wasIn ||= stillIn(view, sides.green).length > 0;
+    }
+    // CodeDeploy's own rollback may have taken it out just now: counted from here, no wait is too short.
+    const since = wasIn ? ctx.clock.now().getTime() : undefined;
+    ctx.emit({ kind: "serving", serving: serving(await look(ctx.aws, way.groups), sides) });
+    await waitUntilDrained(ctx, way.groups, sides.green, since);
+}
+async function stayedOnGreen(ctx, way, blue, why) {
+    const now = serving(await look(ctx.aws, way.groups), await sidesOf(ctx.aws, way));
+    ctx.emit({ kind: "serving", serving: now });
+    const names = way.groups.map(({ arn }) => targetGroupName(arn)).join(", ");
+    return {
+        what: `Traffic is on ${now === "neither" ? "neither fleet" : now} in target group ${names}`,
+        why: blue.length === 0 ? "Blue has no instance in service that could take traffic back." : why,
+        command: commandFor(way, blue),
+    };
+}
+/** What registers blue again by hand, for the first target group. */
+function commandFor(way, blue) {
+    const [group] = way.groups;
+    if (!group || blue.length === 0)
+        return "";
+    const shown = blue.map(({ id }) => id);
+    const targets = shown.length > 50 ? `Id=<each of ${nameIds(shown)}>` : shown.map((id) => `Id=${id}`).join(" ");
+    return `aws elbv2 register-targets --target-group-arn ${group.arn} --targets ${targets}`;
+}
+
+/** All ways of moving traffic. `target-groups`: instances enter and leave one and the same target group. */
+const routers = {
+    "target-groups": { serving: servingNow, restore: backToBlue },
+};
+
+const LOOK_EVERY$1 = 5 * SECOND;
+/** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
+const AN_EVENT = 65 * MINUTE;
+/** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
+const ROLLBACK_TOLD = 20 * SECOND;
+/**
+ * The way back of a deployment: stopped if it still runs, blue registered again at once, CodeDeploy's own rollback
+ * followed to its end, and then traffic verified on blue before green is taken out (rule 16).
+ */
+async function bringTrafficBack(ctx, settings, memo) {
+    const deploymentId = memo.deploymentId ?? (await lost$1(ctx, memo));
+    if (!deploymentId)
+        return [];
+    const hand = atHand(memo, deploymentId);
+    const way = {
+        groups: settings.targetGroups,
+        ports: memo.ports,
+        blue: settings.fleets.blue,
+        green: hand.green,
+        count: memo.count,
+    };
+    const running = await notEnded(ctx, hand, way);
+    const greenWasIn = await hadTraffic(ctx, deploymentId);
+    return [...running, ...(await routers["target-groups"].restore(ctx, { ...way, greenWasIn }))];
+}
+/** Green was registered, by us or by CodeDeploy. */
+async function hadTraffic(ctx, deploymentId) {
+    if (ctx.recall("shift")?.registeredAt !== undefined)
+        return true;
+    const ledger = ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic());
+    if (ledger.targets.size === 0)
+        await sweep(ctx, ledger, deploymentId);
+    return [...ledger.targets.values()].some(({ label, events }) => events.some(({ name, start }) => label !== "Blue" && name === "AllowTraffic" && start !== undefined));
+}
+/** Traffic matters more than the deployment: what CodeDeploy does not end is listed, and target groups are put right. */
+async function notEnded(ctx, hand, way) {
+    const { deploymentId } = hand;
+    try {
+        await endDeployment(ctx, hand, way);
+        return [];
+    }
+    catch (error) {
+        if (ctx.signal?.aborted)
+            throw error;
+        const command = `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`;
+        return [{ what: `CodeDeploy deployment ${deploymentId}`, why: messageOf(error), command }];
+    }
+}
+const lost$1 = async (ctx, { settings, attempt, createdAfter }) => (await findDeployment(ctx.aws, settings, stampOf(ctx.release, attempt), createdAfter))?.deploymentId;
+async function endDeployment(ctx, hand, way) {
+    const { deploymentId, settings } = hand;
+    let info = await getDeployment(ctx.aws, deploymentId);
+    if (info.status === "Succeeded")
+        return;
+    if (!isTerminal(info)) {
+        const text = `Stopping deployment ${deploymentId}; CodeDeploy lets events that run come to their end first`;
+        ctx.emit({ kind: "said", text });
+        const stopped = stopDeployment(ctx, deploymentId, settings.hasEarlierSuccess);
+        // Blue is registered even when CodeDeploy refuses to stop.
+        await Promise.allSettled([stopped]);
+        await registerBlue(ctx, way);
+        await stopped;
+        info = await followToItsEnd(ctx, hand, deploymentId);
+    }
+    const rollback = await rollbackOf(ctx, info, settings.hasEarlierSuccess);
+    if (!rollback)
+        return;
+    ctx.emit({ kind: "said", text: `CodeDeploy rolls back with deployment ${rollback}` });
+    await followToItsEnd(ctx, hand, rollback);
+}
+const followToItsEnd = (run, hand, deploymentId) => {
+    const latest = run.clock.now().getTime() + AN_EVENT;
+    const ctx = { ...run, deadline: new Date(Math.min(run.deadline.getTime(), latest)) };
+    const { drain, terminationWait, reasons } = watchedOf(ctx, hand, false);
+    const watched = { drain, terminationWait, reasons, lossIsFatal: false };
+    return watch(ctx, { ...watched, deploymentId }, ({ info }) => (isTerminal(info) ? info : undefined));
+};
+/** The rollback's id. With only a message (nothing had moved yet, or nothing to go back to) there is none to wait for. */
+async function rollbackOf(ctx, ended, expected) {
+    const deadline = new Date(ctx.clock.now().getTime() + (expected ? ROLLBACK_TOLD : 0));
+    let info = ended;
+    const look = async () => {
+        const { rollbackInfo } = info ?? (await getDeployment(ctx.aws, ended.deploymentId));
+        info = undefined;
+        return rollbackInfo?.rollbackDeploymentId || rollbackInfo?.rollbackMessage ? rollbackInfo : undefined;
+    };
+    try {
+        const { clock, signal } = ctx;
+        const told = await poll(look, { clock, every: LOOK_EVERY$1, deadline, signal });
+        if (told?.rollbackMessage && !told.rollbackDeploymentId)
+            ctx.emit({ kind: "said", text: `CodeDeploy on rolling back: ${told.rollbackMessage}` });
+        return told?.rollbackDeploymentId;
+    }
+    catch (error) {
+        if (error instanceof DeadlinePassed)
+            return undefined;
+        throw error;
+    }
+}
+
+/** How long tags that CodeDeploy does not see yet are waited for (rule 7). */
+const TAGS_LAG = 5 * MINUTE;
+const AGAIN_AFTER = 30 * SECOND;
+/** A deployment that runs for so long has found its instances. */
+const SURE_AFTER = 30 * SECOND;
+/** Creates the CodeDeploy deployment, once, and waits until it has found its instances. */
+const createDeploymentStep = {
+    title: ({ application, deploymentGroup }) => `Create the CodeDeploy deployment of ${application}/${deploymentGroup}`,
+    begin: beginDeployment,
+    async apply(ctx, settings, memo, save) {
+        // Looks first: a run that was killed may have created it.
+        let latest = { ...memo, ...(await found(ctx, memo)) };
+        const attempt = async () => {
+            const deploymentId = latest.deploymentId ?? (await create$2(ctx, settings, latest));
+            if (deploymentId) {
+                latest = { ...latest, deploymentId };
+                await save(latest);
+                ctx.emit({ kind: "output", name: "deployment-id", value: deploymentId });
+                if (await hasInstances(ctx, latest, deploymentId))
+                    return latest;
+            }
+            ctx.emit({ kind: "said", text: "CodeDeploy does not see green's tag yet: trying again" });
+            latest = nextAttempt(ctx, latest);
+            await save(latest);
+            return undefined;
+        };
+        const { clock, deadline, signal } = ctx;
+        return await poll(attempt, { clock, every: AGAIN_AFTER, deadline, signal });
+    },
+    undo: { what: "traffic", run: bringTrafficBack },
+    leaves: (_settings, { deploymentId }) => deploymentId
+        ? [
+            {
+                what: `CodeDeploy deployment ${deploymentId}, and where it sends traffic`,
+                why: "",
+                command: `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`,
+            },
+        ]
+        : [],
+};
+/** Records N and the ports of blue as they are before anything moves. */
+async function beginDeployment(ctx, settings) {
+    const blue = zonesOf(await members(ctx.aws, settings.fleets.blue));
+    const views = await look(ctx.aws, settings.targetGroups);
+    const healthy = views.map((view) => healthyOf(view, blue).length);
+    const now = ctx.clock.now().getTime();
+    return {
+        settings,
+        createdAfter: now,
+        begunAt: now,
+        attempt: 1,
+        count: healthy.length > 0 ? Math.min(...healthy) : settings.count,
+        ports: views.map(({ group, targets }) => {
+            const seen = new Set(targets.filter(({ id }) => blue.has(id)).map(({ port }) => port));
+            return seen.size > 0 ? [...seen] : [group.port];
+        }),
+    };
+}
+async function found(ctx, memo) {
+    if (memo.deploymentId)
+        return {};
+    const stamp = stampOf(ctx.release, memo.attempt);
+    const info = await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter);
+    return info?.deploymentId ? { deploymentId: info.deploymentId } : {};
+}
+/** Undefined when CodeDeploy does not see green's tag yet. */
+async function create$2(ctx, settings, memo) {
+    // Once seen twice, one more look before each further attempt is enough.
+    if (settings.greenTag && settings.fleets.green !== "copy")
+        await awaitTagged(ctx, settings.greenTag, settings.fleets.green, memo.attempt === 1 ? 2 : 1);
+    try {
+        return await createDeployment(ctx, memo);
+    }
+    catch (error) {
+        if (!refusedWith(error, "InvalidTargetInstances") || !mayLag(ctx, settings, memo))
+            throw error;
+        return undefined;
+    }
+}
+/** Watches the deployment's first moments. False for a quick NO_INSTANCES: then a new one is needed. */
+async function hasInstances(ctx, memo, deploymentId) {
+    const hand = atHand(memo, deploymentId);
+    let runningSince;
+    const seen = await watch(ctx, watchedOf(ctx, hand, true), ({ info }) => {
+        if (isTerminal(info) || countsOf(info) || phaseOf(info) === "ready")
+            return info;
+        if (phaseOf(info) === "starting")
+            return undefined;
+        runningSince ??= ctx.clock.monotonic();
+        const sure = !memo.settings.greenTag || ctx.clock.monotonic() - runningSince >= SURE_AFTER;
+        return sure ? info : undefined;
+    });
+    if (phaseOf(seen) === "succeeded" || !isTerminal(seen))
+        return true;
+    const none = seen.errorInformation?.code === "NO_INSTANCES";
+    if (none && mayLag(ctx, memo.settings, memo))
+        return false;
+    throw await endedBadly(ctx, hand, seen);
+}
+const mayLag = (ctx, settings, { begunAt }) => settings.greenTag !== undefined && ctx.clock.now().getTime() - begunAt < TAGS_LAG;
+/** Another deployment, by another stamp. */
+const nextAttempt = (ctx, { settings, begunAt, attempt, count, ports }) => ({
+    settings,
+    begunAt,
+    attempt: attempt + 1,
+    count,
+    ports,
+    createdAfter: ctx.clock.now().getTime(),
+});
+
+/** Of these instances, those that a target group still knows in a state in which requests can reach them. */
+async function reachable(ctx, targetGroups, ids) {
+    const wanted = new Set(ids);
+    const found = await Promise.all(targetGroups.map(async (TargetGroupArn) => {
+        const { TargetHealthDescriptions } = await ctx.aws("elasticloadbalancing:DescribeTargetHealth", {
+            TargetGroupArn,
+        });
+        return (TargetHealthDescriptions ?? [])
+            .filter(({ Target, TargetHealth }) => wanted.has(Target.Id) && TargetHealth?.State !== "unused")
+            .map(({ Target, TargetHealth }) => ({
+            id: Target.Id,
+            targetGroup: targetGroupName(TargetGroupArn),
+            state: TargetHealth.State,
+        }));
+    }));
+    return found.flat();
+}
+/** Why we wait is said once in 30 s. */
+const SILENCE = 30 * SECOND;
+/**
+ * Waits until no request can reach these instances any more: they may then be ended.
+ * Only draining ones are waited for; one that is still in rotation is never waited out.
+ * @param since epoch milliseconds at which they may have been deregistered last: behind a Network Load Balancer five
+ *   minutes pass from then, whatever their state says (rule 18)
+ * @returns the instances that are still in rotation: nobody deregistered them
+ */
+async function awaitDrained(ctx, targetGroups, ids, since) {
+    const rest = since !== undefined && (await anyOnNetwork(ctx, targetGroups)) ? since + NLB_LINGERS : 0;
+    let lastWord = ctx.clock.monotonic();
+    const say = (text) => {
+        if (ctx.clock.monotonic() - lastWord < SILENCE)
+            return;
+        lastWord = ctx.clock.monotonic();
+        ctx.emit({ kind: "waiting", text });
+    };
+    return poll(async () => {
+        const left = await reachable(ctx, targetGroups, ids);
+        const inRotation = left.filter(({ state }) => !state.includes("draining")).map(({ id }) => id);
+        if (inRotation.length > 0)
+            return [...new Set(inRotation)];
+        const lingers = rest - ctx.clock.now().getTime();
+        if (left.length === 0 && lingers <= 0)
+            return [];
+        if (left.length === 0)
+            return say(`a Network Load Balancer may send requests for another ${formatDuration(lingers)}`);
+        const where = [...new Set(left.map(({ targetGroup }) => targetGroup))].join(", ");
+        return say(`${left.length} targets are draining in ${where}`);
+    }, { ...ctx, every: 10 * SECOND });
+}
+async function anyOnNetwork(ctx, TargetGroupArns) {
+    if (TargetGroupArns.length === 0)
+        return false;
+    const { TargetGroups } = await ctx.aws("elasticloadbalancing:DescribeTargetGroups", {
+        TargetGroupArns: [...TargetGroupArns],
+    });
+    return (TargetGroups ?? []).some(({ LoadBalancerArns }) => LoadBalancerArns?.some((arn) => arn.includes(":loadbalancer/net/")));
+}
+
+/** The command with which a person deletes a group and its instances. */
+const deleteGroupCommand = (group) => `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${group} --force-delete`;
+/**
+ * Deletes a group with its instances, but only once no request can reach any of them.
+ * @returns the group as a leftover when an instance of it is still in rotation
+ */
+async function deleteGroup(ctx, name, targetGroups) {
+    const group = await findGroup(ctx.aws, name);
+    if (!group)
+        return [];
+    const ids = (group.Instances ?? []).map(({ InstanceId }) => InstanceId);
+    const serving = await awaitDrained(ctx, targetGroups, ids);
+    if (serving.length > 0)
+        return [
+            {
+                what: `Auto Scaling group ${name} with ${ids.length} instances`,
+                why: `${serving.join(", ")} still receive requests`,
+                command: deleteGroupCommand(name),
+            },
+        ];
+    await forceDelete(ctx, name);
+    return [];
+}
+/** Sends the deletion and waits until the group is gone from the listing. */
+async function forceDelete(ctx, name) {
+    const deadline = new Date(ctx.clock.now().getTime() + 15 * MINUTE);
+    await poll(async () => {
+        if (!(await findGroup(ctx.aws, name)))
+            return true;
+        try {
+            await ctx.aws("autoscaling:DeleteAutoScalingGroup", {
+                AutoScalingGroupName: name,
+                ForceDelete: true,
+            });
+        }
+        catch (error) {
+            if (refusedWith(error, "ValidationError"))
+                return true; // gone meanwhile
+            throw error;
+        }
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND, deadline });
+}
+
+/** Green's group: a copy of blue's, empty, kept out of the load balancer, tagged before it has capacity. */
+const createGreenGroup = {
+    title: ({ blue, green }) => `Create the Auto Scaling group ${green} as a copy of ${blue}, still empty`,
+    async begin(ctx, { green, tag }) {
+        const there = await findGroup(ctx.aws, green);
+        if (there && !isGreenOfThis(there, tag))
+            throw new Failure("green-name-taken", `An Auto Scaling group ${green} exists already and is not of this release.`, `Delete it: ${deleteGroupCommand(green)}`);
+        return null;
+    },
+    async apply(ctx, { blue, green, tag }) {
+        if (!(await findGroup(ctx.aws, green)))
+            await create$1(ctx, blue, green, tag);
+        ctx.emit({ kind: "output", name: "green-group", value: green });
+        await suspend(ctx, green, GREEN_HELD);
+        return null;
+    },
+    undo: {
+        what: "green",
+        run: async (ctx, { green, tag, targetGroups }) => {
+            const there = await findGroup(ctx.aws, green);
+            return there && isGreenOfThis(there, tag) ? deleteGroup(ctx, green, targetGroups) : [];
+        },
+    },
+    leaves: ({ green }) => [
+        { what: `Auto Scaling group ${green}`, why: "", command: deleteGroupCommand(green) },
+    ],
+};
+const isGreenOfThis = (group, tag) => (group.Tags ?? []).some(({ Key, Value }) => Key === tag.key && Value === tag.value);
+async function create$1(ctx, blueName, green, tag) {
+    const blue = await groupNamed(ctx.aws, blueName);
+    const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
+        AutoScalingGroupName: blueName,
+    });
+    const { version } = ctx.recall("create-template-version");
+    const input = greenInput(blue, LifecycleHooks ?? [], {
+        green,
+        tag,
+        version: version,
+        target: ctx.release.target,
+    });
+    try {
+        await ctx.aws("autoscaling:CreateAutoScalingGroup", input);
+    }
+    catch (error) {
+        // Our own earlier create, whose answer was lost, or a read that lags behind it.
+        if (!refusedWith(error, "AlreadyExists"))
+            throw error;
+    }
+}
+/**
+ * CreateAutoScalingGroup's input for green: all that CreateAutoScalingGroup can copy of blue (Auto Scaling API reference),
+ * with no capacity, no target groups (it is attached once it serves), no deletion protection (it would block the way
+ * back) and without CodeDeploy's hooks, which belong to the deployment group. Pure.
+ */
+function greenInput(blue, hooks, green) {
+    return {
+        AutoScalingGroupName: green.green,
+        MinSize: 0,
+        MaxSize: blue.MaxSize,
+        DesiredCapacity: 0,
+        ...templateInput(blue, String(green.version)),
+        ...present({
+            VPCZoneIdentifier: blue.VPCZoneIdentifier || undefined,
+            AvailabilityZones: blue.VPCZoneIdentifier ? undefined : blue.AvailabilityZones,
+            DefaultCooldown: blue.DefaultCooldown,
+            DefaultInstanceWarmup: blue.DefaultInstanceWarmup,
+            HealthCheckType: blue.HealthCheckType,
+            HealthCheckGracePeriod: blue.HealthCheckGracePeriod,
+            PlacementGroup: blue.PlacementGroup,
+            TerminationPolicies: blue.TerminationPolicies,
+            NewInstancesProtectedFromScaleIn: blue.NewInstancesProtectedFromScaleIn,
+            CapacityRebalance: blue.CapacityRebalance,
+            MaxInstanceLifetime: blue.MaxInstanceLifetime,
+            DesiredCapacityType: blue.DesiredCapacityType,
+            Context: blue.Context,
+            ServiceLinkedRoleARN: blue.ServiceLinkedRoleARN,
+            InstanceMaintenancePolicy: blue.InstanceMaintenancePolicy,
+            AvailabilityZoneDistribution: blue.AvailabilityZoneDistribution,
+            AvailabilityZoneImpairmentPolicy: blue.AvailabilityZoneImpairmentPolicy,
+            CapacityReservationSpecification: blue.CapacityReservationSpecification,
+            InstanceLifecyclePolicy: blue.InstanceLifecyclePolicy,
+        }),
+        LifecycleHookSpecificationList: hooks.filter((hook) => !isCodeDeployHook(hook)).map(asSpecification),
+        Tags: greenTags$1(blue.Tags ?? [], green),
+    };
+}
+/** CodeDeploy names its hooks so (CodeDeploy user guide, integrations-aws-auto-scaling). */
+const isCodeDeployHook = ({ LifecycleHookName }) => (LifecycleHookName ?? "").startsWith("CodeDeploy-managed-");
+function asSpecification({ AutoScalingGroupName: _group, GlobalTimeout: _timeout, ...hook }) {
+    return {
+        ...hook,
+        LifecycleHookName: hook.LifecycleHookName,
+        LifecycleTransition: hook.LifecycleTransition,
+    };
+}
+function greenTags$1(tags, green) {
+    const ours = new Set([green.tag.key, TARGET_TAG, RETIRED_TAG, "CodeDeployProvisioningDeploymentId"]);
+    const copied = tags.filter(({ Key }) => !Key.startsWith("aws:") && !ours.has(Key));
+    const tag = (Key, Value, PropagateAtLaunch) => ({
+        ResourceId: green.green,
+        ResourceType: "auto-scaling-group",
+        Key,
+        Value,
+        PropagateAtLaunch,
+    });
+    return [
+        ...copied.map(({ Key, Value, PropagateAtLaunch }) => tag(Key, Value ?? "", PropagateAtLaunch ?? false)),
+        tag(green.tag.key, green.tag.value, true),
+        tag(TARGET_TAG, green.target, false),
+    ];
+}
+const present = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== null));
+
+/** A new version with the AMI replaced. The client token makes it safe to send again. */
+const createTemplateVersion = {
+    title: ({ template, source, imageId }) => `Create a version of ${template} from version ${source} with ${imageId}`,
+    begin: async () => ({}),
+    async apply(ctx, { template, source, imageId }) {
+        const devices = await newDevices(ctx, template, source, imageId);
+        const { LaunchTemplateVersion: made } = await ctx.aws("ec2:CreateLaunchTemplateVersion", {
+            LaunchTemplateId: template,
+            SourceVersion: String(source),
+            VersionDescription: marker(ctx),
+            ClientToken: `bluegreen-${ctx.release.nonce}`,
+            LaunchTemplateData: { ImageId: imageId, ...(devices ? { BlockDeviceMappings: devices } : {}) },
+        });
+        ctx.emit({ kind: "output", name: "launch-template-version", value: String(made.VersionNumber) });
+        return { version: made.VersionNumber };
+    },
+    undo: {
+        what: "template",
+        async run(ctx, { template }, memo) {
+            const Versions = memo.version ? [String(memo.version)] : await versionsOfThisRelease(ctx, template);
+            if (Versions.length > 0)
+                await ctx.aws("ec2:DeleteLaunchTemplateVersions", { LaunchTemplateId: template, Versions });
+            return [];
+        },
+    },
+    leaves: ({ template }, { version }) => version
+        ? [
+            {
+                what: `version ${version} of launch template ${template}`,
+                why: "",
+                command: `aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`,
+            },
+        ]
+        : [],
+};
+const marker = (ctx) => markerOf(ctx.release.target, ctx.release.number, ctx.release.nonce).slice(-255);
+/** Killed between the call and its record: the version is found by its description. */
+async function versionsOfThisRelease(ctx, template) {
+    const { LaunchTemplateVersions } = await ctx.aws("ec2:DescribeLaunchTemplateVersions", {
+        LaunchTemplateId: template,
+        MaxResults: 200,
+    });
+    return (LaunchTemplateVersions ?? [])
+        .filter(({ VersionDescription }) => VersionDescription === marker(ctx))
+        .map(({ VersionNumber }) => String(VersionNumber));
+}
+async function newDevices(ctx, template, source, imageId) {
+    const { LaunchTemplateVersions } = await ctx.aws("ec2:DescribeLaunchTemplateVersions", {
+        LaunchTemplateId: template,
+        Versions: [String(source)],
+    });
+    const { Images } = await ctx.aws("ec2:DescribeImages", { ImageIds: [imageId] });
+    return blockDevices(LaunchTemplateVersions[0], Images[0]);
+}
+/**
+ * Rule 21: on devices that the AMI maps, type, size and encryption are kept and the old disk's snapshot is dropped, or
+ * green would boot the old disk; on the others the snapshot must be named, or AWS ignores it
+ * (EC2 API reference, CreateLaunchTemplateVersion). Undefined: the template maps no devices.
+ */
+function blockDevices(source, image) {
+    const mappings = source.LaunchTemplateData?.BlockDeviceMappings;
+    if (!mappings || mappings.length === 0)
+        return undefined;
+    const ofImage = new Set((image.BlockDeviceMappings ?? []).map(({ DeviceName }) => DeviceName));
+    return mappings.map((mapping) => {
+        if (!mapping.Ebs || !ofImage.has(mapping.DeviceName))
+            return mapping;
+        const { SnapshotId: _old, ...ebs } = mapping.Ebs;
+        return { ...mapping, Ebs: ebs };
+    });
+}
+
+const LOOK_EVERY = 10 * SECOND;
+/** Activities are read every so many looks: they matter only when growth is stuck. */
+const ACTIVITIES_EVERY = 3;
+/**
+ * Waits until `count` instances of the fleet are in service. Launches that fail or instances that keep dying end
+ * it: an endless launch loop costs money and never serves.
+ * @param since launches before this instant are not ours
+ */
+async function awaitInService(ctx, fleet, count, since) {
+    const allowed = Math.max(2, Math.ceil(count / 2));
+    let looks = 0;
+    return poll(async () => {
+        const now = await members(ctx.aws, fleet);
+        const ready = now.filter(({ state }) => state === "InService");
+        if (ready.length >= count)
+            return ready;
+        if (++looks % ACTIVITIES_EVERY === 0)
+            refuseChurn(await badActivities(ctx, fleet.group, since), fleet.group, allowed);
+        ctx.emit({ kind: "waiting", text: waitingFor(now, ready.length, count, fleet.group) });
+        return undefined;
+    }, { ...ctx, every: LOOK_EVERY });
+}
+/** Launches that failed and instances that were ended again since an instant, the newest first. */
+async function badActivities(ctx, group, since) {
+    const { Activities } = await ctx.aws("autoscaling:DescribeScalingActivities", {
+        AutoScalingGroupName: group,
+        MaxRecords: 100,
+    });
+    return (Activities ?? [])
+        .filter(({ StartTime }) => StartTime >= since)
+        .filter(({ StatusCode, Description }) => StatusCode === "Failed" || Description?.startsWith("Terminating"));
+}
+function refuseChurn(bad, group, allowed) {
+    if (bad.length <= allowed)
+        return;
+    const { StatusMessage, Cause, Description } = bad.find(({ StatusCode }) => StatusCode === "Failed") ?? bad[0];
+    throw new Failure("green-cannot-launch", `Green cannot launch: ${bad.length} launches in ${group} failed or ended again. The last: ${StatusMessage ?? Cause ?? Description}`, "Look at the AMI, the launch template, the instance type's capacity and the group's own lifecycle hooks; then run again.");
+}
+function waitingFor(now, ready, count, group) {
+    const others = now.filter(({ state }) => state !== "InService");
+    const hooked = others.filter(({ state }) => state === "Pending:Wait");
+    if (hooked.length > 0)
+        return `${ready} of ${count} in service in ${group}; ${hooked.length} wait for a lifecycle hook of the group (Pending:Wait): ${hooked[0].id}`;
+    const states = [...new Set(others.map(({ state }) => state))].join(", ");
+    return `${ready} of ${count} in service in ${group}${states ? `; others are ${states}` : "; nothing is launching yet"}`;
+}
+
+/** The same group grows by N; only the new instances carry the green tag. */
+const growGroup = {
+    title: ({ group, count, tag }) => `Grow ${group} by ${count} green instances tagged ${tag.key}=${tag.value}`,
+    async begin(ctx, { group }) {
+        const { Instances } = await groupNamed(ctx.aws, group);
+        const count = (Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService").length;
+        return { count, since: ctx.clock.now().getTime() };
+    },
+    async apply(ctx, { group, tag }, memo) {
+        const { max, desired } = ctx.recall("note-sizes");
+        const want = desired + memo.count;
+        if ((await groupNamed(ctx.aws, group)).DesiredCapacity < want)
+            await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+                AutoScalingGroupName: group,
+                MaxSize: Math.max(max, want),
+                DesiredCapacity: want,
+            });
+        const ready = await awaitInService(ctx, { kind: "tagged", group, tag }, memo.count, new Date(memo.since));
+        ctx.emit({
+            kind: "output",
+            name: "green-instance-ids",
+            value: JSON.stringify(ready.map(({ id }) => id)),
+        });
+        return memo;
+    },
+    undo: { what: "green", run: endGreen },
+    leaves: ({ group, tag }) => [
+        {
+            what: `instances of ${group} tagged ${tag.key}=${tag.value}`,
+            why: "",
+            command: endCommand("<each of them>"),
+        },
+    ],
+};
+/** Rule 6: no more launches, desired as many as there are, then each green is ended by name with decrement. */
+async function endGreen(ctx, { group, tag, targetGroups }) {
+    if (!(await findGroup(ctx.aws, group)))
+        return [];
+    await suspend(ctx, group, ["Launch"]);
+    const ids = await greenMembers(ctx, group, tag);
+    await wantWhatIsThere(ctx, group, ids.length);
+    const serving = await awaitDrained(ctx, targetGroups, ids);
+    if (serving.length > 0)
+        return serving.map((id) => endedByHand(id, "it still receives requests"));
+    await endByName(ctx, ids);
+    await poll(async () => ((await greenMembers(ctx, group, tag)).length === 0 ? true : undefined), {
+        ...ctx,
+        every: 5 * SECOND,
+    });
+    return [];
+}
+/**
+ * Green's members, those that run no more included: by the template version they were launched from, which the group
+ * itself knows at once and for good, and by the tag.
+ */
+async function greenMembers(ctx, group, tag) {
+    const { version } = ctx.recall("create-template-version") ?? {};
+    const tagged = await members(ctx.aws, { kind: "tagged", group, tag });
+    const { Instances } = await groupNamed(ctx.aws, group);
+    const launched = (Instances ?? []).filter(({ LaunchTemplate }) => LaunchTemplate?.Version === String(version));
+    return [...new Set([...tagged.map(({ id }) => id), ...launched.map(({ InstanceId }) => InstanceId)])];
+}
+/** So that ending green, one by one, neither launches another instance nor is refused for the group's minimum. */
+async function wantWhatIsThere(ctx, group, leaving) {
+    const now = await groupNamed(ctx.aws, group);
+    const want = counted(now);
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: group,
+        MinSize: Math.max(0, Math.min(now.MinSize, want - leaving)),
+        DesiredCapacity: want,
+    });
+}
+/** Ends members of a group by their names, each with decrement. */
+async function endByName(ctx, ids, decrement = true) {
+    for (const batch of batches(ids, 3))
+        await Promise.all(batch.map(async (InstanceId) => {
+            try {
+                await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
+                    InstanceId,
+                    ShouldDecrementDesiredCapacity: decrement,
+                });
+            }
+            catch (error) {
+                if (!refusedWith(error, "ValidationError"))
+                    throw error; // it is no member any more
+            }
+        }));
+}
+const endedByHand = (id, why) => ({
+    what: `instance ${id}`,
+    why,
+    command: endCommand(id),
+});
+const endCommand = (id) => `aws autoscaling terminate-instance-in-auto-scaling-group --instance-id ${id} --should-decrement-desired-capacity`;
+
+/** A kept blue runs until the next release has replaced it: that is now. Only what no request can reach is ended. */
+const endEarlierBlue = {
+    title: () => "End what earlier releases kept",
+    begin: async () => null,
+    async apply(ctx, { targetGroups }) {
+        for (const group of await earlierGroups(ctx))
+            await endGroup$1(ctx, group, targetGroups);
+        await endInstances(ctx, await earlierInstances(ctx), targetGroups);
+        return null;
+    },
+};
+/** Retired by an earlier release of this target: `<target>-<number>`, not this one's. */
+const isEarlier = (ctx, value) => {
+    const { target, number } = ctx.release;
+    const release = value?.startsWith(`${target}-`) ? Number(value.slice(target.length + 1)) : NaN;
+    return Number.isInteger(release) && release < number;
+};
+async function earlierGroups(ctx) {
+    const groups = await allPages((token) => ctx.aws("autoscaling:DescribeAutoScalingGroups", {
+        Filters: [{ Name: "tag-key", Values: [RETIRED_TAG] }],
+        MaxRecords: 100,
+        ...(token ? { NextToken: token } : {}),
+    }), (page) => page.AutoScalingGroups, (page) => page.NextToken);
+    return groups.filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
+}
+/** A group we made is deleted; any other is nobody's to delete and is only told of. */
+async function endGroup$1(ctx, group, targetGroups) {
+    const name = group.AutoScalingGroupName;
+    const ours = group.Tags?.some(({ Key, Value }) => Key === TARGET_TAG && Value === ctx.release.target);
+    if (ours) {
+        await deleteGroup(ctx, name, targetGroups);
+        return;
+    }
+    if ((group.Instances ?? []).length > 0)
+        ctx.emit({
+            kind: "warned",
+            text: `${name}, retired by an earlier release, still runs ${group.Instances.length} instances. It was not made by this action. When you need it no more: ${deleteGroupCommand(name)}`,
+        });
+}
+const earlierInstances = async (ctx) => (await allPages((token) => ctx.aws("ec2:DescribeInstances", {
+    Filters: [
+        { Name: `tag:${RETIRED_TAG}`, Values: [`${tagValueOf(ctx.release.target, 0).slice(0, -1)}*`] },
+        { Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] },
+    ],
+    MaxResults: 1000,
+    ...(token ? { NextToken: token } : {}),
+}), (page) => page.Reservations?.flatMap(({ Instances }) => Instances ?? []), (page) => page.NextToken)).filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
+async function endInstances(ctx, instances, targetGroups) {
+    if (instances.length === 0)
+        return;
+    const all = instances.map(({ InstanceId }) => InstanceId);
+    const serving = new Set((await reachable(ctx, targetGroups, all)).map(({ id }) => id));
+    const standby = new Set(instances
+        .filter(({ Tags }) => Tags?.some(({ Key }) => Key === "aws:autoscaling:groupName"))
+        .map(({ InstanceId }) => InstanceId));
+    const ids = all.filter((id) => !serving.has(id));
+    // A Standby instance is not counted in the desired capacity: ending it must not lower that once more.
+    await endByName(ctx, ids.filter((id) => standby.has(id)), false);
+    for (const InstanceIds of batches(ids.filter((id) => !standby.has(id)), 100))
+        await ctx.aws("ec2:TerminateInstances", { InstanceIds });
+}
+
+/** Waits until CodeDeploy calls the deployment ended; where it terminates blue, that is after its termination wait. */
+const finishDeployment = {
+    title: ({ application, deploymentGroup }) => `Wait for the end of the deployment of ${application}/${deploymentGroup}`,
+    begin: async () => null,
+    async apply(ctx) {
+        const hand = deploymentAtHand(ctx);
+        const info = await watch(ctx, watchedOf(ctx, hand, false), (sight) => isTerminal(sight.info) ? sight.info : undefined);
+        if (phaseOf(info) !== "succeeded")
+            throw await endedBadly(ctx, hand, info);
+        return null;
+    },
+};
+
+/** As soon as CodeDeploy's copy shows the new template, blue gets its own template version and tag back (rule 9). */
+const followCopy = {
+    title: ({ blue }) => `Wait for CodeDeploy's copy, then give ${blue} its own template version and tag back`,
+    begin: async () => null,
+    async apply(ctx, { deploymentGroup, blue, tag }) {
+        const deploymentId = ctx.recall("create-deployment").deploymentId;
+        const copy = copyName(deploymentGroup, deploymentId);
+        await awaitCopy(ctx, copy, deploymentId);
+        ctx.emit({ kind: "output", name: "green-group", value: copy });
+        await setTemplateVersion(ctx, blue, ctx.recall("move-template").before);
+        await restoreGroupTag(ctx, blue, tag.key, ctx.recall("tag-group").before);
+        return null;
+    },
+};
+async function awaitCopy(ctx, copy, deploymentId) {
+    const { version } = ctx.recall("create-template-version");
+    await poll(async () => {
+        const group = await findGroup(ctx.aws, copy);
+        if (group && templateOf(group)?.Version === String(version))
+            return true;
+        if (group)
+            throw new Failure("copy-of-another-template", `${copy} was made with template version ${templateOf(group)?.Version}, not ${version}: somebody changed blue's group meanwhile.`, "Let nothing else change the group during a deployment, and run again.");
+        await refuseEnded(ctx, deploymentId);
+        ctx.emit({ kind: "waiting", text: `CodeDeploy has not made ${copy} yet` });
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND });
+}
+/** A deployment that ended before there was a copy: the next step explains why. */
+async function refuseEnded(ctx, deploymentId) {
+    const { deploymentInfo } = await ctx.aws("codedeploy:GetDeployment", { deploymentId });
+    if (deploymentInfo?.status !== "Failed" && deploymentInfo?.status !== "Stopped")
+        return;
+    const { code, message } = deploymentInfo.errorInformation ?? {};
+    throw new Failure("deployment-failed", `${deploymentId} ${deploymentInfo.status} before CodeDeploy made green: ${code ?? ""} ${message ?? ""}`);
+}
+
+/** Auto Scaling leaves the group alone until it is thawed, or given up. */
+const freeze = {
+    title: ({ group }) => `Suspend scaling and replacing in ${group}`,
+    async begin(ctx, { group, processes }) {
+        const suspended = suspendedIn(await groupNamed(ctx.aws, group));
+        return { ours: processes.filter((process) => !suspended.includes(process)) };
+    },
+    async apply(ctx, { group, processes }, memo) {
+        await suspend(ctx, group, processes);
+        return memo;
+    },
+    undo: {
+        what: "processes",
+        async run(ctx, { group }, { ours }) {
+            if (await findGroup(ctx.aws, group))
+                await resumeCarefully(ctx, group, ours);
+            return [];
+        },
+    },
+    leaves: ({ group }, { ours }) => ours.length > 0
+        ? [
+            {
+                what: `suspended processes of ${group}: ${ours.join(", ")}`,
+                why: "",
+                command: resumeCommand(group, ours),
+            },
+        ]
+        : [],
+};
+
+/** Watches CodeDeploy install the revision on green, until it is ready or begins to get traffic. */
+const installGreen = {
+    title: ({ application }) => `Install ${application} on green`,
+    begin: async () => null,
+    async apply(ctx) {
+        const hand = deploymentAtHand(ctx);
+        const info = await watch(ctx, watchedOf(ctx, hand, true), (sight) => isTerminal(sight.info) ||
+            phaseOf(sight.info) === "ready" ||
+            [...sight.targets.values()].some(movesTraffic)
+            ? sight.info
+            : undefined);
+        if (hand.settings.fleets.green === "copy")
+            await tellInstances(ctx, hand);
+        if (isTerminal(info) && phaseOf(info) !== "succeeded")
+            throw await endedBadly(ctx, hand, info);
+        return null;
+    },
+};
+/** Who green is, where CodeDeploy launched it. */
+async function tellInstances(ctx, { green }) {
+    const ids = (await members(ctx.aws, green)).map(({ id }) => id);
+    ctx.emit({ kind: "output", name: "green-instance-ids", value: JSON.stringify(ids) });
+}
+/** An event of the shift has begun on it. */
+const movesTraffic = ({ events }) => events.some(({ name, status }) => name.endsWith("Traffic") && status !== "Pending" && status !== "Skipped");
+
+/** Green gets as many instances as blue has, and all of them are in service. */
+const launchGreen = {
+    title: ({ green, count }) => `Launch ${count} green instances in ${green} and wait until they are in service`,
+    begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
+    async apply(ctx, { blue, green }, memo) {
+        const count = await blueCount(ctx, blue);
+        await raise(ctx, green, count);
+        const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+        ctx.emit({
+            kind: "output",
+            name: "green-instance-ids",
+            value: JSON.stringify(ready.map(({ id }) => id)),
+        });
+        return memo;
+    },
+};
+/** How many of blue's members run and take part: what CodeDeploy will count (rule 4). */
+async function blueCount(ctx, blue) {
+    return (await members(ctx.aws, { kind: "group", group: blue })).filter(({ state }) => state === "InService")
+        .length;
+}
+/** Raises green to at least `count`; never lowers it (rule 5). */
+async function raise(ctx, green, count) {
+    const group = await groupNamed(ctx.aws, green);
+    if (group.DesiredCapacity >= count)
+        return;
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: green,
+        DesiredCapacity: count,
+        MaxSize: Math.max(group.MaxSize, count),
+    });
+}
+
+/** Blue may have scaled while green booted: now that it is frozen, green is brought to the same number (rules 4, 7). */
+const matchGreen = {
+    title: ({ blue, green }) => `Bring ${green} to the size that ${blue} has now`,
+    begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
+    async apply(ctx, { blue, green }, memo) {
+        const count = await blueCount(ctx, blue);
+        await raise(ctx, green, count);
+        await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+        await endSurplus(ctx, green, count);
+        return memo;
+    },
+};
+/** A fleet shrinks only by naming instances (rule 5); these serve nobody yet. */
+async function endSurplus(ctx, green, count) {
+    const all = await members(ctx.aws, { kind: "group", group: green });
+    const surplus = all.filter(({ state }) => state === "InService").slice(count);
+    for (const { id } of surplus)
+        await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
+            InstanceId: id,
+            ShouldDecrementDesiredCapacity: true,
+        });
+    if (surplus.length === 0)
+        return;
+    const gone = new Set(surplus.map(({ id }) => id));
+    await poll(async () => {
+        const left = (await members(ctx.aws, { kind: "group", group: green })).filter(({ id }) => gone.has(id));
+        return left.length === 0 ? true : undefined;
+    }, { ...ctx, every: 5 * SECOND });
+}
+
+/** The group's next instances come from the new template version. */
+const moveTemplate = {
+    title: ({ group }) => `Point ${group} at the new launch template version`,
+    begin: async (ctx, { group }) => ({ before: templateOf(await groupNamed(ctx.aws, group)).Version }),
+    async apply(ctx, { group }, memo) {
+        const { version } = ctx.recall("create-template-version");
+        await setTemplateVersion(ctx, group, String(version));
+        return memo;
+    },
+    undo: {
+        what: "template",
+        async run(ctx, { group }, { before }) {
+            if (await findGroup(ctx.aws, group))
+                await setTemplateVersion(ctx, group, before);
+            return [];
+        },
+    },
+};
+
+/**
+ * The group's own sizes, given back on the way back. Only once its template and tag are as before: what Auto Scaling
+ * launches to reach them is blue (rule 17).
+ */
+const noteSizes = {
+    title: ({ group }) => `Note the sizes of ${group}`,
+    async begin(ctx, { group }) {
+        const { MinSize, MaxSize, DesiredCapacity } = await groupNamed(ctx.aws, group);
+        return { min: MinSize, max: MaxSize, desired: DesiredCapacity };
+    },
+    apply: async (_ctx, _args, memo) => memo,
+    undo: { what: "sizes", run: giveBack },
+    leaves: ({ group }, memo) => [
+        { what: `the sizes of ${group}: they were ${inWords(memo)}`, why: "", command: sizeCommand(group, memo) },
+    ],
+};
+/** With more members than there were, the desired capacity stays: Auto Scaling would choose whom to end (rule 5). */
+async function giveBack(ctx, { group }, memo) {
+    const now = await findGroup(ctx.aws, group);
+    if (!now)
+        return [];
+    const there = counted(now);
+    const desired = Math.max(memo.desired, there);
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: group,
+        MinSize: memo.min,
+        MaxSize: Math.max(memo.max, desired),
+        DesiredCapacity: desired,
+    });
+    await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: ["Launch"] });
+    if (there <= memo.desired)
+        return [];
+    const what = `the sizes of ${group}: they were ${inWords(memo)}`;
+    const why = `it has ${there} members; a smaller size would let Auto Scaling choose whom to end`;
+    return [{ what, why, command: sizeCommand(group, memo) }];
+}
+const inWords = ({ min, max, desired }) => `${min} to ${max}, ${desired} desired`;
+const sizeCommand = (group, { min, max, desired }) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --min-size ${min} --max-size ${max} --desired-capacity ${desired}`;
+
+/** Green becomes an ordinary group: attached, sized, its processes running again, Launch last (rules 8, 12, 22). */
+const openGreen = {
+    title: ({ green }) => `Attach ${green} to the target groups and let Auto Scaling keep it`,
+    begin: async () => null,
+    async apply(ctx, args) {
+        await requireHook(ctx, args.green);
+        await attach(ctx, args);
+        await size(ctx, args);
+        await resumeCarefully(ctx, args.green, held(args));
+        return null;
+    },
+    leaves: (args) => [
+        {
+            what: `suspended processes of ${args.green}: ${held(args).join(", ")}`,
+            why: "",
+            command: resumeCommand(args.green, held(args)),
+        },
+    ],
+};
+const held = ({ suspended }) => [...new Set([...GREEN_HELD, ...GREEN_FROZEN, ...FROZEN])].filter((process) => !suspended.includes(process));
+/** Without CodeDeploy's hook whatever is launched gets no application: the group stays closed (rule 8). */
+async function requireHook(ctx, green) {
+    const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
+        AutoScalingGroupName: green,
+    });
+    if (LifecycleHooks?.some(isCodeDeployHook))
+        return;
+    throw new Failure("hook-missing", `${green} has no launch hook of CodeDeploy, so that new instances would come up without the application; its processes stay suspended.`, "Put the group into the deployment group, see that the hook is there, then resume the processes.");
+}
+/** Its instances are registered already: attaching changes nothing for them, and makes later ones register. */
+async function attach(ctx, { green, attached }) {
+    const there = new Set((await groupNamed(ctx.aws, green)).TargetGroupARNs);
+    const TargetGroupARNs = attached.filter((arn) => !there.has(arn));
+    if (TargetGroupARNs.length === 0)
+        return;
+    await ctx.aws("autoscaling:AttachLoadBalancerTargetGroups", {
+        AutoScalingGroupName: green,
+        TargetGroupARNs,
+    });
+}
+async function size(ctx, { green, min, max, deletionProtection }) {
+    const group = await groupNamed(ctx.aws, green);
+    const protection = deletionProtection && group.DeletionProtection !== deletionProtection;
+    if (group.MinSize === min && group.MaxSize === max && !protection)
+        return;
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: green,
+        MinSize: Math.min(min, group.DesiredCapacity),
+        MaxSize: Math.max(max, group.DesiredCapacity),
+        ...(protection ? { DeletionProtection: deletionProtection } : {}),
+    });
+}
+
+/**
+ * CodeDeploy leaves its copy behind when a deployment fails or is stopped (CodeDeploy user guide and field reports).
+ * This step stands before the deployment, so that its undo knows of the copy whenever it came to be.
+ */
+const ownCopy = {
+    title: ({ deploymentGroup }) => `Take charge of the copy that CodeDeploy will make for ${deploymentGroup}`,
+    begin: async () => null,
+    apply: async () => null,
+    undo: {
+        what: "green",
+        async run(ctx, { application, deploymentGroup, targetGroups }) {
+            const deploymentId = ctx.recall("create-deployment")?.deploymentId;
+            if (!deploymentId)
+                return [];
+            const copy = copyName(deploymentGroup, deploymentId);
+            if (!(await isLeftover(ctx, application, deploymentGroup, copy, deploymentId)))
+                return [];
+            return deleteGroup(ctx, copy, targetGroups);
+        },
+    },
+    leaves: ({ deploymentGroup }) => [
+        {
+            what: `CodeDeploy's copy for ${deploymentGroup}`,
+            why: "",
+            command: deleteGroupCommand(`CodeDeploy_${deploymentGroup}_<deployment id>`),
+        },
+    ],
+};
+/** The copy of exactly this deployment, and not what the deployment group points at. */
+async function isLeftover(ctx, applicationName, deploymentGroupName, copy, deploymentId) {
+    const group = await findGroup(ctx.aws, copy);
+    const stamped = group?.Tags?.some(({ Key, Value }) => Key === "CodeDeployProvisioningDeploymentId" && Value === deploymentId);
+    if (!stamped)
+        return false;
+    const { deploymentGroupInfo } = await ctx.aws("codedeploy:GetDeploymentGroup", {
+        applicationName,
+        deploymentGroupName,
+    });
+    return !deploymentGroupInfo.autoScalingGroups?.some(({ name }) => name === copy);
+}
+
+const pinTemplate = {
+    title: ({ group, moving, number }) => `Pin ${group} to version ${number} of its launch template (now ${moving})`,
+    begin: async () => null,
+    async apply(ctx, { group, number }) {
+        await setTemplateVersion(ctx, group, String(number));
+        return null;
+    },
+    undo: {
+        what: "template",
+        async run(ctx, { group, moving }) {
+            if (await findGroup(ctx.aws, group))
+                await setTemplateVersion(ctx, group, moving);
+            return [];
+        },
+    },
+};
+
+const SETTLING = 10 * MINUTE;
+/**
+ * The deployment group is read back and pointed at green where AWS did not do so: what CodeDeploy writes into it after
+ * DISCOVER_EXISTING is documented nowhere. Only when no deployment of the group is active (rule 8).
+ */
+const pointDeploymentGroup = {
+    title: ({ deploymentGroup }) => `Read the deployment group ${deploymentGroup} back and point it at green`,
+    begin: async (ctx, args) => ctx.recall("note-deployment-group") ?? selectionOf(await read$1(ctx, args)),
+    async apply(ctx, args, memo) {
+        await awaitQuiet(ctx, args);
+        await point(ctx, args, wanted$1(ctx, args, memo));
+        const green = groupOf$1(ctx, args.selection);
+        if (green) {
+            ctx.emit({ kind: "output", name: "green-group", value: green });
+            await awaitHook(ctx, green);
+        }
+        return memo;
+    },
+};
+/** Remembers how the deployment group selects blue before anything happens to it, and gives it back on the way back. */
+const noteDeploymentGroup = {
+    title: ({ deploymentGroup }) => `Note how the deployment group ${deploymentGroup} selects blue`,
+    begin: async (ctx, args) => selectionOf(await read$1(ctx, args)),
+    apply: async (_ctx, _args, memo) => memo,
+    undo: {
+        what: "deployment-group",
+        async run(ctx, args, memo) {
+            await awaitQuiet(ctx, args);
+            await point(ctx, args, memo);
+            if (args.selection.by !== "tag" && memo.groups.length > 0)
+                await awaitHook(ctx, args.selection.blue);
+            return [];
+        },
+    },
+    leaves: ({ application, deploymentGroup }, { groups }) => groups.length > 0
+        ? [
+            {
+                what: `the deployment group ${deploymentGroup} may not point at ${groups.join(", ")}`,
+                why: "",
+                command: `aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup} --auto-scaling-groups ${groups.join(" ")}`,
+            },
+        ]
+        : [],
+};
+async function read$1(ctx, { application, deploymentGroup }) {
+    const answer = await ctx.aws("codedeploy:GetDeploymentGroup", {
+        applicationName: application,
+        deploymentGroupName: deploymentGroup,
+    });
+    return answer.deploymentGroupInfo;
+}
+const selectionOf = (group) => ({
+    groups: (group.autoScalingGroups ?? []).map(({ name }) => name),
+    filters: (group.ec2TagFilters ?? []),
+    tagSets: group.ec2TagSet?.ec2TagSetList ?? null,
+});
+const groupOf$1 = (ctx, selection) => selection.by === "group"
+    ? selection.green
+    : selection.by === "copy"
+        ? copyName(ctx.recall("create-deployment").settings.deploymentGroup, ctx.recall("create-deployment").deploymentId)
+        : undefined;
+/** How the deployment group should select green: as it selected blue, with the name or the value replaced. */
+function wanted$1(ctx, args, before) {
+    const { selection } = args;
+    if (selection.by !== "tag") {
+        const green = groupOf$1(ctx, selection);
+        return { ...before, groups: before.groups.map((name) => (name === selection.blue ? green : name)) };
+    }
+    const moved = (filter) => filter.Key === selection.tag.key && filter.Type === "KEY_AND_VALUE"
+        ? { ...filter, Value: selection.tag.value }
+        : filter;
+    return {
+        groups: before.groups,
+        filters: before.filters.map(moved),
+        tagSets: before.tagSets?.map((set) => set.map(moved)) ?? null,
+    };
+}
+/** Updates what differs, and only that: an omitted member is kept, an empty list removes (UpdateDeploymentGroup reference). */
+async function point(ctx, args, want) {
+    const now = selectionOf(await read$1(ctx, args));
+    const differs = (a, b) => JSON.stringify(a) !== JSON.stringify(b);
+    const change = {
+        ...(differs(now.groups, want.groups) ? { autoScalingGroups: want.groups } : {}),
+        ...(differs(sorted(now.filters), sorted(want.filters))
+            ? { ec2TagFilters: want.filters }
+            : {}),
+        ...(differs(now.tagSets, want.tagSets)
+            ? { ec2TagSet: { ec2TagSetList: (want.tagSets ?? []) } }
+            : {}),
+    };
+    if (Object.keys(change).length === 0)
+        return;
+    if (args.selection.by === "tag" && "ec2TagFilters" in change)
+        await refuseForeignGreen(ctx, args.selection, want);
+    await ctx.aws("codedeploy:UpdateDeploymentGroup", {
+        applicationName: args.application,
+        currentDeploymentGroupName: args.deploymentGroup,
+        ...change,
+    });
+}
+const sorted = (filters) => filters.map(({ Key, Value, Type }) => JSON.stringify([Key, Value, Type])).sort();
+/** Rule 1: the value that the deployment group will select by must match our fleet and nothing else. */
+async function refuseForeignGreen(ctx, { group, tag }, want) {
+    if (!want.filters.some(({ Key, Value }) => Key === tag.key && Value === tag.value))
+        return;
+    const ours = new Set((await members(ctx.aws, { kind: "group", group })).map(({ id }) => id));
+    const foreign = (await instancesTagged(ctx.aws, tag)).filter(({ InstanceId }) => !ours.has(InstanceId));
+    if (foreign.length > 0)
+        throw new Failure("green-tag-taken", `${foreign.map(({ InstanceId }) => InstanceId).join(", ")} carry ${tag.key}=${tag.value} and are not in ${group}: CodeDeploy would deploy to them.`, "Give the release another tag-value, or remove the tag from those instances.");
+}
+const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"];
+async function awaitQuiet(ctx, { application, deploymentGroup }) {
+    const deadline = new Date(ctx.clock.now().getTime() + SETTLING);
+    await poll(async () => {
+        const { deployments } = await ctx.aws("codedeploy:ListDeployments", {
+            applicationName: application,
+            deploymentGroupName: deploymentGroup,
+            includeOnlyStatuses: [...ACTIVE],
+        });
+        if (!deployments || deployments.length === 0)
+            return true;
+        ctx.emit({ kind: "waiting", text: `${deployments[0]} of ${deploymentGroup} has not ended yet` });
+        return undefined;
+    }, { ...ctx, every: 10 * SECOND, deadline });
+}
+/** CodeDeploy's hook must be seen before the group may launch: otherwise new instances get no application (rule 8). */
+async function awaitHook(ctx, group) {
+    const deadline = new Date(ctx.clock.now().getTime() + SETTLING);
+    await poll(async () => {
+        const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
+            AutoScalingGroupName: group,
+        });
+        if (LifecycleHooks?.some(isCodeDeployHook))
+            return true;
+        ctx.emit({ kind: "waiting", text: `CodeDeploy has not put its launch hook on ${group} yet` });
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND, deadline });
+}
+
+/** After blue has left: sizes, template and processes of the group end right, and its name never changed. */
+const restoreGroup = {
+    title: ({ group }) => `Give ${group} its own sizes and processes back`,
+    begin: async () => null,
+    async apply(ctx, { group, template, configured }) {
+        const sizes = ctx.recall("note-sizes");
+        const { MinSize, MaxSize, DesiredCapacity } = await groupNamed(ctx.aws, group);
+        const max = Math.max(sizes.max, DesiredCapacity);
+        if (MinSize !== sizes.min || MaxSize !== max)
+            await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+                AutoScalingGroupName: group,
+                MinSize: Math.min(sizes.min, DesiredCapacity),
+                MaxSize: max,
+            });
+        if (configured === "$Latest")
+            await followLatestAgain(ctx, group, template);
+        await resumeCarefully(ctx, group, ctx.recall("freeze-blue").ours);
+        return null;
+    },
+    leaves: ({ group }) => [
+        { what: `suspended processes of ${group}`, why: "", command: resumeCommand(group, []) },
+    ],
+};
+/** `$Latest` is given back only while it means our version. */
+async function followLatestAgain(ctx, group, template) {
+    const { version } = ctx.recall("create-template-version");
+    const { LaunchTemplates } = await ctx.aws("ec2:DescribeLaunchTemplates", { LaunchTemplateIds: [template] });
+    const latest = LaunchTemplates[0].LatestVersionNumber;
+    if (latest === version)
+        await setTemplateVersion(ctx, group, "$Latest");
+    else
+        ctx.emit({
+            kind: "warned",
+            text: `${group} stays at version ${templateOf(await groupNamed(ctx.aws, group))?.Version} of ${template}: $Latest now means version ${latest}, which is not ours.`,
+        });
+}
+
+/** What becomes of blue's own group once green serves. Nothing we did not make is deleted. */
+const GROUP_RETIREMENTS = {
+    detach: detachWhole,
+    keep: detachWhole,
+    terminate: endGroup,
+};
+/** Detached from its target groups and left frozen: it runs on until the next release, and can take traffic back. */
+async function detachWhole(ctx, { name, attached }) {
+    const still = (await findGroup(ctx.aws, name))?.TargetGroupARNs?.filter((arn) => attached.includes(arn)) ?? [];
+    for (const TargetGroupARNs of batches(still, 10))
+        await ctx.aws("autoscaling:DetachLoadBalancerTargetGroups", {
+            AutoScalingGroupName: name,
+            TargetGroupARNs,
+        });
+}
+/** Ended once nobody can reach it: deleted when an earlier release made it, otherwise emptied. */
+async function endGroup(ctx, group) {
+    await detachWhole(ctx, group);
+    if (group.ours) {
+        await deleteGroup(ctx, group.name, group.targetGroups);
+        return;
+    }
+    const ids = (await members(ctx.aws, { kind: "group", group: group.name })).map(({ id }) => id);
+    const serving = await awaitDrained(ctx, group.targetGroups, ids, ctx.clock.now().getTime());
+    if (serving.length > 0)
+        throw new Error(`${serving.join(", ")} of ${group.name} still receive requests`);
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: group.name,
+        MinSize: 0,
+        DesiredCapacity: 0,
+    });
+    await poll(async () => (await members(ctx.aws, { kind: "group", group: group.name })).length === 0 ? true : undefined, { ...ctx, every: 10 * SECOND });
+    ctx.emit({
+        kind: "said",
+        text: `${group.name} is empty now. It was not made by this action, so it is kept.`,
+    });
+}
+
+const TITLES$1 = {
+    detach: "Detach blue's group from its target groups; it runs on until the next release",
+    keep: "Keep blue's group running, detached, until the next release",
+    terminate: "End blue's group",
+};
+/** Blue's group after the commit point. CodeDeploy may have deleted it already. */
+const retireGroup = {
+    title: ({ how, name }) => `${TITLES$1[how]} (${name})`,
+    begin: async () => null,
+    async apply(ctx, { how, ...group }) {
+        if (!(await findGroup(ctx.aws, group.name)))
+            return null;
+        const retired = { key: RETIRED_TAG, value: tagValueOf(ctx.release.target, ctx.release.number) };
+        await setGroupTag(ctx, group.name, retired, false);
+        await GROUP_RETIREMENTS[how](ctx, group);
+        return null;
+    },
+    leaves: ({ name }) => [
+        { what: `blue's Auto Scaling group ${name}`, why: "", command: deleteGroupCommand(name) },
+    ],
+};
+
+/** Detach-, Standby and attach calls take 20 instances (Auto Scaling API reference). */
+const PER_CALL = 20;
+/** What becomes of blue's instances in a group that green shares with them: each leaves by its name. */
+const LEAVE = {
+    detach: "autoscaling:DetachInstances",
+    terminate: "autoscaling:DetachInstances",
+    keep: "autoscaling:EnterStandby",
+};
+/**
+ * Takes instances out of their group, 20 a call and with decrement, and waits until they are out.
+ * An answer that was lost is looked after: who is still in service is named again.
+ */
+async function leaveGroup(ctx, group, ids, how) {
+    const wanted = new Set(ids);
+    await poll(async () => {
+        const inside = (await members(ctx.aws, { kind: "group", group })).filter(({ id }) => wanted.has(id));
+        const serving = inside.filter(({ state }) => state === "InService").map(({ id }) => id);
+        for (const InstanceIds of batches(serving, PER_CALL))
+            await send(ctx, group, InstanceIds, how);
+        if (serving.length === 0 && inside.every(({ state }) => state === "Standby"))
+            return true;
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND });
+}
+async function send(ctx, group, InstanceIds, how) {
+    try {
+        await ctx.aws(LEAVE[how], {
+            AutoScalingGroupName: group,
+            InstanceIds,
+            ShouldDecrementDesiredCapacity: true,
+        });
+    }
+    catch (error) {
+        // Lost, or some of them are on their way out already: the next look tells.
+        if (!(error instanceof Error) ||
+            !(error.name === "LostAnswer" || refusedWith(error, "ScalingActivityInProgress")))
+            throw error;
+    }
+}
+
+const TITLES = {
+    detach: "Detach blue's instances from the group, by name; they run on until the next release",
+    keep: "Put blue's instances into Standby",
+    terminate: "Detach blue's instances from the group, by name, and end them",
+};
+/** Blue's instances leave the group they share with green: by name, so that Auto Scaling never chooses (rule 5). */
+const retireInstances = {
+    title: ({ how, group }) => `${TITLES[how]} (${group})`,
+    begin: async () => null,
+    async apply(ctx, args) {
+        const ids = await blueIds(ctx, args);
+        await leaveGroup(ctx, args.group, ids, args.how);
+        if (args.how === "terminate")
+            await end(ctx, args.targetGroups, ids);
+        return null;
+    },
+    leaves: ({ group, tag }) => [
+        {
+            what: `blue's instances in or of ${group} (members without ${tag.key}=${tag.value}, or tagged ${RETIRED_TAG})`,
+            why: "",
+            command: `aws autoscaling detach-instances --auto-scaling-group-name ${group} --should-decrement-desired-capacity --instance-ids <ids>`,
+        },
+    ],
+};
+/** Blue, tagged as retired before it leaves the group: a killed run finds it again by that tag. */
+async function blueIds(ctx, { group, tag }) {
+    const retired = { Key: RETIRED_TAG, Value: tagValueOf(ctx.release.target, ctx.release.number) };
+    const inside = (await members(ctx.aws, { kind: "untagged", group, tag }))
+        .filter(({ state }) => state !== "Standby")
+        .map(({ id }) => id);
+    for (const Resources of batches(inside, 500))
+        await ctx.aws("ec2:CreateTags", { Resources, Tags: [retired] });
+    return inside;
+}
+async function end(ctx, targetGroups, ids) {
+    const serving = await awaitDrained(ctx, targetGroups, ids, ctx.clock.now().getTime());
+    if (serving.length > 0)
+        throw new Failure("blue-still-serving", `${serving.join(", ")} still receive requests and are not ended.`);
+    for (const InstanceIds of batches(ids, 100))
+        await ctx.aws("ec2:TerminateInstances", { InstanceIds });
+}
+
+const UNHEALTHY = "Check that the application answers the target group's health check (path, port, status code) and that the security group lets the load balancer in.";
+/** Kept of the Ready wait: when it ends, CodeDeploy stops the deployment. */
+const MARGIN$1 = MINUTE;
+/**
+ * Moves traffic to green. In Ready we register all of green and continue when every one is healthy, so that law 1 holds
+ * whatever the deployment configuration tolerates (rule 13); without Ready CodeDeploy does it and we watch.
+ */
+const shift = {
+    title: () => "Move traffic to green",
+    begin: async () => ({}),
+    async apply(ctx, _name, memo, save) {
+        const hand = deploymentAtHand(ctx);
+        let latest = memo;
+        if (phaseOf(await getDeployment(ctx.aws, hand.deploymentId)) === "ready") {
+            await requireAllReady(ctx, hand);
+            latest = { ...latest, registeredAt: latest.registeredAt ?? ctx.clock.now().getTime() };
+            await save(latest);
+            await registerGreen(ctx, hand);
+            latest = { ...latest, continuedAt: ctx.clock.now().getTime() };
+            await save(latest);
+            await continueDeployment(ctx, hand.deploymentId);
+        }
+        const info = await watch(ctx, watchedOf(ctx, hand, false), (sight) => moved(ctx, hand, sight));
+        if (isTerminal(info) && phaseOf(info) !== "succeeded")
+            throw await failedToShift(ctx, hand, info);
+        return latest;
+    },
+};
+/** CodeDeploy itself would go on with fewer. */
+async function requireAllReady(ctx, hand) {
+    const ready = new Set(await readyTargets(ctx, hand.deploymentId));
+    const green = (await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService");
+    const unready = green.filter(({ id }) => !ready.has(id)).map(({ id }) => id);
+    if (unready.length === 0 && green.length >= hand.count)
+        return;
+    const why = unready.length > 0
+        ? `${nameIds(unready)} ${unready.length === 1 ? "is" : "are"} not ready`
+        : `green has only ${countOf(green.length, "instance")} in service`;
+    throw new Failure("green-not-ready", `${ready.size} of ${Math.max(hand.count, green.length)} green instances are ready for traffic: ${why}.`, "Look at the events of that instance above; traffic is moved only to a complete green fleet.");
+}
+async function registerGreen(ctx, hand) {
+    const { settings, ports } = hand;
+    const green = zonesOf((await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService"));
+    const blue = zonesOf(await members(ctx.aws, settings.fleets.blue));
+    ctx.emit({
+        kind: "said",
+        text: `Registering all ${countOf(green.size, "green instance")} with the load balancer. BeforeAllowTraffic hooks run after this.`,
+    });
+    for (const [index, view] of (await look(ctx.aws, settings.targetGroups)).entries())
+        await bringIn(ctx, view, [...green.keys()], ports[index] ?? [view.group.port]);
+    const need = needLike(blue, green, green.size);
+    await waitForTargets(ctx, {
+        groups: settings.targetGroups,
+        lacks: (views) => views.flatMap((view) => lacking(view, green, need)),
+        saying: "Waiting for green to be healthy",
+        patience: Math.min(healthyWithin(settings.targetGroups), Math.max(MARGIN$1, settings.readyWaitMinutes * MINUTE - MARGIN$1)),
+        code: "green-unhealthy",
+        remedy: UNHEALTHY,
+    });
+}
+/** The sight that shows that traffic has moved, or that it will not: the end, or the wait before blue is terminated. */
+async function moved(ctx, hand, sight) {
+    const { info, allFinal } = sight;
+    if (isTerminal(info))
+        return info;
+    await refuseUnhealthy(ctx, hand, sight);
+    if (!hand.settings.terminate || phaseOf(info) !== "running")
+        return undefined;
+    if (info.instanceTerminationWaitTimeStarted)
+        return info;
+    // The flag is known to stay false at times: the target groups are not.
+    return allFinal && (await greenAlone(ctx, hand)) ? info : undefined;
+}
+/** CodeDeploy would wait an hour for a target that does not become healthy, and say nothing of why. */
+async function refuseUnhealthy(ctx, { settings }, { targets }) {
+    const long = ctx.clock.now().getTime() - healthyWithin(settings.targetGroups);
+    const stuck = [...targets.values()].filter(({ label, events }) => events.some(({ name, status, start }) => label !== "Blue" && name === "AllowTraffic" && status === "InProgress" && (start ?? Infinity) <= long));
+    if (stuck.length === 0)
+        return;
+    const zones = new Map(stuck.map(({ id }) => [id, ""]));
+    const views = await look(ctx.aws, settings.targetGroups);
+    const lacks = views.flatMap((view) => lacking(view, zones, { count: zones.size, perZone: {} }));
+    if (lacks.length === 0)
+        return;
+    throw new Failure("green-unhealthy", asSentence(`Green does not become healthy: ${lacks.join("; ")}`), UNHEALTHY);
+}
+/** Green has what it needs in every target group, and blue is in none. */
+async function greenAlone(ctx, hand) {
+    const { views, sides, need } = await trafficNow(ctx, hand);
+    return views.every((view) => greenAloneLacks(view, sides, need).length === 0);
+}
+async function trafficNow(ctx, { settings, green, count }) {
+    const sides = await sidesOf(ctx.aws, { blue: settings.fleets.blue, green });
+    const views = await look(ctx.aws, settings.targetGroups);
+    return { views, sides, need: needLike(sides.blue, sides.green, count) };
+}
+/**
+ * Failed, yet green has all its traffic and blue was on its way out: a case of its own, since going back is then a
+ * second shift (rule 11). CodeDeploy may be bringing blue back already, so blue being there again does not matter.
+ */
+async function failedToShift(ctx, hand, info) {
+    const failure = await endedBadly(ctx, hand, info);
+    const { targets } = ledgerOf(ctx.emit, hand.deploymentId, ctx.clock.monotonic());
+    const blueLeft = [...targets.values()].some(({ label, events }) => events.some(({ name, start }) => label === "Blue" && name === "BlockTraffic" && start !== undefined));
+    if (!blueLeft)
+        return failure;
+    const { views, sides, need } = await trafficNow(ctx, hand);
+    if (views.some((view) => lacking(view, sides.green, need).length > 0))
+        return failure;
+    return new Failure("failed-after-shift", `CodeDeploy calls the deployment failed although green has all its traffic already. ${failure.message}`, failure.remedy, { details: failure.details });
+}
+
+/**
+ * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
+ * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7).
+ */
+const verifyTraffic = {
+    title: () => "Verify in the target groups that green alone serves",
+    begin: async () => null,
+    async apply(ctx) {
+        const hand = deploymentAtHand(ctx);
+        let streak = 0;
+        await waitForTargets(ctx, {
+            groups: hand.settings.targetGroups,
+            lacks: async (views) => {
+                const lacks = await lacksNow(ctx, hand, views);
+                streak = lacks.length === 0 ? streak + 1 : 0;
+                return streak === 1 ? ["seen once, to be seen twice"] : lacks;
+            },
+            saying: "Waiting until green alone serves",
+            patience: healthyWithin(hand.settings.targetGroups),
+            code: "green-does-not-serve-alone",
+            remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
+        });
+        ctx.emit({ kind: "serving", serving: "green" });
+        return null;
+    },
+};
+async function lacksNow(ctx, hand, views) {
+    const sides = await sidesOf(ctx.aws, { blue: hand.settings.fleets.blue, green: hand.green });
+    const need = needLike(sides.blue, sides.green, hand.count);
+    const enough = views.every((view) => greenAloneLacks(view, { ...sides, blue: new Map() }, need).length === 0);
+    // Blue leaves only where green can do without it.
+    if (enough)
+        await takeLateBlueOut(ctx, views, sides);
+    return views.flatMap((view) => greenAloneLacks(view, sides, need));
+}
+async function takeLateBlueOut(ctx, views, sides) {
+    for (const view of views) {
+        const late = stillIn(view, sides.blue);
+        if (late.length === 0)
+            continue;
+        const text = `Blue instances are still registered and are taken out: ${nameTargets(view, late)}`;
+        ctx.emit({ kind: "said", text });
+        await takeOut(ctx, view.group, late);
+    }
+}
+
+/** Every step a plan can name. */
+const steps = {
+    "adopt-copy": adoptCopy,
+    commit,
+    "copy-group-settings": copyGroupSettings,
+    "create-deployment": createDeploymentStep,
+    "create-green-group": createGreenGroup,
+    "create-template-version": createTemplateVersion,
+    "end-earlier-blue": endEarlierBlue,
+    "finish-deployment": finishDeployment,
+    "follow-copy": followCopy,
+    "freeze-blue": freeze,
+    "freeze-green": freeze,
+    "grow-group": growGroup,
+    "install-green": installGreen,
+    "launch-green": launchGreen,
+    "match-green": matchGreen,
+    "move-template": moveTemplate,
+    "note-deployment-group": noteDeploymentGroup,
+    "note-sizes": noteSizes,
+    "open-green": openGreen,
+    "own-copy": ownCopy,
+    "pin-template": pinTemplate,
+    "point-deployment-group": pointDeploymentGroup,
+    "restore-group": restoreGroup,
+    "retire-group": retireGroup,
+    "retire-instances": retireInstances,
+    shift,
+    "tag-group": tagGroup,
+    "verify-traffic": verifyTraffic,
+};
+/** An entry of a plan, its arguments checked against the step's. */
+const planned = (step, args) => ({
+    step,
+    args: args,
+});
+
+/** The settings, with AWS's defaults where the group says nothing. */
+function settingsOf(group) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: end } = group?.blueGreenDeploymentConfiguration ?? {};
+    const stops = ready?.actionOnTimeout === "STOP_DEPLOYMENT";
+    const terminate = end?.action === "TERMINATE";
+    return {
+        readyAction: stops ? "STOP_DEPLOYMENT" : "CONTINUE_DEPLOYMENT",
+        readyWaitMinutes: stops ? (ready.waitTimeInMinutes ?? 0) : 0,
+        terminate,
+        terminationWaitMinutes: terminate ? (end.terminationWaitTimeInMinutes ?? 0) : 0,
+    };
+}
+/** Beside the group's own waits: booting, installing, becoming healthy, retiring. */
+const MARGIN = 60 * MINUTE;
+/** How long the deployment may take: the input, or the deployment group's own waits and the drains plus a margin. */
+function timeoutOf(inputs, facts) {
+    if (inputs.timeout !== undefined)
+        return inputs.timeout;
+    const { readyWaitMinutes, terminationWaitMinutes } = settingsOf(facts.deploymentGroup);
+    const drain = Math.max(0, ...facts.targetGroups.map(({ deregistrationDelay }) => deregistrationDelay));
+    return (readyWaitMinutes + terminationWaitMinutes) * MINUTE + 2 * drain * SECOND + MARGIN;
+}
+
+/**
+ * The number of instances that a deployment configuration wants to stay healthy of `count`; percentages round up
+ * (CodeDeploy user guide, instances-health).
+ */
+function minimumOf(config, count) {
+    const { type, value = 0 } = config.minimumHealthyHosts ?? {};
+    if (type === "FLEET_PERCENT")
+        return Math.ceil((count * value) / 100);
+    if (type === "HOST_COUNT")
+        return value;
+    // OneAtATime is answered as MOST_CONCURRENCY 1, which the API's own list of values does not hold: `value` at a time.
+    return Math.max(0, count - value);
+}
+/** A minimum must be below the total, or the deployment fails at once: HEALTH_CONSTRAINTS_INVALID (same page). */
+const isPossible = (config, count) => minimumOf(config, count) < count;
+/**
+ * How many green instances certainly serve when CodeDeploy takes blue out, all at once (rule 13): the minimum, but one
+ * at least, since a deployment without any success fails (CodeDeploy user guide, deployment-configurations).
+ */
+const floorOf = (config, count) => Math.min(count, Math.max(1, minimumOf(config, count)));
+/** The promise of this deployment group; undefined when its configuration or blue is missing. */
+function promisedFloor({ deploymentGroup, deploymentConfig, blue }) {
+    if (!deploymentConfig || !blue)
+        return undefined;
+    return settingsOf(deploymentGroup).readyAction === "STOP_DEPLOYMENT"
+        ? { count: blue.count, by: "ready" }
+        : { count: floorOf(deploymentConfig, blue.count), by: "configuration" };
+}
+
+function ingredients({ facts, inputs, release }) {
+    const { blue } = facts;
+    if (!blue?.template)
+        throw new Failure("no-blue", "There is no blue fleet with a launch template to make green from.");
+    const { group, template } = blue;
+    const targetGroups = facts.targetGroups.map(targetGroupRef);
+    return {
+        blue,
+        group,
+        template,
+        name: group.AutoScalingGroupName,
+        templateId: template.template.LaunchTemplateId,
+        targetGroups,
+        targetGroupArns: targetGroups.map(({ arn }) => arn),
+        attached: group.TargetGroupARNs ?? [],
+        ours: (group.Tags ?? []).some(({ Key, Value }) => Key === TARGET_TAG && Value === release.target),
+        application: inputs.application,
+        deploymentGroup: inputs.deploymentGroup,
+    };
+}
+const targetGroupRef = (facts) => ({
+    arn: facts.group.TargetGroupArn,
+    port: facts.group.Port,
+    crossZone: facts.crossZone,
+    nlb: facts.loadBalancers.some(({ Type }) => Type === "network"),
+    delaySeconds: facts.deregistrationDelay,
+});
+/** The steps of the CodeDeploy deployment between these fleets. */
+function deployment({ facts, inputs, greenTag }, fleets, targetGroups) {
+    const settings = {
+        application: inputs.application,
+        deploymentGroup: inputs.deploymentGroup,
+        revision: facts.revision,
+        ...(inputs.deploymentConfig ? { deploymentConfig: inputs.deploymentConfig } : {}),
+        ...(fleets.green === "copy" ? {} : { greenTag }),
+        fleets,
+        targetGroups,
+        ...settingsOf(facts.deploymentGroup),
+        hasAlarms: Boolean(facts.deploymentGroup?.alarmConfiguration?.enabled && facts.alarms.length > 0),
+        hasEarlierSuccess: Boolean(facts.deploymentGroup?.lastSuccessfulDeployment),
+        noWayBack: inputs.noWayBack,
+        count: facts.blue.count,
+        floor: promisedFloor(facts)?.count ?? facts.blue.count,
+        ...(inputs.description ? { description: inputs.description } : {}),
+    };
+    return deploymentSteps(settings);
+}
+/** A new template version with the AMI; a group on a moving version is pinned before it exists. */
+function templateSteps({ facts }, { name, template, templateId }) {
+    const { configured, configuredNumber, running } = template;
+    const moving = configured.startsWith("$");
+    return [
+        ...(moving
+            ? [planned("pin-template", { group: name, moving: configured, number: configuredNumber })]
+            : []),
+        planned("create-template-version", {
+            template: templateId,
+            source: running.VersionNumber,
+            imageId: facts.imageId,
+        }),
+    ];
+}
+/**
+ * From the moved traffic to the commit point and the end of the deployment. Where CodeDeploy ends blue itself, the
+ * commit point comes before that (rules 14, 15); otherwise the deployment group is put right while undoing is possible.
+ * @param settle the steps that make green an ordinary fleet again, once the deployment has ended
+ */
+function endOf(input, steps, settle) {
+    const commit = planned("commit", null);
+    return settingsOf(input.facts.deploymentGroup).terminate
+        ? [steps.shift, steps.verify, commit, steps.finish, ...settle]
+        : [steps.shift, steps.finish, steps.verify, ...settle, commit];
+}
+
+/** A new group, copy of blue's, named by the release; the deployment group moves on to it. */
+const clone = (input) => {
+    const from = ingredients(input);
+    const { name: blue, group, targetGroupArns, attached, application, deploymentGroup } = from;
+    const green = greenGroupName(blue, input.release.number, from.ours);
+    const tag = input.greenTag;
+    const steps = deployment(input, { blue: { kind: "group", group: blue }, green: { kind: "group", group: green } }, from.targetGroups);
+    const selection = { by: "group", blue, green };
+    return [
+        planned("note-deployment-group", { application, deploymentGroup, selection }),
+        ...templateSteps(input, from),
+        planned("create-green-group", { blue, green, tag, targetGroups: targetGroupArns }),
+        planned("copy-group-settings", { blue, green }),
+        planned("launch-green", { blue, green, count: from.blue.count }),
+        planned("freeze-blue", { group: blue, processes: [...FROZEN, "Launch"] }),
+        planned("match-green", { blue, green }),
+        planned("freeze-green", { group: green, processes: [...GREEN_FROZEN] }),
+        steps.create,
+        steps.install,
+        ...endOf(input, steps, [
+            planned("point-deployment-group", { application, deploymentGroup, selection }),
+            planned("open-green", {
+                green,
+                min: group.MinSize,
+                max: group.MaxSize,
+                attached,
+                suspended: suspendedIn(group),
+                ...(group.DeletionProtection ? { deletionProtection: group.DeletionProtection } : {}),
+            }),
+        ]),
+        planned("retire-group", {
+            how: input.inputs.retire,
+            name: blue,
+            attached,
+            targetGroups: targetGroupArns,
+            ours: from.ours,
+        }),
+        planned("end-earlier-blue", { targetGroups: targetGroupArns }),
+    ];
+};
+
+/** CodeDeploy copies blue's group; blue's template points at the new AMI just until the copy exists. */
+const codedeployCopy = (input) => {
+    const from = ingredients(input);
+    const { name: blue, targetGroupArns: targetGroups, application, deploymentGroup } = from;
+    const tag = input.greenTag;
+    const steps = deployment(input, { blue: { kind: "group", group: blue }, green: "copy" }, from.targetGroups);
+    const selection = { by: "copy", blue };
+    return [
+        planned("note-deployment-group", { application, deploymentGroup, selection }),
+        ...templateSteps(input, from),
+        planned("freeze-blue", { group: blue, processes: [...COPY_HELD] }),
+        planned("move-template", { group: blue }),
+        planned("tag-group", { group: blue, tag }),
+        planned("own-copy", { application, deploymentGroup, targetGroups }),
+        steps.create,
+        planned("follow-copy", { deploymentGroup, blue, tag }),
+        steps.install,
+        ...endOf(input, steps, [
+            planned("point-deployment-group", { application, deploymentGroup, selection }),
+            planned("adopt-copy", { deploymentGroup }),
+        ]),
+        planned("retire-group", {
+            how: input.inputs.retire,
+            name: blue,
+            attached: from.attached,
+            targetGroups,
+            ours: from.ours,
+        }),
+        planned("end-earlier-blue", { targetGroups }),
+    ];
+};
+
+/** The same group grows by N; CodeDeploy finds green by its tag. The group's name never changes. */
+const sameGroup = (input) => {
+    const from = ingredients(input);
+    const { name: group, targetGroupArns: targetGroups, application, deploymentGroup } = from;
+    const tag = input.greenTag;
+    const steps = deployment(input, { blue: { kind: "untagged", group, tag }, green: { kind: "tagged", group, tag } }, from.targetGroups);
+    const selection = { by: "tag", group, tag };
+    return [
+        planned("note-deployment-group", { application, deploymentGroup, selection }),
+        planned("freeze-blue", { group, processes: [...FROZEN] }),
+        ...templateSteps(input, from),
+        planned("move-template", { group }),
+        planned("tag-group", { group, tag }),
+        planned("note-sizes", { group }),
+        planned("grow-group", { group, tag, count: from.blue.count, targetGroups }),
+        steps.create,
+        steps.install,
+        ...endOf(input, steps, [planned("point-deployment-group", { application, deploymentGroup, selection })]),
+        planned("retire-instances", { group, tag, how: input.inputs.retire, targetGroups }),
+        planned("restore-group", { group, template: from.templateId, configured: from.template.configured }),
+        planned("end-earlier-blue", { targetGroups }),
+    ];
+};
+
+/** All ways of making green. */
+const fleets = {
+    clone,
+    "same-group": sameGroup,
+    "codedeploy-copy": codedeployCopy,
+};
+
+/** The ordered steps of this release: data, decided before any write. Pure. */
+const makePlan = (input) => fleets[input.facts.fleet](input);
+
+/** The plan as text for the log: what changes, what is promised, what it costs, and the steps in order. Pure. */
+const renderPlan = (view) => [
+    heading(view),
+    "",
+    ...changes(view),
+    "",
+    ...promises(view),
+    "",
+    "Steps",
+    ...view.titles.map((title, index) => `${String(index + 1).padStart(4)}. ${title}`),
+].join("\n");
+function heading({ facts, inputs, release }) {
+    const number = inputs.mode === "plan" ? `${release} (provisional)` : String(release);
+    const target = inputs.target ?? `${inputs.application}/${inputs.deploymentGroup}`;
+    return `Release ${number} of ${target} in ${facts.region}: ${HOW[facts.fleet]}`;
+}
+const HOW = {
+    clone: "a new Auto Scaling group, copied from blue's",
+    "same-group": "blue's Auto Scaling group grows, green is told by its tag",
+    "codedeploy-copy": "CodeDeploy copies blue's Auto Scaling group",
+};
+const LABEL = 18;
+const line = (sign, label, text) => `${sign} ${label.padEnd(LABEL)} ${text}`;
+/** One line for each thing that changes: `~` changes, `+` is new, `=` stays. */
+const change = (label, was, is) => was === is ? line("=", label, is) : line("~", label, `${was} → ${is}`);
+function changes({ facts, names }) {
+    const { blue, deploymentGroup, fleet } = facts;
+    const name = blue?.group.AutoScalingGroupName ?? "none";
+    const running = blue?.template?.running.VersionNumber;
+    const instances = countOf(blue?.count ?? 0, "instance");
+    return [
+        change("AMI", blueImage(facts), imageText(facts)),
+        line("+", "template version", `${blue?.template?.template.LaunchTemplateName}: a new one, made from ${running}; ${name} is at ${versionText(blue?.template)}`),
+        change("revision", revisionText(deploymentGroup?.targetRevision), revisionText(facts.revision)),
+        fleet === "same-group"
+            ? line("~", "group", `${name}: ${instances} of green beside blue's, then blue's leave`)
+            : line("+", "group", `${instances} in a copy of ${name}`),
+        line("+", "green's tag", `${names.greenTag.key}=${names.greenTag.value}`),
+        ...facts.targetGroups.map((one) => line("~", "target group", targetGroupText(one, facts))),
+    ];
+}
+const imageText = ({ imageId, image }) => image?.Name ? `${imageId} (${image.Name})` : imageId;
+function targetGroupText(one, facts) {
+    const { group, loadBalancers, deregistrationDelay, crossZone } = one;
+    const behind = loadBalancers.map(({ LoadBalancerName }) => LoadBalancerName).join(", ");
+    const zones = crossZone ? "" : ", counted per zone";
+    return `${group.TargetGroupName} of ${behind}: blue has ${servingBlue(one, facts).length} healthy${zones}; drains ${formatDuration(deregistrationDelay * 1000)}`;
+}
+function promises(view) {
+    const { facts, inputs, findings } = view;
+    const settings = settingsOf(facts.deploymentGroup);
+    const warnings = findings.filter(({ severity }) => severity === "warning");
+    return [
+        line(" ", "N at cut-over", `now ${facts.blue?.count ?? 0}; read again when blue is frozen`),
+        line(" ", "always healthy", floorText(facts)),
+        line(" ", "Ready pause", readyText(settings)),
+        line(" ", "blue afterwards", blueText(view)),
+        line(" ", "time", `${formatDuration(timeoutOf(inputs, facts))} at most`),
+        line(" ", "on failure", inputs.onFailure === "rollback" ? "everything is undone" : "everything is left and listed"),
+        line(" ", "not checked", "vCPU quotas"),
+        ...(warnings.length > 0
+            ? [
+                line(" ", "warnings", `${warnings.length} (${[...new Set(warnings.map(({ code }) => code))].join(", ")})`),
+            ]
+            : []),
+    ];
+}
+function floorText(facts) {
+    const floor = promisedFloor(facts);
+    if (!floor)
+        return "unknown";
+    const of = facts.blue.count;
+    const { deploymentConfigName: name } = facts.deploymentConfig;
+    if (floor.by === "ready")
+        return `${of} of ${of}: all of green is registered and healthy before blue leaves`;
+    return floor.count < of
+        ? `${name} may leave ${floor.count} of ${of}: choose a Ready wait`
+        : `${of} of ${of} by ${name}`;
+}
+const readyText = ({ readyAction, readyWaitMinutes }) => readyAction === "STOP_DEPLOYMENT"
+    ? `up to ${formatDuration(readyWaitMinutes * MINUTE)}; we go on as soon as green is healthy. BeforeAllowTraffic runs after traffic has begun`
+    : "none: CodeDeploy registers green as soon as it is installed";
+/** What becomes of blue, and what it costs until then. */
+function blueText({ facts, inputs }) {
+    const { terminate, terminationWaitMinutes } = settingsOf(facts.deploymentGroup);
+    const instances = countOf(facts.blue?.count ?? 0, "instance");
+    if (terminate)
+        return `${instances} terminated by CodeDeploy ${formatDuration(terminationWaitMinutes * MINUTE)} after the traffic has moved`;
+    return {
+        terminate: `${instances} drained and terminated`,
+        detach: `${instances} run on, detached, until the next release replaces them: both fleets cost`,
+        keep: `${instances} run on, ready to take over again, until the next release replaces them: both fleets cost`,
+    }[inputs.retire];
+}
+
+/** The version of every value we write; newer ones are refused, older ones migrated. */
+const VALUE_VERSION = 1;
+/** Standard parameters hold 4 KB (SSM user guide, parameter-store-advanced-parameters); we keep a margin. */
+const LARGEST_VALUE = 3500;
+/** A value of the release log as text: braces in strings are escaped, since SSM refuses `{{` (PutParameter reference). */
+const encode = (value) => JSON.stringify({ v: VALUE_VERSION, value }).replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (text) => text.replace(/\{/g, "\\u007b"));
+/** Reads a value back; a newer version's is refused. */
+function decode(text, name) {
+    const { v, value } = JSON.parse(text);
+    if (v <= VALUE_VERSION)
+        return value;
+    throw new Failure("newer-release-log", `${name} was written by a newer version of this action (value version ${v}).`, "Use that version of the action, or a later one.");
+}
+/** Overwrites; only for parameters that a single owner writes. Returns the parameter's new version. */
+async function put(aws, name, value) {
+    const { Version } = await aws("ssm:PutParameter", { Name: name, Value: checked(name, value), Type: "String", Tier: "Standard", Overwrite: true }, { again: true });
+    return Version;
+}
+/** Creates atomically: false when the name is taken. Throws LostAnswer when nobody knows. */
+async function create(aws, name, value) {
+    try {
+        const input = { Name: name, Value: checked(name, value), Type: "String", Tier: "Standard" };
+        await aws("ssm:PutParameter", { ...input, Overwrite: false });
+        return true;
+    }
+    catch (error) {
+        if (refusedWith(error, "ParameterAlreadyExists"))
+            return false;
+        throw error;
+    }
+}
+/** The value of a parameter, or undefined when there is none (or none visible yet). */
+async function read(aws, name) {
+    const { Parameters } = await aws("ssm:GetParameters", { Names: [name] });
+    const found = Parameters?.[0]?.Value;
+    return found === undefined ? undefined : decode(found, name);
+}
+/** All parameters below a path. Pages may be empty and yet carry a token (rule 24). */
+const below = (aws, path, recursive) => allPages((token) => aws("ssm:GetParametersByPath", {
+    Path: path,
+    Recursive: recursive,
+    MaxResults: 10,
+    ...(token ? { NextToken: token } : {}),
+}), (page) => page.Parameters, (page) => page.NextToken);
+function checked(name, value) {
+    const text = encode(value);
+    if (Buffer.byteLength(text) <= LARGEST_VALUE)
+        return text;
+    throw new Failure("value-too-large", `${name} would hold ${Buffer.byteLength(text)} bytes, more than ${LARGEST_VALUE}.`);
+}
+
+/** The number the next release would get: the highest known plus one. Numbers are never reused (rule 24). */
+async function nextNumber(aws, target) {
+    const paths = pathsOf(target);
+    const [listed, head] = await Promise.all([numbersOf(aws, target), read(aws, paths.head)]);
+    return Math.max(0, head ?? 0, ...listed) + 1;
+}
+/** The release numbers of a target that the listing shows; it may lag behind. */
+async function numbersOf(aws, target) {
+    const headers = await below(aws, pathsOf(target).releases, false);
+    return headers.map(({ Name }) => Number(Name.split("/").at(-1))).filter(Number.isInteger);
+}
+/**
+ * Claims the next release number: one atomic create is the number, the lock and the header.
+ * When another run takes the number first, the next one is tried.
+ */
+async function claim(aws, clock, header) {
+    for (let number = await nextNumber(aws, header.target);; number++) {
+        const mine = { ...header, release: number };
+        const name = pathsOf(header.target).release(number);
+        if (!(await createOrRecognise(aws, clock, name, mine)))
+            continue;
+        await put(aws, pathsOf(header.target).head, number);
+        await refuseIfOvertaken(aws, mine);
+        return mine;
+    }
+}
+/** Creates the parameter, or finds that it is our own create whose answer was lost. */
+async function createOrRecognise(aws, clock, name, mine) {
+    for (;;) {
+        try {
+            if (await create(aws, name, mine))
+                return true;
+        }
+        catch (error) {
+            if (!(error instanceof LostAnswer))
+                throw error;
+        }
+        const there = await read(aws, name);
+        if (there)
+            return there.nonce === mine.nonce;
+        await clock.sleep(2 * SECOND); // the write is not visible yet, or did not happen: try again
+    }
+}
+/** Reads lag writes: a higher number that shows up now means another run is ahead. Nothing has been written yet. */
+async function refuseIfOvertaken(aws, mine) {
+    const newest = Math.max(...(await numbersOf(aws, mine.target)), mine.release);
+    if (newest > mine.release)
+        throw new Failure("overtaken", `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`, "Let the newer release finish, then run this one again.");
+}
+
+const FRESH = { direction: "forward", committed: false };
+/** Records the plan: in as many parameters as its length asks for. Written once. */
+async function recordPlan(aws, place, plan) {
+    const by = pathsOf(place.target).by(place.release, place.owner);
+    for (const [index, piece] of pieces(plan).entries())
+        await put(aws, `${by}/plan/${index}`, piece);
+}
+/** The journal the engine writes to: durable before each promise resolves, and remembered here. */
+function journal(aws, place, folded) {
+    const by = pathsOf(place.target).by(place.release, place.owner);
+    const steps = new Map(Object.entries(folded.steps).map(([index, record]) => [Number(index), record]));
+    let course = folded.course;
+    return {
+        plan: folded.plan,
+        step: (index) => steps.get(index),
+        course: () => course,
+        async writeStep(index, record) {
+            await put(aws, `${by}/steps/${index}`, record);
+            steps.set(index, record);
+        },
+        async writeCourse(newer) {
+            await put(aws, `${by}/course`, newer);
+            course = newer;
+        },
+    };
+}
+/** Consecutive steps together, as many as one parameter holds. */
+function pieces(plan) {
+    const all = [];
+    for (const planned of plan) {
+        const last = all.at(-1);
+        const fits = last && Buffer.byteLength(encode([...last, planned])) <= LARGEST_VALUE;
+        if (fits)
+            last.push(planned);
+        else
+            all.push([planned]);
+    }
+    return all;
+}
+
+const RENEW_EVERY = 20 * SECOND;
+/** After this long without a renewal we stop changing anything (rule 25). */
+const STOP_AFTER = 40 * SECOND;
+/**
+ * Renews `alive/<owner>` every 20 s. Whoever takes the release over writes its claim and then this parameter too, so
+ * that each renewal learns of it from the version AWS answers: one call instead of two. When the version is not the next
+ * one (a taker's write, or our own sent twice) the claim itself is looked for.
+ * `aws` must be a door that does not itself ask this lease.
+ */
+function lease(aws, clock, emit, place) {
+    const paths = pathsOf(place.target);
+    const stop = new AbortController();
+    let renewedAt = clock.monotonic();
+    let taken = false;
+    let version = 0;
+    const renewals = (async () => {
+        while (!stop.signal.aborted) {
+            const startedAt = clock.monotonic();
+            try {
+                const newer = await put(aws, paths.alive(place.release, place.owner), clock.now().toISOString());
+                const alone = newer === version + 1;
+                version = newer;
+                if (!alone)
+                    taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
+                if (taken)
+                    return;
+                renewedAt = startedAt;
+            }
+            catch (error) {
+                emit({ kind: "warned", text: `The lease of this release could not be renewed: ${messageOf(error)}` });
+            }
+            await clock.sleep(RENEW_EVERY, stop.signal).catch(() => undefined);
+        }
+    })();
+    return {
+        check() {
+            if (taken)
+                throw lost(place, "another run has taken this release over");
+            if (clock.monotonic() - renewedAt > STOP_AFTER)
+                throw lost(place, "it could not be renewed for 40 s");
+        },
+        async end() {
+            stop.abort(new Error("the lease ended"));
+            await renewals;
+        },
+    };
+}
+const lost = ({ target, release }, why) => new Failure("lease-lost", `This run may no longer change release ${release} of ${target}: ${why}.`, "The run that took over, or the next one, goes on from the release log.");
+
+/** Everything a release that is left as it stands has made or changed: what its begun steps say they leave. */
+const leftovers = (steps, journal, why) => journal.plan.flatMap(({ step: name, args }, index) => {
+    const record = journal.step(index);
+    if (record?.state !== "begun" && record?.state !== "done")
+        return [];
+    return (stepNamed(steps, name).leaves?.(args, record.memo) ?? []).map((one) => ({ ...one, why }));
+});
+
+/**
+ * The state of a release from the parameters below it: per step the newest owner's word wins, and so does the
+ * newest owner's course. Pure.
+ * @param path the release's path; @param parameters everything below it
+ */
+function fold(path, parameters) {
+    const plan = new Map();
+    const steps = {};
+    let course = { ...FRESH, owner: -1 };
+    for (const { Name, Value } of parameters) {
+        const match = /^\/by\/(\d+)\/(plan|steps|course)(?:\/(\d+))?$/.exec(Name.slice(path.length));
+        if (!match)
+            continue;
+        const owner = Number(match[1]);
+        const index = Number(match[3]);
+        if (match[2] === "plan")
+            plan.set(index, decode(Value, Name));
+        else if (match[2] === "course") {
+            if (owner > course.owner)
+                course = { ...decode(Value, Name), owner };
+        }
+        else if (owner >= (steps[index]?.owner ?? -1))
+            steps[index] = { ...decode(Value, Name), owner };
+    }
+    const pieces = [...plan.entries()].sort(([a], [b]) => a - b).flatMap(([, piece]) => piece);
+    const { owner: _owner, ...rest } = course;
+    return {
+        plan: pieces,
+        steps: Object.fromEntries(Object.entries(steps).map(([index, { state, memo }]) => [index, { state, memo }])),
+        course: rest,
+    };
+}
+
+/** How many releases stay in the log, and for how long at least (rule 24). */
+const KEPT = 20;
+const YOUNGEST = 24 * HOUR;
+/** Each run tidies a few: no run pays for a long history. */
+const AT_ONCE = 2;
+/** Removes finished releases that lie far enough below `head` as read back; open ones stay. */
+async function prune(aws, clock, { target, release }) {
+    const paths = pathsOf(target);
+    const old = (await numbersOf(aws, target))
+        .filter((number) => number <= release - KEPT)
+        .sort((a, b) => a - b);
+    if (old.length === 0)
+        return;
+    const head = await read(aws, paths.head);
+    if (head === undefined)
+        return;
+    for (const number of old.filter((one) => one <= head - KEPT).slice(0, AT_ONCE))
+        await pruneOne(aws, clock, target, number);
+}
+async function pruneOne(aws, clock, target, number) {
+    const path = pathsOf(target).release(number);
+    const header = await read(aws, path);
+    const parameters = await below(aws, path, true);
+    const outcome = fold(path, parameters).course.outcome;
+    const finished = outcome !== undefined && outcome !== "open";
+    if (!header || !finished || clock.now().getTime() - new Date(header.at).getTime() < YOUNGEST)
+        return;
+    // The header last: a half-pruned release is still known by its number.
+    for (const Names of batches([...parameters.map(({ Name }) => Name), path], 10))
+        await aws("ssm:DeleteParameters", { Names });
+}
+
+/** The release was claimed but found impossible before anything was changed. */
+async function refused(world, log, error) {
+    await record(world, log, "failed-clean");
+    if (!(error instanceof Failure))
+        throw error;
+    world.emit({ kind: "explained", cause: error.message, remedy: error.remedy, details: [] });
+    return { outcome: "failed-clean", summary: error.message, leftovers: [] };
+}
+/** Judges how the release ended, records it and puts it into words. */
+async function conclude(ended) {
+    const { world, log } = ended;
+    const ending = endingOf(ended);
+    for (const leftover of ending.leftovers)
+        world.emit({ kind: "leftover", leftover });
+    await tellServing(ended);
+    await record(world, log, ending.outcome);
+    if (ending.outcome === "succeeded")
+        await remember(ended);
+    return ending;
+}
+function endingOf({ execution, log, header }) {
+    const name = `Release ${header.release} of ${header.target}`;
+    switch (execution.end) {
+        case "finished": {
+            const rest = execution.leftovers.length > 0 ? " What could not be finished is listed." : "";
+            return {
+                outcome: "succeeded",
+                summary: `${name}: green serves.${rest}`,
+                leftovers: execution.leftovers,
+            };
+        }
+        case "undone": {
+            const { leftovers } = execution;
+            const outcome = leftovers.length > 0 ? "failed-dirty" : "failed-clean";
+            const state = leftovers.length > 0 ? "Not everything could be undone." : "Everything is as before.";
+            return { outcome, summary: `${name} failed: ${messageOf(execution.cause)} ${state}`, leftovers };
+        }
+        case "left": {
+            const left = leftovers(steps, log, "left, as on-failure says");
+            const summary = `${name} failed and is left as it stands (on-failure: leave): ${messageOf(execution.cause)}`;
+            return { outcome: "open", summary, leftovers: left };
+        }
+    }
+}
+/** Who serves, as read from the target groups; not knowing it never changes the outcome. */
+async function tellServing({ world, log }) {
+    const index = log.plan.findIndex(({ step }) => step === "create-deployment");
+    const settings = log.plan[index].args;
+    const { deploymentId } = (log.step(index)?.memo ?? {});
+    try {
+        const fleets = { blue: settings.fleets.blue, green: greenOf(settings, deploymentId) };
+        const serving = await routers["target-groups"].serving(world.aws, settings.targetGroups, fleets);
+        world.emit({ kind: "serving", serving });
+    }
+    catch (error) {
+        world.emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
+    }
+}
+/** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
+async function record(world, log, outcome) {
+    try {
+        await log.writeCourse({ ...log.course(), outcome });
+    }
+    catch (error) {
+        world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });
+    }
+}
+/** `live` is a cache of what serves; old finished releases are pruned. Neither changes the outcome. */
+async function remember({ world, aws, header }) {
+    try {
+        await put(aws, pathsOf(header.target).live, {
+            release: header.release,
+            ami: header.ami,
+            at: world.clock.now().toISOString(),
+        });
+        await prune(aws, world.clock, header);
+    }
+    catch (error) {
+        world.emit({ kind: "warned", text: `The release log could not be tidied: ${messageOf(error)}` });
+    }
+}
+
+/** The consoles of AWS's partitions, by what their regions begin with (AWS general reference). */
+const CONSOLES = [
+    ["cn-", "console.amazonaws.cn"],
+    ["us-gov-", "console.amazonaws-us-gov.com"],
+    ["", "console.aws.amazon.com"],
+];
+/** Where people see a deployment. */
+function consoleUrl(region, deploymentId) {
+    const [, host] = CONSOLES.find(([prefix]) => region.startsWith(prefix));
+    return `https://${region}.${host}/codesuite/codedeploy/deployments/${deploymentId}?region=${region}`;
+}
+/** Adds the output `console-url` to each `deployment-id`: the steps that know the one do not know the region. */
+const withConsoleUrl = (emit, region) => (event) => {
+    emit(event);
+    if (event.kind === "output" && event.name === "deployment-id")
+        emit({ kind: "output", name: "console-url", value: consoleUrl(region, event.value) });
+};
+
+/** The names of the Auto Scaling groups a deployment group lists. */
+const listedGroups = (group) => (group?.autoScalingGroups ?? []).map(({ name }) => name);
+/** True when CodeDeploy itself copies the Auto Scaling group. */
+const copies = (group) => group?.blueGreenDeploymentConfiguration?.greenFleetProvisioningOption?.action === "COPY_AUTO_SCALING_GROUP";
+/** How green is made when the user leaves it to us: as the deployment group is set up. */
+function fleetOf(inputs, group) {
+    if (inputs.fleet !== "auto")
+        return inputs.fleet;
+    if (copies(group))
+        return "codedeploy-copy";
+    return listedGroups(group).length > 0 || !group ? "clone" : "same-group";
+}
+/** The names of the alarms that stop a deployment of this group. */
+const watchedAlarms = (group) => group?.alarmConfiguration?.enabled
+    ? (group.alarmConfiguration.alarms ?? []).map(({ name }) => name).filter(Boolean)
+    : [];
+
+/** The deployment group's alarms and those behind blue's step and simple scaling policies, in one call. */
+async function readAlarms(aws, group, blue) {
+    const watched = new Set(watchedAlarms(group));
+    const behind = new Set((blue?.policies ?? [])
+        .filter(({ PolicyType }) => PolicyType === "StepScaling" || PolicyType === "SimpleScaling")
+        .flatMap(({ Alarms }) => (Alarms ?? []).map(({ AlarmName }) => AlarmName)));
+    const found = [];
+    for (const AlarmNames of batches([...new Set([...watched, ...behind])], 100))
+        found.push(...(await allPages((NextToken) => aws("cloudwatch:DescribeAlarms", {
+            AlarmNames,
+            AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+            MaxRecords: 100,
+            ...(NextToken ? { NextToken } : {}),
+        }), (page) => [...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? []).map(stateOf)], (page) => page.NextToken)));
+    return {
+        alarms: found.filter(({ AlarmName }) => watched.has(AlarmName)),
+        policyAlarms: found.filter(({ AlarmName }) => behind.has(AlarmName)),
+    };
+}
+/** A composite alarm as far as a deployment is concerned. */
+const stateOf = ({ AlarmName, StateValue, StateReason }) => ({
+    AlarmName,
+    StateValue,
+    StateReason,
+});
+
+/**
+ * The groups of filters of a deployment group: within one any filter may match, across them all must
+ * (CodeDeploy user guide, instances-tagging). Empty when it selects nothing by tags.
+ */
+const filterGroups = ({ ec2TagFilters, ec2TagSet }) => ec2TagSet?.ec2TagSetList?.length
+    ? ec2TagSet.ec2TagSetList.filter((group) => group.length > 0)
+    : ec2TagFilters?.length
+        ? [ec2TagFilters]
+        : [];
+/** True when one filter matches the tags; a missing type counts as KEY_AND_VALUE with what is given. */
+function filterMatches(filter, tags) {
+    const { Key: key, Value: value, Type: type } = filter;
+    if (type === "KEY_ONLY")
+        return key !== undefined && Object.hasOwn(tags, key);
+    if (type === "VALUE_ONLY")
+        return Object.values(tags).includes(value ?? "");
+    return key !== undefined && tags[key] === (value ?? "");
+}
+/** Would CodeDeploy count an instance with these tags to the deployment group? Never, when it has no tag filters. */
+function selects(selection, tags) {
+    const groups = filterGroups(selection);
+    return groups.length > 0 && groups.every((group) => group.some((filter) => filterMatches(filter, tags)));
+}
+/** The filters that match, for the message that says why. */
+const matchingFilters = (selection, tags) => filterGroups(selection).flatMap((group) => group.filter((filter) => filterMatches(filter, tags)));
+/** `Name=shop`, `any Name`, `any tag with the value shop`. */
+function filterText({ Key: key, Value: value, Type: type }) {
+    if (type === "KEY_ONLY")
+        return `any ${key}`;
+    if (type === "VALUE_ONLY")
+        return `any tag with the value ${value}`;
+    return `${key}=${value}`;
+}
+/** The SDKs' list of tags as a record. */
+const tagsOf = (tags) => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+
+/** The tag that Auto Scaling puts on its instances. */
+const GROUP_TAG = "aws:autoscaling:groupName";
+/** The running instances that the filters select. */
+const running = (aws, filters) => allPages((NextToken) => aws("ec2:DescribeInstances", {
+    Filters: [...filters, { Name: "instance-state-name", Values: ["running"] }],
+    MaxResults: 1000,
+    ...(NextToken ? { NextToken } : {}),
+}), (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []), (page) => page.NextToken);
+/** The running instances of Auto Scaling groups. */
+const instancesOfGroups = async (aws, groups) => groups.length === 0 ? [] : running(aws, [{ Name: `tag:${GROUP_TAG}`, Values: groups.map(literally) }]);
+/** The running instances that a deployment group's tags select, anywhere in the account (rule 1). */
+async function instancesSelected(aws, group) {
+    const [first] = filterGroups(group);
+    if (!first)
+        return [];
+    const pages = await Promise.all(queriesFor(first).map((query) => running(aws, query)));
+    return distinct(pages.flat()).filter((instance) => selects(group, tagsOf(instance.Tags)));
+}
+/** Each instance once. */
+const distinct = (instances) => [
+    ...new Map(instances.map((instance) => [instance.InstanceId, instance])).values(),
+];
+/**
+ * EC2 joins its filters by AND and has none for a value alone, so that filters joined by OR are asked one key at
+ * a time, and VALUE_ONLY asks for everything that runs; what comes back is judged here.
+ */
+function queriesFor(filters) {
+    if (filters.some(({ Type }) => Type === "VALUE_ONLY"))
+        return [[]];
+    const keys = filters.filter(({ Type }) => Type === "KEY_ONLY").map(({ Key }) => literally(Key ?? ""));
+    const values = new Map();
+    for (const { Key = "", Value = "", Type } of filters)
+        if (Type !== "KEY_ONLY")
+            values.set(Key, [...(values.get(Key) ?? []), literally(Value)]);
+    return [
+        ...(keys.length > 0 ? [[{ Name: "tag-key", Values: keys }]] : []),
+        ...[...values].map(([key, Values]) => [{ Name: `tag:${key}`, Values }]),
+    ];
+}
+/** EC2's filter values know `*` and `?` as wildcards (EC2 user guide, Using_Filtering). */
+const literally = (text) => text.replace(/[*?\\]/g, "\\$&");
+
+/** The template of a group and the version its instances really run; undefined when there is none, or it is gone. */
+async function readTemplate(aws, group, instances) {
+    const spec = templateOf(group);
+    if (!spec)
+        return undefined;
+    const template = await findTemplate(aws, spec);
+    if (!template)
+        return undefined;
+    const configured = spec.Version ?? "$Default";
+    const configuredNumber = numberOf(configured, template);
+    const runs = runningNumber(group, instances, template) ?? configuredNumber;
+    const running = (await findVersion(aws, template, runs)) ??
+        (runs === configuredNumber ? undefined : await findVersion(aws, template, configuredNumber));
+    return running && { template, configured, configuredNumber, running };
+}
+const numberOf = (configured, template) => configured === "$Latest"
+    ? template.LatestVersionNumber
+    : configured === "$Default"
+        ? template.DefaultVersionNumber
+        : Number(configured);
+async function findTemplate(aws, spec) {
+    const { LaunchTemplateId: id, LaunchTemplateName: name } = spec;
+    try {
+        const wanted = id ? { LaunchTemplateIds: [id] } : { LaunchTemplateNames: [name] };
+        return (await aws("ec2:DescribeLaunchTemplates", wanted)).LaunchTemplates?.[0];
+    }
+    catch (error) {
+        if (refusedWith(error, "InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFound", "InvalidLaunchTemplateId.Malformed"))
+            return undefined;
+        throw error;
+    }
+}
+async function findVersion(aws, template, version) {
+    try {
+        const found = await aws("ec2:DescribeLaunchTemplateVersions", {
+            LaunchTemplateId: template.LaunchTemplateId,
+            Versions: [String(version)],
+        });
+        return found.LaunchTemplateVersions?.[0];
+    }
+    catch (error) {
+        if (refusedWith(error, "InvalidLaunchTemplateId.VersionNotFound"))
+            return undefined;
+        throw error;
+    }
+}
+/** The version most of the group's instances were launched from: Auto Scaling says so, or the tag EC2 puts on them. */
+function runningNumber(group, instances, template) {
+    const members = (group.Instances ?? [])
+        .filter(({ LifecycleState }) => LifecycleState === "InService")
+        .filter(({ LaunchTemplate }) => LaunchTemplate?.LaunchTemplateId === template.LaunchTemplateId)
+        .map(({ LaunchTemplate }) => Number(LaunchTemplate?.Version));
+    const tagged = instances
+        .map(({ Tags }) => tagsOf(Tags))
+        .filter((tags) => tags["aws:ec2launchtemplate:id"] === template.LaunchTemplateId)
+        .map((tags) => Number(tags["aws:ec2launchtemplate:version"]));
+    const numbers = members.filter(Number.isInteger);
+    return mostFrequent(numbers.length > 0 ? numbers : tagged.filter(Number.isInteger));
+}
+/** The highest of the most frequent. */
+function mostFrequent(numbers) {
+    const counts = new Map();
+    for (const number of numbers)
+        counts.set(number, (counts.get(number) ?? 0) + 1);
+    return [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0];
+}
+/** The other groups that would launch from whatever becomes the template's newest or default version (rule 21). */
+function othersOnTemplate(groups, blue) {
+    if (!blue?.template)
+        return [];
+    const { LaunchTemplateId: id, LaunchTemplateName: name } = blue.template.template;
+    return groups
+        .filter((group) => group.AutoScalingGroupName !== blue.group.AutoScalingGroupName)
+        .flatMap((group) => specsOf(group)
+        .filter((spec) => spec.LaunchTemplateId === id || spec.LaunchTemplateName === name)
+        .map(({ Version = "$Default" }) => ({ name: group.AutoScalingGroupName, version: Version }))
+        .filter(({ version }) => version.startsWith("$"))
+        .slice(0, 1));
+}
+const specsOf = (group) => [
+    templateOf(group),
+    ...(group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []).map(({ LaunchTemplateSpecification }) => LaunchTemplateSpecification),
+].filter((spec) => spec !== undefined);
+
+/** All groups of the region, without their instances: who else uses the template, and who carries the tag. */
+const allGroups = (aws) => allPages((NextToken) => aws("autoscaling:DescribeAutoScalingGroups", {
+    IncludeInstances: false,
+    MaxRecords: 100,
+    ...(NextToken ? { NextToken } : {}),
+}), (page) => page.AutoScalingGroups, (page) => page.NextToken);
+/** Finds blue and reads everything of its group. */
+async function readBlue(aws, inputs, deploymentGroup, groups) {
+    const listed = listedGroups(deploymentGroup);
+    const selected = deploymentGroup ? await instancesSelected(aws, deploymentGroup) : [];
+    const candidates = inputs.autoScalingGroup
+        ? [inputs.autoScalingGroup]
+        : listed.length > 0
+            ? listed
+            : candidatesByTag(inputs, deploymentGroup, selected, groups);
+    if (candidates.length !== 1)
+        return { candidates };
+    const name = candidates[0];
+    const [group, members] = await Promise.all([
+        aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [name] }),
+        instancesOfGroups(aws, [...new Set([name, ...listed])]),
+    ]);
+    const found = group.AutoScalingGroups?.[0];
+    if (!found)
+        return { candidates };
+    const matched = distinct([...selected, ...members.filter((member) => listed.includes(groupOf(member)))]);
+    const standby = standbyOf(found);
+    const blue = distinct([...matched, ...members.filter(({ InstanceId }) => !standby.has(InstanceId))]);
+    return { blue: await readParts(aws, found, blue, matched.length) };
+}
+const groupOf = (instance) => tagsOf(instance.Tags)[GROUP_TAG] ?? "";
+/** Members in Standby: an earlier blue that `retire: keep` left in its group is not blue any more. */
+const standbyOf = (group) => new Set((group.Instances ?? [])
+    .filter(({ LifecycleState }) => LifecycleState === "Standby")
+    .map(({ InstanceId }) => InstanceId));
+/** The groups of the instances that the tags select; without any, the groups that carry the release tag and fit. */
+function candidatesByTag(inputs, deploymentGroup, selected, groups) {
+    const owners = [...new Set(selected.map(groupOf).filter(Boolean))];
+    if (owners.length > 0 || !deploymentGroup)
+        return owners;
+    return groups
+        .filter((group) => group.Tags?.some(({ Key }) => Key === inputs.tagKey))
+        .filter((group) => selects(deploymentGroup, tagsOf(group.Tags)))
+        .map((group) => group.AutoScalingGroupName);
+}
+async function readParts(aws, group, instances, count) {
+    const AutoScalingGroupName = group.AutoScalingGroupName;
+    const token = (NextToken) => ({ MaxRecords: 100, ...(NextToken ? { NextToken } : {}) });
+    const [template, hooks, policies, schedules, notifications, refreshes] = await Promise.all([
+        readTemplate(aws, group, instances),
+        aws("autoscaling:DescribeLifecycleHooks", { AutoScalingGroupName }),
+        allPages((next) => aws("autoscaling:DescribePolicies", { AutoScalingGroupName, ...token(next) }), (page) => page.ScalingPolicies, (page) => page.NextToken),
+        allPages((next) => aws("autoscaling:DescribeScheduledActions", { AutoScalingGroupName, ...token(next) }), (page) => page.ScheduledUpdateGroupActions, (page) => page.NextToken),
+        allPages((next) => aws("autoscaling:DescribeNotificationConfigurations", {
+            AutoScalingGroupNames: [AutoScalingGroupName],
+            ...token(next),
+        }), (page) => page.NotificationConfigurations, (page) => page.NextToken),
+        // The newest comes first: an older one cannot be running beside it.
+        aws("autoscaling:DescribeInstanceRefreshes", { AutoScalingGroupName, MaxRecords: 5 }),
+    ]);
+    return {
+        group,
+        instances,
+        count,
+        ...(template ? { template } : {}),
+        hooks: hooks.LifecycleHooks ?? [],
+        policies,
+        schedules,
+        notifications,
+        refreshRunning: (refreshes.InstanceRefreshes ?? []).some(({ Status }) => REFRESHING.has(Status ?? "")),
+    };
+}
+/** Statuses of an instance refresh that has not ended (Auto Scaling API reference: InstanceRefresh). */
+const REFRESHING = new Set(["Pending", "InProgress", "Cancelling", "RollbackInProgress", "Baking"]);
+
+/** Statuses of a deployment that has not ended (API reference: DeploymentInfo). */
+const RUNNING = ["Created", "Queued", "InProgress", "Baking", "Ready"];
+/** Names or ids that a batch call takes for certain: its pages disagree between 25 and 100. */
+const BATCH = 25;
+/** The deployment group and the others of its application. */
+async function readGroups(aws, inputs) {
+    const applicationName = inputs.application;
+    try {
+        const [deploymentGroup, names] = await Promise.all([
+            readGroup(aws, applicationName, inputs.deploymentGroup),
+            allPages((nextToken) => aws("codedeploy:ListDeploymentGroups", { applicationName, ...(nextToken ? { nextToken } : {}) }), (page) => page.deploymentGroups, (page) => page.nextToken),
+        ]);
+        const others = names.filter((name) => name !== inputs.deploymentGroup);
+        const siblings = [];
+        for (const deploymentGroupNames of batches(others, BATCH)) {
+            const page = await aws("codedeploy:BatchGetDeploymentGroups", {
+                applicationName,
+                deploymentGroupNames,
+            });
+            siblings.push(...(page.deploymentGroupsInfo ?? []));
+        }
+        return { applicationExists: true, siblings, ...(deploymentGroup ? { deploymentGroup } : {}) };
+    }
+    catch (error) {
+        if (refusedWith(error, "ApplicationDoesNotExist"))
+            return { applicationExists: false, siblings: [] };
+        throw error;
+    }
+}
+async function readGroup(aws, applicationName, deploymentGroupName) {
+    try {
+        return (await aws("codedeploy:GetDeploymentGroup", { applicationName, deploymentGroupName }))
+            .deploymentGroupInfo;
+    }
+    catch (error) {
+        if (refusedWith(error, "DeploymentGroupDoesNotExist"))
+            return undefined;
+        throw error;
+    }
+}
+/** The configuration that will be in force, what runs now, and what will be deployed. */
+async function readDeployments(aws, inputs, group) {
+    const [deploymentConfig, activeDeployment, revision] = await Promise.all([
+        readConfig(aws, inputs.deploymentConfig ?? group.deploymentConfigName ?? "CodeDeployDefault.OneAtATime"),
+        readActive(aws, group),
+        readRevision(aws, inputs.revision, group),
+    ]);
+    return {
+        ...(deploymentConfig ? { deploymentConfig } : {}),
+        ...(activeDeployment ? { activeDeployment } : {}),
+        ...(revision ? { revision } : {}),
+    };
+}
+async function readConfig(aws, deploymentConfigName) {
+    try {
+        return (await aws("codedeploy:GetDeploymentConfig", { deploymentConfigName })).deploymentConfigInfo;
+    }
+    catch (error) {
+        if (refusedWith(error, "DeploymentConfigDoesNotExist", "InvalidDeploymentConfigName"))
+            return undefined;
+        throw error;
+    }
+}
+async function readActive(aws, group) {
+    const running = await aws("codedeploy:ListDeployments", {
+        applicationName: group.applicationName,
+        deploymentGroupName: group.deploymentGroupName,
+        includeOnlyStatuses: [...RUNNING],
+    });
+    const id = running.deployments?.[0];
+    return id === undefined ? undefined : readDeployment(aws, id);
+}
+async function readDeployment(aws, deploymentId) {
+    try {
+        return (await aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo;
+    }
+    catch (error) {
+        if (refusedWith(error, "DeploymentDoesNotExist"))
+            return undefined;
+        throw error;
+    }
+}
+async function readRevision(aws, wanted, group) {
+    if (wanted.kind === "s3") {
+        const { bucket, key, bundleType, versionId: version } = wanted;
+        return { revisionType: "S3", s3Location: { bucket, key, bundleType, ...(version ? { version } : {}) } };
+    }
+    if (wanted.kind === "github") {
+        const { repository, commit: commitId } = wanted;
+        return { revisionType: "GitHub", gitHubLocation: { repository, commitId } };
+    }
+    const last = group.lastSuccessfulDeployment?.deploymentId;
+    if (last === undefined)
+        return undefined;
+    // CodeDeploy may have forgotten an old deployment; the group still knows what it aims at.
+    return (await readDeployment(aws, last))?.revision ?? group.targetRevision;
+}
+
+/** The id of the AMI asked for, its parameter read once; what the parameter holds, or "" when there is none. */
+async function pinImage(aws, ami) {
+    if (ami.kind === "ami")
+        return ami.id;
+    try {
+        const Name = ami.selector ? `${ami.path}:${ami.selector}` : ami.path;
+        return (await aws("ssm:GetParameter", { Name })).Parameter?.Value?.trim() ?? "";
+    }
+    catch (error) {
+        if (refusedWith(error, "ParameterNotFound", "ParameterVersionNotFound"))
+            return "";
+        throw error;
+    }
+}
+/** The image of that id; undefined when AWS does not know it or does not show it to us. */
+async function readImage(aws, id) {
+    if (!/^ami-[0-9a-f]+$/.test(id))
+        return undefined;
+    try {
+        return (await aws("ec2:DescribeImages", { ImageIds: [id] })).Images?.[0];
+    }
+    catch (error) {
+        if (refusedWith(error, "InvalidAMIID.NotFound", "InvalidAMIID.Unavailable", "InvalidAMIID.Malformed"))
+            return undefined;
+        throw error;
+    }
+}
+
+/** The subnets a group launches into. */
+async function readSubnets(aws, group) {
+    const ids = (group.VPCZoneIdentifier ?? "")
+        .split(",")
+        .map((id) => id.trim())
+        .filter(Boolean);
+    if (ids.length === 0)
+        return [];
+    return (await aws("ec2:DescribeSubnets", { SubnetIds: ids })).Subnets ?? [];
+}
+/** The instance types that blue runs or could launch: its overrides' when it has any, else its template's. */
+const instanceTypesOf = (blue) => {
+    const overrides = blue.group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
+    const types = [
+        ...blue.instances.map(({ InstanceType }) => InstanceType),
+        ...overrides.map(({ InstanceType }) => InstanceType),
+        blue.template?.running.LaunchTemplateData?.InstanceType,
+    ];
+    return [...new Set(types.filter((type) => type !== undefined))].sort();
+};
+/** Which architectures instance types support. */
+async function readArchitectures(aws, types) {
+    const found = {};
+    for (const InstanceTypes of batches(types, 100)) {
+        const page = await aws("ec2:DescribeInstanceTypes", {
+            InstanceTypes: InstanceTypes,
+        }).catch((error) => {
+            // A type that this region does not know is not judged.
+            if (refusedWith(error, "InvalidInstanceType"))
+                return { InstanceTypes: [] };
+            throw error;
+        });
+        for (const { InstanceType, ProcessorInfo } of page.InstanceTypes ?? [])
+            found[InstanceType] = [...(ProcessorInfo?.SupportedArchitectures ?? [])];
+    }
+    return found;
+}
+/** How many groups the account may have and has. */
+async function readGroupLimit(aws) {
+    const limits = await aws("autoscaling:DescribeAccountLimits", {});
+    const { MaxNumberOfAutoScalingGroups: max, NumberOfAutoScalingGroups: used } = limits;
+    return max === undefined || used === undefined ? {} : { autoScalingGroups: { max, used } };
+}
+/** How many targets fit, for the kinds of load balancers in use. */
+async function readTargetLimits(aws, targetGroups) {
+    const limits = await allPages((Marker) => aws("elasticloadbalancing:DescribeAccountLimits", Marker ? { Marker } : {}), (page) => page.Limits, (page) => page.NextMarker);
+    const maximum = (name) => {
+        const max = Number(limits.find((limit) => limit.Name === name)?.Max ?? Infinity);
+        return Number.isFinite(max) ? max : Infinity;
+    };
+    const kinds = new Set(targetGroups.flatMap(({ loadBalancers }) => loadBalancers.map(({ Type }) => Type)));
+    const network = kinds.has("network");
+    const perBalancer = Math.min(kinds.has("application") ? maximum("targets-per-application-load-balancer") : Infinity, network ? maximum("targets-per-network-load-balancer") : Infinity);
+    const perZone = network ? maximum("targets-per-availability-zone-per-network-load-balancer") : Infinity;
+    const perGroup = maximum("targets-per-target-group");
+    return {
+        ...(perGroup < Infinity ? { targetsPerTargetGroup: perGroup } : {}),
+        ...(perBalancer < Infinity ? { targetsPerLoadBalancer: perBalancer } : {}),
+        ...(perZone < Infinity ? { targetsPerZone: perZone } : {}),
+    };
+}
+
+const CROSS_ZONE = "load_balancing.cross_zone.enabled";
+/** Seconds, when AWS does not say otherwise (ELB user guide: target group attributes). */
+const DEFAULT_DELAY = 300;
+/** What the deployment group says about traffic, its names resolved and their health read. */
+async function readTraffic(aws, group) {
+    const info = group?.loadBalancerInfo;
+    const names = (info?.targetGroupInfoList ?? []).map(({ name }) => name);
+    const classicLoadBalancers = (info?.elbInfoList ?? []).map(({ name }) => name);
+    const found = await findTargetGroups(aws, names);
+    const balancers = await readBalancers(aws, [
+        ...new Set(found.flatMap(({ LoadBalancerArns }) => LoadBalancerArns ?? [])),
+    ]);
+    const targetGroups = await Promise.all(found.map((one) => readTargetGroup(aws, one, balancers)));
+    const known = new Set(found.map(({ TargetGroupName }) => TargetGroupName));
+    return {
+        targetGroups,
+        missingTargetGroups: names.filter((name) => !known.has(name)),
+        classicLoadBalancers,
+    };
+}
+/** One unknown name fails the whole call: then each is asked for alone. */
+async function findTargetGroups(aws, names) {
+    if (names.length === 0)
+        return [];
+    try {
+        return (await aws("elasticloadbalancing:DescribeTargetGroups", { Names: names })).TargetGroups ?? [];
+    }
+    catch (error) {
+        if (!refusedWith(error, "TargetGroupNotFound"))
+            throw error;
+        if (names.length === 1)
+            return [];
+        return (await Promise.all(names.map((name) => findTargetGroups(aws, [name])))).flat();
+    }
+}
+const readBalancers = async (aws, arns) => arns.length === 0
+    ? []
+    : ((await aws("elasticloadbalancing:DescribeLoadBalancers", { LoadBalancerArns: arns })).LoadBalancers ??
+        []);
+async function readTargetGroup(aws, group, balancers) {
+    const TargetGroupArn = group.TargetGroupArn;
+    const loadBalancers = balancers.filter(({ LoadBalancerArn }) => group.LoadBalancerArns?.includes(LoadBalancerArn));
+    const [{ Attributes = [] }, health] = await Promise.all([
+        aws("elasticloadbalancing:DescribeTargetGroupAttributes", { TargetGroupArn }),
+        aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn }),
+    ]);
+    const attribute = (key) => Attributes.find(({ Key }) => Key === key)?.Value;
+    const own = attribute(CROSS_ZONE);
+    return {
+        group,
+        loadBalancers,
+        deregistrationDelay: Number(attribute("deregistration_delay.timeout_seconds") ?? DEFAULT_DELAY),
+        crossZone: own === "true" || own === "false" ? own === "true" : await balancersCrossZones(aws, loadBalancers),
+        health: health.TargetHealthDescriptions ?? [],
+    };
+}
+/** An ALB always balances across zones unless the target group says otherwise; an NLB when its own attribute says so. */
+async function balancersCrossZones(aws, loadBalancers) {
+    const settings = await Promise.all(loadBalancers
+        .filter(({ Type }) => Type !== "application")
+        .map(({ LoadBalancerArn }) => aws("elasticloadbalancing:DescribeLoadBalancerAttributes", { LoadBalancerArn })));
+    return settings.every(({ Attributes = [] }) => Attributes.some(({ Key, Value }) => Key === CROSS_ZONE && Value === "true"));
+}
+
+/** States in which an instance still counts for CodeDeploy's tag search (rule 1). */
+const PRESENT = ["pending", "running", "stopping", "stopped"];
+/**
+ * Reads everything that is decided upon, and judges nothing: what is missing is undefined. About 25 calls for a fleet
+ * of any size up to 1,000. The only reader before the first write; called again once the release is claimed (rule 23).
+ * Throws what the door throws.
+ */
+async function discover(aws, inputs, names) {
+    const [image, codedeploy, greenTagged, groupLimit, groups] = await Promise.all([
+        readPinned(aws, inputs),
+        readGroups(aws, inputs),
+        instancesTagged(aws, names.greenTag, PRESENT),
+        readGroupLimit(aws),
+        allGroups(aws),
+    ]);
+    const { deploymentGroup } = codedeploy;
+    const [deployments, traffic, found] = await Promise.all([
+        deploymentGroup ? readDeployments(aws, inputs, deploymentGroup) : {},
+        readTraffic(aws, deploymentGroup),
+        readBlue(aws, inputs, deploymentGroup, groups),
+    ]);
+    const blue = "blue" in found ? found.blue : undefined;
+    const [{ alarms, policyAlarms }, targetLimits, subnets, architectures] = await Promise.all([
+        readAlarms(aws, deploymentGroup, blue),
+        readTargetLimits(aws, traffic.targetGroups),
+        blue ? readSubnets(aws, blue.group) : [],
+        blue ? readArchitectures(aws, instanceTypesOf(blue)) : {},
+    ]);
+    return {
+        ...whereabouts(blue?.group.AutoScalingGroupARN, traffic.targetGroups[0]?.group.TargetGroupArn),
+        ...image,
+        ...codedeploy,
+        ...deployments,
+        ...traffic,
+        fleet: fleetOf(inputs, deploymentGroup),
+        ...(blue ? { blue: { ...blue, policyAlarms } } : {}),
+        blueCandidates: "blue" in found ? [] : found.candidates,
+        alarms,
+        greenTagged,
+        subnets,
+        architectures,
+        otherGroupsOnTemplate: othersOnTemplate(groups, blue),
+        limits: { ...targetLimits, ...groupLimit },
+    };
+}
+async function readPinned(aws, inputs) {
+    const imageId = await pinImage(aws, inputs.amiId);
+    const image = await readImage(aws, imageId);
+    return { imageId, ...(image ? { image } : {}) };
+}
+/** Region and account from the first ARN that has them: `arn:aws:service:region:account:…`. */
+function whereabouts(...arns) {
+    const [, , , region = "", account = ""] = arns.find(Boolean)?.split(":") ?? [];
+    return { region, account };
+}
+
+/** A word for a POSIX shell, quoted when it has to be. */
+const quoted = (word) => /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+/**
+ * The command that changes one part of the deployment group's blue/green settings. All of them have to be sent again,
+ * and with COPY_AUTO_SCALING_GROUP the group's name too (API reference: UpdateDeploymentGroup).
+ */
+function updateSettings({ deploymentGroup: group }, change) {
+    const configuration = JSON.stringify({ ...group?.blueGreenDeploymentConfiguration, ...change });
+    const again = copies(group) ? ` --auto-scaling-groups ${listedGroups(group).map(quoted).join(" ")}` : "";
+    return updateGroup(group, `--blue-green-deployment-configuration ${quoted(configuration)}${again}`);
+}
+/** `aws deploy update-deployment-group` with the given options. */
+const updateGroup = (group, options) => `aws deploy update-deployment-group --application-name ${quoted(group?.applicationName ?? "")} ` +
+    `--current-deployment-group-name ${quoted(group?.deploymentGroupName ?? "")} ${options}`;
+/** `aws autoscaling update-auto-scaling-group` with the given options. */
+const updateAutoScalingGroup = (name, options) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${quoted(name)} ${options}`;
+
+/** The alarms that stop a deployment. */
+const alarmChecks = {
+    "alarm-active": {
+        severity: "error",
+        when: "an alarm that stops deployments of the group is in ALARM already",
+        find: ({ facts }) => facts.alarms
+            .filter(({ StateValue }) => StateValue === "ALARM")
+            .map(({ AlarmName, StateReason }) => ({
+            where: `alarm ${AlarmName}`,
+            what: `It is in ALARM${StateReason ? ` (${StateReason})` : ""} and would stop the deployment at once.`,
+            remedy: `See why: \`aws cloudwatch describe-alarms --alarm-names ${quoted(AlarmName ?? "")}\`.`,
+        })),
+    },
+    "alarm-missing": {
+        severity: "warning",
+        when: "an alarm that the deployment group names does not exist",
+        find: ({ facts }) => watchedAlarms(facts.deploymentGroup)
+            .filter((name) => !facts.alarms.some(({ AlarmName }) => AlarmName === name))
+            .map((name) => ({
+            where: `alarm ${name}`,
+            what: "The deployment group watches it, but it does not exist: nothing would stop the deployment, or CodeDeploy would stop it because it cannot ask.",
+            remedy: "Create the alarm, or take it out of the deployment group's alarm configuration.",
+        })),
+    },
+};
+
+/** The deployment group as messages name it. */
+const groupPlace = ({ inputs }) => `deployment group ${inputs.application}/${inputs.deploymentGroup}`;
+/** A check that asks only when there is a deployment group. */
+const ofGroup = (find) => (view) => view.facts.deploymentGroup ? find(view.facts.deploymentGroup, view) : [];
+/** A check that asks only when blue was found. */
+const ofBlue = (find) => (view) => {
+    const { blue } = view.facts;
+    if (!blue)
+        return [];
+    const name = blue.group.AutoScalingGroupName;
+    return find({ blue, group: blue.group, name, place: `Auto Scaling group ${name}` }, view);
+};
+/** Nothing, or one thing found. */
+const foundIf = (fault, found) => (fault ? [found()] : []);
+
+const describe = (name) => `\`aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names ${quoted(name)}\``;
+/** Members that come or go, or that Auto Scaling is about to replace. */
+const restless = ({ group }) => (group.Instances ?? [])
+    .filter(({ LifecycleState, HealthStatus }) => LifecycleState !== "Standby" && (LifecycleState !== "InService" || HealthStatus !== "Healthy"))
+    .map(({ InstanceId, LifecycleState, HealthStatus }) => `${InstanceId} ${LifecycleState}/${HealthStatus}`);
+/** Does the deployment group count the fleet as its own? */
+const isMatched = ({ name, blue }, { facts }) => listedGroups(facts.deploymentGroup).includes(name) ||
+    blue.instances.some(({ Tags }) => selects(facts.deploymentGroup, tagsOf(Tags)));
+/** Which fleet is blue, and is it well? */
+const blueChecks = {
+    "blue-missing": {
+        severity: "error",
+        when: "blue's Auto Scaling group is not found",
+        find: (view) => {
+            const { facts, inputs } = view;
+            const [name, ...more] = facts.blueCandidates;
+            return foundIf(facts.deploymentGroup !== undefined && !facts.blue && more.length === 0, () => name === undefined
+                ? {
+                    where: groupPlace(view),
+                    what: "It lists no Auto Scaling group, and no running instance that its tags select belongs to one.",
+                    remedy: `Name blue in the input \`auto-scaling-group\`, or check the deployment group's tags (our tag key is ${inputs.tagKey}).`,
+                }
+                : {
+                    where: `Auto Scaling group ${name}`,
+                    what: "It does not exist in this account and region.",
+                    remedy: `${describe(name)}; then correct the input \`auto-scaling-group\` or the deployment group.`,
+                });
+        },
+    },
+    "blue-ambiguous": {
+        severity: "error",
+        when: "several Auto Scaling groups could be blue",
+        find: (view) => {
+            const { blueCandidates, deploymentGroup } = view.facts;
+            return foundIf(blueCandidates.length > 1 && listedGroups(deploymentGroup).length <= 1, () => ({
+                where: groupPlace(view),
+                what: `Its tags select instances of several Auto Scaling groups: ${nameIds(blueCandidates)}.`,
+                remedy: "Name blue in the input `auto-scaling-group`, or make the deployment group's tags narrower.",
+            }));
+        },
+    },
+    "blue-unmatched": {
+        severity: "error",
+        when: "the deployment group does not count blue's instances as its own",
+        find: ofBlue((view, all) => foundIf(all.facts.deploymentGroup !== undefined && !isMatched(view, all), () => ({
+            where: view.place,
+            what: `${groupPlace(all)} neither lists it nor selects its instances by tags: CodeDeploy would take other instances for blue.`,
+            remedy: "Name the Auto Scaling group that the deployment group serves, or correct the deployment group.",
+        }))),
+    },
+    "blue-in-several": {
+        severity: "error",
+        when: "blue belongs to another deployment group too",
+        find: ofBlue(({ blue, name, place }, { facts }) => {
+            const others = facts.siblings
+                .filter((sibling) => listedGroups(sibling).includes(name) ||
+                blue.instances.some(({ Tags }) => selects(sibling, tagsOf(Tags))))
+                .map(({ deploymentGroupName }) => deploymentGroupName);
+            const hooks = blue.hooks.filter(({ LifecycleHookName, LifecycleTransition }) => LifecycleHookName?.startsWith("CodeDeploy") &&
+                LifecycleTransition === "autoscaling:EC2_INSTANCE_LAUNCHING");
+            return foundIf(others.length > 0 || hooks.length > 1, () => ({
+                where: place,
+                what: others.length > 0
+                    ? `It also belongs to the deployment group ${nameIds(others)}: two would install on the same instances.`
+                    : `It has ${hooks.length} launch hooks of CodeDeploy: several deployment groups, perhaps of another application, install on its instances.`,
+                remedy: "Leave the fleet in one deployment group, and take it out of the others by update-deployment-group.",
+            }));
+        }),
+    },
+    "blue-not-serving": {
+        severity: "error",
+        when: "a target group has no healthy target of blue",
+        find: ofBlue((_blue, { facts }) => facts.targetGroups
+            .filter((targetGroup) => servingBlue(targetGroup, facts).length === 0)
+            .map(({ group }) => ({
+            where: `target group ${group.TargetGroupName}`,
+            what: "No instance of blue is healthy in it: there is nothing to take over from, and no way back.",
+            remedy: `See why: \`aws elbv2 describe-target-health --target-group-arn ${group.TargetGroupArn}\`.`,
+        }))),
+    },
+    "blue-partly-serving": {
+        severity: "warning",
+        when: "fewer of blue's instances are healthy in a target group than the deployment group matches",
+        find: ofBlue(({ blue }, { facts }) => facts.targetGroups
+            .map((targetGroup) => ({ targetGroup, healthy: servingBlue(targetGroup, facts).length }))
+            .filter(({ healthy }) => healthy > 0 && healthy < blue.count)
+            .map(({ targetGroup: { group }, healthy }) => ({
+            where: `target group ${group.TargetGroupName}`,
+            what: `${healthy} of the ${countOf(blue.count, "instance")} that the deployment group matches are healthy; green gets ${blue.count}.`,
+            remedy: "Nothing has to be done; CodeDeploy counts the instances that run, not the healthy ones.",
+        }))),
+    },
+    "group-unstable": {
+        severity: "error",
+        when: "blue's group is launching, ending or replacing instances",
+        find: ofBlue((view) => {
+            const { group, name, place } = view;
+            const moving = restless(view);
+            const inService = (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
+            const off = inService.length !== group.DesiredCapacity;
+            return foundIf(moving.length > 0 || off || group.Status !== undefined, () => ({
+                where: place,
+                what: group.Status
+                    ? `It is being deleted (${group.Status}).`
+                    : `${inService.length} of ${group.DesiredCapacity} instances are in service${moving.length > 0 ? `: ${nameIds(moving)}` : ""}.`,
+                remedy: `Wait until it has settled, then run again: ${describe(name)}.`,
+            }));
+        }),
+    },
+    "refresh-running": {
+        severity: "error",
+        when: "an instance refresh of blue's group is running",
+        find: ofBlue(({ blue, name, place }) => foundIf(blue.refreshRunning, () => ({
+            where: place,
+            what: "An instance refresh is replacing its instances.",
+            remedy: `Wait for its end, or cancel it: \`aws autoscaling cancel-instance-refresh --auto-scaling-group-name ${quoted(name)}\`.`,
+        }))),
+    },
+    "launch-suspended": {
+        severity: "error",
+        when: "the process Launch is suspended on blue's group and green would launch by it (`same-group`, `codedeploy-copy`)",
+        find: ofBlue(({ group, name, place }, { facts }) => foundIf(facts.fleet !== "clone" &&
+            (group.SuspendedProcesses ?? []).some(({ ProcessName }) => ProcessName === "Launch"), () => ({
+            where: place,
+            what: "Its process Launch is suspended: green would never start.",
+            remedy: `\`aws autoscaling resume-processes --auto-scaling-group-name ${quoted(name)} --scaling-processes Launch\``,
+        }))),
+    },
+    "instances-outside": {
+        severity: "warning",
+        when: "the deployment group matches instances that are not in blue's Auto Scaling group",
+        find: ofBlue(({ blue, name, place }, { facts }) => {
+            const outside = blue.instances
+                .filter(({ Tags }) => selects(facts.deploymentGroup ?? {}, tagsOf(Tags)))
+                .filter(({ Tags }) => tagsOf(Tags)["aws:autoscaling:groupName"] !== name)
+                .map(({ InstanceId }) => InstanceId);
+            return foundIf(outside.length > 0, () => ({
+                where: place,
+                what: `The deployment group's tags also match ${nameIds(outside)} outside of it: they count for the size of green and leave the load balancer with blue, but nobody retires them.`,
+                remedy: "Take the tag off them if they do not belong to the fleet.",
+            }));
+        }),
+    },
+};
+
+/** Is there a deployment group, and one that this action can work with? */
+const deploymentGroupChecks = {
+    "application-missing": {
+        severity: "error",
+        when: "the CodeDeploy application does not exist in this account and region",
+        find: ({ facts, inputs }) => foundIf(!facts.applicationExists, () => ({
+            where: `application ${inputs.application}`,
+            what: "There is no CodeDeploy application of this name in this account and region.",
+            remedy: "Check the input `application` and the region: `aws deploy list-applications`.",
+        })),
+    },
+    "deployment-group-missing": {
+        severity: "error",
+        when: "the application has no such deployment group",
+        find: (view) => foundIf(view.facts.applicationExists && !view.facts.deploymentGroup, () => ({
+            where: groupPlace(view),
+            what: "The application has no deployment group of this name.",
+            remedy: `Check the input \`deployment-group\`: \`aws deploy list-deployment-groups --application-name ${quoted(view.inputs.application)}\`.`,
+        })),
+    },
+    "compute-platform": {
+        severity: "error",
+        when: "the deployment group is for ECS or Lambda",
+        find: ofGroup((group, view) => foundIf((group.computePlatform ?? "Server") !== "Server", () => ({
+            where: groupPlace(view),
+            what: `It is for ${group.computePlatform}; this action deploys to EC2 instances.`,
+            remedy: "Name a deployment group whose compute platform is EC2/On-premises.",
+        }))),
+    },
+    "not-blue-green": {
+        severity: "error",
+        when: "the deployment group's type is not BLUE_GREEN",
+        find: ofGroup((group, view) => foundIf(group.deploymentStyle?.deploymentType !== "BLUE_GREEN", () => ({
+            where: groupPlace(view),
+            what: `Its deployment type is ${group.deploymentStyle?.deploymentType ?? "not set"}: an in-place deployment would change the serving instances themselves.`,
+            remedy: `Set it: \`${updateGroup(group, "--deployment-style deploymentType=BLUE_GREEN,deploymentOption=WITH_TRAFFIC_CONTROL")}\` together with \`--load-balancer-info\` and \`--blue-green-deployment-configuration\`.`,
+        }))),
+    },
+    "deployment-active": {
+        severity: "error",
+        when: "a deployment of the group has not ended",
+        find: ({ facts: { activeDeployment: active }, ...view }) => foundIf(active !== undefined, () => ({
+            where: `deployment ${active.deploymentId}`,
+            what: `It is ${active.status} in ${view.inputs.application}/${view.inputs.deploymentGroup} (begun by ${active.creator ?? "somebody"}): a deployment group takes one at a time.`,
+            remedy: `Wait for its end, or stop it: \`aws deploy stop-deployment --deployment-id ${active.deploymentId} --auto-rollback-enabled\`.`,
+        })),
+    },
+    "revision-missing": {
+        severity: "error",
+        when: "`revision` is `last` and the deployment group has no successful deployment",
+        find: ofGroup((_group, { facts, inputs, ...view }) => foundIf(!facts.revision && inputs.revision.kind === "last", () => ({
+            where: groupPlace({ inputs, ...view }),
+            what: "The input `revision` is `last`, but no deployment of this group has ever succeeded.",
+            remedy: "Name the revision for the first time: `revision: s3://bucket/key.zip` or `revision: github:owner/repo@sha`.",
+        }))),
+    },
+    "fleet-mismatch": {
+        severity: "error",
+        when: "the input `fleet` does not fit the deployment group's way of finding green",
+        find: ofGroup((group, view) => {
+            const { fleet } = view.facts;
+            const byItself = copies(group);
+            const where = groupPlace(view);
+            if (byItself !== (fleet === "codedeploy-copy"))
+                return [
+                    {
+                        where,
+                        what: byItself
+                            ? `It copies the Auto Scaling group itself (COPY_AUTO_SCALING_GROUP), which \`fleet: ${fleet}\` does not allow.`
+                            : "It expects green to be there (DISCOVER_EXISTING): with `fleet: codedeploy-copy` nobody would make it.",
+                        remedy: "Leave out the input `fleet`, or change the deployment group's greenFleetProvisioningOption.",
+                    },
+                ];
+            return foundIf(fleet === "clone" && listedGroups(group).length === 0, () => ({
+                where,
+                what: "It finds blue by tags alone: after a `clone` it would still look for the old tags.",
+                remedy: "Use `fleet: same-group`, or list blue's Auto Scaling group in the deployment group.",
+            }));
+        }),
+    },
+    "same-group-listed": {
+        severity: "error",
+        when: "`fleet` is `same-group` and the deployment group lists the Auto Scaling group itself",
+        find: ofGroup((group, view) => foundIf(view.facts.fleet === "same-group" && listedGroups(group).length > 0, () => ({
+            where: groupPlace(view),
+            what: `It lists the Auto Scaling group ${listedGroups(group).join(", ")}: green grows in that very group, so CodeDeploy would count green as blue and take it out of the load balancer.`,
+            remedy: `Select blue by the tag alone: \`${updateGroup(group, `--auto-scaling-groups --ec2-tag-filters ${quoted(`Key=${view.names.greenTag.key},Value=<blue's value>,Type=KEY_AND_VALUE`)}`)}\`, or use \`fleet: clone\`.`,
+        }))),
+    },
+    "several-groups": {
+        severity: "error",
+        when: "the deployment group lists more than one Auto Scaling group",
+        find: ofGroup((group, view) => foundIf(listedGroups(group).length > 1, () => ({
+            where: groupPlace(view),
+            what: `It lists several Auto Scaling groups (${listedGroups(group).join(", ")}): one deployment replaces one fleet.`,
+            remedy: "Make one deployment group for each Auto Scaling group.",
+        }))),
+    },
+};
+
+/** Processes by which a group without CodeDeploy's hook would launch instances by itself, without a scaling policy. */
+const REPLACES = ["ReplaceUnhealthy", "AZRebalance", "HealthCheck"];
+/** A deployment group that selects by tags alone puts no launch hook on the group (rule 10). */
+const launchesEmpty = ({ facts, inputs }) => facts.fleet === "same-group" && !inputs.applicationInImage;
+const scalesBySchedule = ({ blue }) => blue.policies.some(({ Enabled }) => Enabled !== false) || blue.schedules.length > 0;
+const isSuspended = ({ group }, process) => (group.SuspendedProcesses ?? []).some(({ ProcessName }) => ProcessName === process);
+/** Members of a group that AWS does not say CodeDeploy copies. */
+const UNCERTAIN = {
+    MixedInstancesPolicy: "mixed instances policy",
+    InstanceMaintenancePolicy: "instance maintenance policy",
+    DefaultInstanceWarmup: "default instance warmup",
+    MaxInstanceLifetime: "maximum instance lifetime",
+    PlacementGroup: "placement group",
+};
+/** Blue's Auto Scaling group: can green be made of it, and will it stay as its owner wants it? */
+const groupChecks = {
+    "launch-configuration": {
+        severity: "error",
+        when: "blue's group uses a launch configuration",
+        find: ofBlue(({ group, name, place }) => foundIf(Boolean(group.LaunchConfigurationName), () => ({
+            where: place,
+            what: `It launches from the launch configuration ${group.LaunchConfigurationName}, which cannot be given another AMI.`,
+            remedy: `Make a launch template of it (EC2 console, "Copy to launch template"), then \`${updateAutoScalingGroup(name, "--launch-template LaunchTemplateId=<id>,Version=1")}\`.`,
+        }))),
+    },
+    "override-templates": {
+        severity: "error",
+        when: "overrides of the mixed instances policy have launch templates of their own",
+        find: ofBlue(({ group, place }) => {
+            const own = (group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []).filter(({ LaunchTemplateSpecification: spec }) => spec !== undefined);
+            return foundIf(own.length > 0, () => ({
+                where: place,
+                what: `Overrides of its mixed instances policy (${own.map(({ InstanceType }) => InstanceType ?? "by requirements").join(", ")}) use launch templates of their own: they would launch another AMI.`,
+                remedy: "Use one launch template for all overrides, or one fleet for each architecture.",
+            }));
+        }),
+    },
+    "launch-template-missing": {
+        severity: "error",
+        when: "blue's launch template or its version does not exist",
+        find: ofBlue(({ blue, group, name, place }) => {
+            const spec = templateOf(group);
+            return foundIf(!blue.template && !group.LaunchConfigurationName, () => ({
+                where: place,
+                what: spec
+                    ? `Its launch template ${spec.LaunchTemplateName ?? spec.LaunchTemplateId} (version ${spec.Version ?? "$Default"}) does not exist.`
+                    : "It has no launch template.",
+                remedy: `Give it one: \`${updateAutoScalingGroup(name, "--launch-template LaunchTemplateId=<id>,Version=<number>")}\`.`,
+            }));
+        }),
+    },
+    "tag-only-scaling": {
+        severity: "error",
+        when: "`fleet` is `same-group`, the application is not in the image, and a scaling policy or schedule would launch instances without it",
+        find: ofBlue((view, all) => foundIf(launchesEmpty(all) && scalesBySchedule(view), () => ({
+            where: view.place,
+            what: "It scales by itself, but CodeDeploy, which finds it by tags alone, has no launch hook in it: every later launch would serve without the application.",
+            remedy: "Put the application into the AMI and say `application-in-image: true`; or list the group in the deployment group and use `fleet: clone`; or remove its scaling policies and schedules.",
+        }))),
+    },
+    "tag-only-replacement": {
+        severity: "warning",
+        when: "`fleet` is `same-group`, the application is not in the image, and a replaced instance would come without it",
+        find: ofBlue((view, all) => foundIf(launchesEmpty(all) && !scalesBySchedule(view) && REPLACES.some((one) => !isSuspended(view, one)), () => ({
+            where: view.place,
+            what: "An instance that Auto Scaling replaces would come without the application: CodeDeploy, which finds the group by tags alone, has no launch hook in it.",
+            remedy: "Put the application into the AMI and say `application-in-image: true`, or suspend ReplaceUnhealthy and AZRebalance.",
+        }))),
+    },
+    "cloudformation-owned": {
+        severity: "error",
+        when: "CloudFormation owns blue's group and the group would be replaced (`clone`, `codedeploy-copy`)",
+        find: ofBlue(({ group, place }, { facts }) => {
+            const stack = tagsOf(group.Tags)["aws:cloudformation:stack-name"];
+            return foundIf(stack !== undefined && facts.fleet !== "same-group", () => ({
+                where: place,
+                what: `It belongs to the CloudFormation stack ${stack}: the stack's next update would bring it back, with the old AMI, beside green.`,
+                remedy: "Use `fleet: same-group`, which keeps the group, or take the group out of the stack (DeletionPolicy: Retain).",
+            }));
+        }),
+    },
+    "group-not-ours": {
+        severity: "warning",
+        when: "this action did not make blue's group, and it is replaced (`clone`, `codedeploy-copy`)",
+        find: ofBlue(({ group, place }, { facts }) => {
+            const tags = tagsOf(group.Tags);
+            const ours = TARGET_TAG in tags || "CodeDeployProvisioningDeploymentId" in tags;
+            return foundIf(!ours && facts.fleet !== "same-group" && !("aws:cloudformation:stack-name" in tags), () => ({
+                where: place,
+                what: "This action did not make it: whatever did (Terraform, a console) still knows it under this name, and may bring it back with the old AMI.",
+                remedy: "Take the group out of your infrastructure code's care after the first release, or use `fleet: same-group`.",
+            }));
+        }),
+    },
+    "warm-pool": {
+        severity: "error",
+        when: "blue's group has a warm pool",
+        find: ofBlue(({ group, name, place }) => foundIf(group.WarmPoolConfiguration !== undefined && group.WarmPoolConfiguration.Status === undefined, () => ({
+            where: place,
+            what: "It has a warm pool, in which instances hang on CodeDeploy's launch hook.",
+            remedy: `\`aws autoscaling delete-warm-pool --auto-scaling-group-name ${quoted(name)}\``,
+        }))),
+    },
+    "deletion-protection": {
+        severity: "warning",
+        when: "CodeDeploy is to delete blue's group, which is protected from deletion",
+        find: ofBlue(({ group, name, place }, { facts }) => foundIf(facts.fleet !== "same-group" &&
+            settingsOf(facts.deploymentGroup).terminate &&
+            !["none", undefined].includes(group.DeletionProtection), () => ({
+            where: place,
+            what: `Its deletion protection (${group.DeletionProtection}) may keep CodeDeploy from terminating it, and the deployment from ending.`,
+            remedy: `\`${updateAutoScalingGroup(name, "--deletion-protection none")}\``,
+        }))),
+    },
+    "copy-uncertain": {
+        severity: "warning",
+        when: "CodeDeploy copies the group and AWS does not say that it copies all of its settings",
+        find: ofBlue(({ group, place }, { facts }) => {
+            const settings = Object.entries(UNCERTAIN)
+                .filter(([member]) => group[member] !== undefined)
+                .map(([, words]) => words);
+            return foundIf(facts.fleet === "codedeploy-copy" && settings.length > 0, () => ({
+                where: place,
+                what: `AWS does not say whether CodeDeploy copies its ${settings.join(", ")}.`,
+                remedy: "Use DISCOVER_EXISTING and `fleet: clone`, which copies everything.",
+            }));
+        }),
+    },
+};
+
+/** How the user named the image. */
+const wanted = (id, ssm) => (ssm ? `parameter ${ssm}` : `AMI ${id}`);
+/** The AMI's own root device, in GiB; 0 when AWS does not say. */
+const rootSize = ({ image }) => image?.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === image.RootDeviceName)?.Ebs
+    ?.VolumeSize ?? 0;
+/** The disk that the template puts on the AMI's root device. */
+const mappedRoot = ({ image, blue }) => blue?.template?.running.LaunchTemplateData?.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === image?.RootDeviceName);
+const isRoot = (device) => /^\/dev\/(sda1|xvda)$/.test(device ?? "");
+/** The image that green is to run. */
+const imageChecks = {
+    "image-missing": {
+        severity: "error",
+        when: "the AMI does not exist, is not shared with this account, or its parameter does not exist",
+        find: ({ facts, inputs: { amiId } }) => foundIf(facts.image === undefined, () => {
+            const path = amiId.kind === "ssm" ? amiId.path : undefined;
+            return {
+                where: wanted(facts.imageId, path),
+                what: facts.imageId === ""
+                    ? "There is no parameter of this name, version or label."
+                    : `There is no AMI ${facts.imageId} that this account may use in this region.`,
+                remedy: path
+                    ? `\`aws ssm get-parameter --name ${quoted(path)}\``
+                    : "Check the id and the region, and whether the AMI is shared with this account.",
+            };
+        }),
+    },
+    "image-unavailable": {
+        severity: "error",
+        when: "the AMI's state is not `available`, or the account does not allow it",
+        find: ({ facts: { image, imageId } }) => foundIf(image !== undefined && (image.State !== "available" || image.ImageAllowed === false), () => ({
+            where: `AMI ${imageId}`,
+            what: image.State === "available"
+                ? "The account's allowed-AMIs settings exclude it."
+                : `Its state is ${image.State}${image.StateReason?.Message ? ` (${image.StateReason.Message})` : ""}.`,
+            remedy: `Wait until it is available: \`aws ec2 wait image-available --image-ids ${imageId}\`, or use another.`,
+        })),
+    },
+    "image-architecture": {
+        severity: "error",
+        when: "an instance type of blue does not support the AMI's architecture",
+        find: ({ facts: { image, imageId, architectures } }) => {
+            const misfits = Object.entries(architectures).filter(([, supported]) => !supported.includes(image?.Architecture ?? ""));
+            return foundIf(image !== undefined && misfits.length > 0, () => ({
+                where: `AMI ${imageId}`,
+                what: `It is built for ${image.Architecture}; ${misfits.map(([type, supported]) => `${type} runs ${supported.join(" and ")}`).join(", ")}.`,
+                remedy: "Build the AMI for the architecture of the fleet's instance types, or change those in the launch template first.",
+            }));
+        },
+    },
+    "root-device-name": {
+        severity: "warning",
+        when: "the template maps a root device that is not the AMI's",
+        find: ofBlue(({ blue }, { facts: { image, ...facts } }) => {
+            const mapped = blue.template?.running.LaunchTemplateData?.BlockDeviceMappings ?? [];
+            const other = mapped.find(({ DeviceName }) => isRoot(DeviceName) && DeviceName !== image?.RootDeviceName);
+            return foundIf(image !== undefined && other !== undefined && isRoot(image.RootDeviceName), () => ({
+                where: `launch template ${blue.template.template.LaunchTemplateName}`,
+                what: `It maps ${other.DeviceName}, but the root device of ${facts.imageId} is ${image.RootDeviceName}: the mapping would add a second disk, and the root disk would have the AMI's own size.`,
+                remedy: `Map ${image.RootDeviceName} in the launch template, and move blue to that version first.`,
+            }));
+        }),
+    },
+    "root-device-size": {
+        severity: "error",
+        when: "the template's root disk is smaller than the AMI's",
+        find: ofBlue(({ blue }, { facts }) => {
+            const size = mappedRoot(facts)?.Ebs?.VolumeSize;
+            return foundIf(size !== undefined && size < rootSize(facts), () => ({
+                where: `launch template ${blue.template.template.LaunchTemplateName}`,
+                what: `Its root disk has ${size} GiB, the AMI's needs ${rootSize(facts)} GiB: no instance would start.`,
+                remedy: `Give ${facts.image.RootDeviceName} at least ${rootSize(facts)} GiB in the launch template, and move blue to that version first.`,
+            }));
+        }),
+    },
+};
+
+/** Instances per deployment at the default quota (CodeDeploy user guide, limits); both fleets count. */
+const INSTANCES_PER_DEPLOYMENT = 1000;
+const QUOTA = "Ask for a higher quota (Service Quotas console), or free some.";
+/** What one target group or load balancer holds now and would hold with green. */
+function overfull(where, limit, has, more) {
+    return foundIf(limit !== undefined && has + more > limit, () => ({
+        where,
+        what: `It has ${countOf(has, "target")}; with ${more} more of green it would exceed its quota of ${limit}.`,
+        remedy: QUOTA,
+    }));
+}
+/** Registrations of the target groups behind each load balancer, as far as this deployment group knows them. */
+function perBalancer({ targetGroups }) {
+    const names = new Set(targetGroups.flatMap((one) => one.loadBalancers.map((lb) => lb.LoadBalancerName)));
+    return [...names].map((name) => {
+        const behind = targetGroups.filter((one) => one.loadBalancers.some((lb) => lb.LoadBalancerName === name));
+        return [name, behind.reduce((sum, one) => sum + registered(one).length, 0), behind.length];
+    });
+}
+/** Targets in the fullest zone. */
+function fullestZone(one, { blue }) {
+    const zones = new Map(blue?.instances.map((at) => [at.InstanceId, at.Placement?.AvailabilityZone]));
+    const counts = new Map();
+    for (const id of registered(one))
+        counts.set(zones.get(id), (counts.get(zones.get(id)) ?? 0) + 1);
+    return Math.max(0, ...counts.values());
+}
+const isNetwork$1 = (one) => one.loadBalancers.some(({ Type }) => Type === "network");
+/** Is there room for two fleets at once? */
+const roomChecks = {
+    "max-size": {
+        severity: "error",
+        when: "blue's size does not fit the MaxSize that green's group inherits (`clone`, `codedeploy-copy`)",
+        find: ofBlue(({ blue: { count }, group, name, place }, { facts }) => foundIf(facts.fleet !== "same-group" && count > group.MaxSize, () => ({
+            where: place,
+            what: `Green needs ${countOf(count, "instance")}, but its group inherits the MaxSize of ${group.MaxSize}.`,
+            remedy: `\`${updateAutoScalingGroup(name, `--max-size ${count}`)}\``,
+        }))),
+    },
+    "max-size-raised": {
+        severity: "warning",
+        when: "`fleet` is `same-group` and both fleets together exceed the group's MaxSize, which is raised meanwhile",
+        find: ofBlue(({ blue: { count }, group, place }, { facts }) => {
+            const both = (group.DesiredCapacity ?? 0) + count;
+            return foundIf(facts.fleet === "same-group" && both > group.MaxSize, () => ({
+                where: place,
+                what: `Its MaxSize of ${group.MaxSize} is raised to ${both} while both fleets run.`,
+                remedy: "Nothing has to be done; it goes back to what it was.",
+            }));
+        }),
+    },
+    "subnet-addresses": {
+        severity: "error",
+        when: "blue's subnets have fewer free addresses than green needs",
+        find: ofBlue(({ blue: { count }, place }, { facts: { subnets } }) => {
+            const free = subnets.reduce((sum, one) => sum + (one.AvailableIpAddressCount ?? 0), 0);
+            return foundIf(subnets.length > 0 && free < count, () => ({
+                where: place,
+                what: `Its subnets (${subnets.map(({ SubnetId }) => SubnetId).join(", ")}) have ${free} free addresses, green needs ${count}.`,
+                remedy: "Add a subnet to the group, or free addresses in these.",
+            }));
+        }),
+    },
+    "targets-per-group": {
+        severity: "error",
+        when: "both fleets together exceed a target group's quota of targets",
+        find: ofBlue(({ blue: { count } }, { facts }) => facts.targetGroups.flatMap((one) => overfull(`target group ${one.group.TargetGroupName}`, facts.limits.targetsPerTargetGroup, registered(one).length, count))),
+    },
+    "targets-per-balancer": {
+        severity: "error",
+        when: "both fleets together exceed a load balancer's quota of targets",
+        find: ofBlue(({ blue: { count } }, { facts }) => perBalancer(facts).flatMap(([name, has, groups]) => overfull(`load balancer ${name}`, facts.limits.targetsPerLoadBalancer, has, count * groups))),
+    },
+    "targets-per-zone": {
+        severity: "error",
+        when: "both fleets together exceed a Network Load Balancer's quota of targets in a zone",
+        find: ofBlue(({ blue: { count } }, { facts }) => {
+            const zones = Math.max(1, new Set(facts.subnets.map(({ AvailabilityZone }) => AvailabilityZone)).size);
+            return facts.targetGroups
+                .filter(isNetwork$1)
+                .flatMap((one) => overfull(`a zone of target group ${one.group.TargetGroupName}`, facts.limits.targetsPerZone, fullestZone(one, facts), Math.ceil(count / zones)));
+        }),
+    },
+    "group-quota": {
+        severity: "error",
+        when: "the account has no room for another Auto Scaling group (`clone`, `codedeploy-copy`)",
+        find: ({ facts: { fleet, limits } }) => {
+            const { max, used } = limits.autoScalingGroups ?? { max: Infinity, used: 0 };
+            return foundIf(fleet !== "same-group" && used >= max, () => ({
+                where: "Auto Scaling groups of the account",
+                what: `${used} of ${max} exist already: there is no room for green's.`,
+                remedy: `${QUOTA} \`aws autoscaling describe-account-limits\``,
+            }));
+        },
+    },
+    "codedeploy-quota": {
+        severity: "warning",
+        when: "both fleets together exceed CodeDeploy's default quota of 1,000 instances per deployment, which cannot be read",
+        find: ofBlue(({ blue: { count } }, view) => foundIf(2 * count > INSTANCES_PER_DEPLOYMENT, () => ({
+            where: groupPlace(view),
+            what: `${2 * count} instances take part; the default quota is ${INSTANCES_PER_DEPLOYMENT} per deployment.`,
+            remedy: `Check it: \`aws service-quotas list-service-quotas --service-code codedeploy --query ${quoted("Quotas[?contains(QuotaName, `instances`)]")}\`.`,
+        }))),
+    },
+};
+
+/** Minutes in the suggestion of a Ready pause. */
+const READY_WAIT = 60;
+/** Minutes that blue must outlive the shift by, to be of use as a way back (rule 15). */
+const SHORTEST_WAY_BACK = 10;
+/** A network load balancer takes a target in after up to five minutes (field reports). */
+const NLB_REGISTRATION = 5 * MINUTE;
+const waitInReady = (facts, minutes) => updateSettings(facts, {
+    deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: minutes },
+});
+const keepAlive = (facts) => updateSettings(facts, { terminateBlueInstancesOnDeploymentSuccess: { action: "KEEP_ALIVE" } });
+/** How long a new target may take to become healthy. */
+const registrationTime = ({ group }) => ((group.HealthyThresholdCount ?? 5) + 1) * (group.HealthCheckIntervalSeconds ?? 30) * SECOND +
+    (isNetwork(group.Protocol) ? NLB_REGISTRATION : 0);
+const isNetwork = (protocol) => !["HTTP", "HTTPS"].includes(protocol ?? "HTTP");
+/** How traffic moves and what becomes of blue, as the deployment group and its configuration have it. */
+const shiftChecks = {
+    "deployment-config-missing": {
+        severity: "error",
+        when: "the deployment configuration does not exist",
+        find: ofGroup((group, view) => foundIf(!view.facts.deploymentConfig, () => ({
+            where: `deployment configuration ${view.inputs.deploymentConfig ?? group.deploymentConfigName}`,
+            what: "There is no deployment configuration of this name.",
+            remedy: "Check the input `deployment-config`: `aws deploy list-deployment-configs`.",
+        }))),
+    },
+    "deployment-config-impossible": {
+        severity: "error",
+        when: "the configuration wants as many healthy instances as there are, or more",
+        find: ({ facts: { deploymentConfig: config, blue } }) => foundIf(config !== undefined && (blue?.count ?? 0) > 0 && !isPossible(config, blue.count), () => ({
+            where: `deployment configuration ${config.deploymentConfigName}`,
+            what: `It wants ${minimumOf(config, blue.count)} of ${blue.count} instances healthy at all times; CodeDeploy fails such a deployment at once (HEALTH_CONSTRAINTS_INVALID).`,
+            remedy: "Use `deployment-config: CodeDeployDefault.OneAtATime`, or a lower minimum of healthy hosts.",
+        })),
+    },
+    "floor-below-count": {
+        severity: "warning",
+        when: "green is registered without a Ready pause and the configuration promises fewer healthy instances than blue has",
+        find: ofGroup((group, view) => {
+            const { deploymentConfig: config, blue } = view.facts;
+            if (!config || !blue || settingsOf(group).readyAction === "STOP_DEPLOYMENT")
+                return [];
+            const floor = floorOf(config, blue.count);
+            return foundIf(floor < blue.count, () => ({
+                where: groupPlace(view),
+                what: `${config.deploymentConfigName} may leave ${floor} of ${blue.count} instances serving when blue is taken out.`,
+                remedy: `Choose a Ready wait, in which all of green is registered and healthy before blue leaves: \`${waitInReady(view.facts, READY_WAIT)}\`.`,
+            }));
+        }),
+    },
+    "ready-wait-short": {
+        severity: "warning",
+        when: "the Ready pause may end before all of green is healthy in the target groups",
+        find: ofGroup((group, view) => {
+            const { readyAction, readyWaitMinutes } = settingsOf(group);
+            if (readyAction !== "STOP_DEPLOYMENT")
+                return [];
+            const needed = Math.max(0, ...view.facts.targetGroups.map(registrationTime)) + MINUTE;
+            return foundIf(readyWaitMinutes * MINUTE < needed, () => ({
+                where: groupPlace(view),
+                what: `It waits ${readyWaitMinutes} min in Ready and is then stopped; green may need ${formatDuration(needed)} to become healthy in the load balancer.`,
+                remedy: `\`${waitInReady(view.facts, Math.max(READY_WAIT, Math.ceil(needed / MINUTE)))}\``,
+            }));
+        }),
+    },
+    "terminate-same-group": {
+        severity: "error",
+        when: "`fleet` is `same-group` and the deployment group terminates blue",
+        find: ofGroup((group, view) => foundIf(settingsOf(group).terminate && view.facts.fleet === "same-group", () => ({
+            where: groupPlace(view),
+            what: "CodeDeploy would terminate blue's instances behind Auto Scaling's back, which would replace each by one without the application.",
+            remedy: `Let this action retire blue: \`${keepAlive(view.facts)}\`.`,
+        }))),
+    },
+    "terminate-retire": {
+        severity: "error",
+        when: "the deployment group terminates blue and `retire` is `detach` or `keep`",
+        find: ofGroup((group, view) => foundIf(settingsOf(group).terminate &&
+            view.facts.fleet !== "same-group" &&
+            view.inputs.retire !== "terminate", () => ({
+            where: groupPlace(view),
+            what: `It terminates blue, which \`retire: ${view.inputs.retire}\` is to keep.`,
+            remedy: `Let this action retire blue: \`${keepAlive(view.facts)}\`; or set \`retire: terminate\`.`,
+        }))),
+    },
+    "termination-wait-short": {
+        severity: "error",
+        when: "the deployment group terminates blue within 10 minutes of the shift, without `no-way-back`",
+        find: ofGroup((group, view) => {
+            const { terminate, terminationWaitMinutes: wait } = settingsOf(group);
+            const short = terminate && wait < SHORTEST_WAY_BACK && !view.inputs.noWayBack;
+            return foundIf(short && view.facts.fleet !== "same-group", () => ({
+                where: groupPlace(view),
+                what: `It terminates blue ${wait} min after the traffic has moved: too soon to find out that green is bad and to go back.`,
+                remedy: `\`${keepAlive(view.facts)}\`, or a longer terminationWaitTimeInMinutes, or \`no-way-back: true\`.`,
+            }));
+        }),
+    },
+    "timeout-short": {
+        severity: "warning",
+        when: "the input `timeout` is shorter than the deployment group's own wait before it terminates blue",
+        find: ofGroup((group, { inputs }) => {
+            const wait = settingsOf(group).terminationWaitMinutes * MINUTE;
+            return foundIf(inputs.timeout !== undefined && inputs.timeout <= wait, () => ({
+                where: "input timeout",
+                what: `The deployment ends only after ${formatDuration(wait)} of termination wait, longer than the timeout of ${formatDuration(inputs.timeout)}.`,
+                remedy: "Raise `timeout`, or leave it out.",
+            }));
+        }),
+    },
+};
+
+/**
+ * The tags green's instances will carry: the template's, over them the group's that propagate, over them ours, and
+ * what AWS adds itself (Auto Scaling user guide, ec2-auto-scaling-tagging). Names that are not known yet are guessed
+ * so that only a filter on the key alone can match them.
+ */
+function greenTags({ blue, fleet }, { greenTag }) {
+    if (!blue)
+        return { [greenTag.key]: greenTag.value };
+    const { group, template } = blue;
+    const specifications = template?.running.LaunchTemplateData?.TagSpecifications ?? [];
+    const ofTemplate = specifications
+        .filter(({ ResourceType }) => ResourceType === "instance")
+        .flatMap(({ Tags: tags }) => tags ?? []);
+    const ofGroup = (group.Tags ?? []).filter(({ Key, PropagateAtLaunch }) => PropagateAtLaunch && !Key?.startsWith("aws:"));
+    return {
+        ...tagsOf(ofTemplate),
+        ...tagsOf(ofGroup),
+        ...(fleet === "codedeploy-copy" ? { CodeDeployProvisioningDeploymentId: "(new)" } : {}),
+        ...(templateOf(group)
+            ? {
+                "aws:ec2launchtemplate:id": template?.template.LaunchTemplateId ?? "",
+                "aws:ec2launchtemplate:version": "(new)",
+            }
+            : {}),
+        "aws:autoscaling:groupName": fleet === "same-group" ? group.AutoScalingGroupName : "(new)",
+        [greenTag.key]: greenTag.value,
+    };
+}
+
+/** The tags by which CodeDeploy tells blue from green. */
+const tagChecks = {
+    "green-tag-taken": {
+        severity: "error",
+        when: "instances of the account carry green's tag already",
+        find: ({ facts: { greenTagged }, names: { greenTag } }) => foundIf(greenTagged.length > 0, () => ({
+            where: `tag ${greenTag.key}=${greenTag.value}`,
+            what: `${nameIds(greenTagged.map(({ InstanceId }) => InstanceId))} carry it already: CodeDeploy selects by tag in the whole account and would deploy to them.`,
+            remedy: "Choose another `tag-value` (or leave it out: the release's number makes it unique), or terminate what was left there.",
+        })),
+    },
+    "blue-filter-matches-green": {
+        severity: "error",
+        when: "the deployment group's tag filters match the tags that green will carry",
+        find: ofGroup((group, view) => {
+            const tags = greenTags(view.facts, view.names);
+            return foundIf(view.facts.blue !== undefined && selects(group, tags), () => ({
+                where: groupPlace(view),
+                what: `Its filter ${matchingFilters(group, tags).map(filterText).join(" and ")} also matches green: CodeDeploy would take green for blue.`,
+                remedy: `Select blue by a tag that green has with another value: \`${updateGroup(group, `--ec2-tag-filters ${quoted(`Key=${view.names.greenTag.key},Value=<blue's value>,Type=KEY_AND_VALUE`)}`)}\`.`,
+            }));
+        }),
+    },
+    "tag-key-not-filtered": {
+        severity: "error",
+        when: "`fleet` is `same-group` and the tag key is not a KEY_AND_VALUE filter of the deployment group",
+        find: ofGroup((group, view) => {
+            const { key } = view.names.greenTag;
+            const filters = filterGroups(group).flat();
+            const told = filters.some(({ Key, Type }) => Key === key && (Type ?? "KEY_AND_VALUE") === "KEY_AND_VALUE");
+            return foundIf(view.facts.fleet === "same-group" && !told, () => ({
+                where: `input tag-key (${key})`,
+                what: `${groupPlace(view)} selects blue by ${filters.map(filterText).join(", ") || "no tag"}, not by a value of this key: after the release it would still look for the old tags.`,
+                remedy: filters.find(({ Type }) => Type === "KEY_AND_VALUE")?.Key !== undefined
+                    ? `Set \`tag-key: ${filters.find(({ Type }) => Type === "KEY_AND_VALUE").Key}\`, or add the filter to the deployment group.`
+                    : `\`${updateGroup(group, `--ec2-tag-filters ${quoted(`Key=${key},Value=<blue's value>,Type=KEY_AND_VALUE`)}`)}\` (blue's instances must carry it).`,
+            }));
+        }),
+    },
+};
+
+const othersOn = (version, { facts }) => facts.otherGroupsOnTemplate.filter((other) => other.version === version).map(({ name }) => name);
+/** Blue's launch template, which gets a new version. */
+const templateChecks = {
+    "template-shared-latest": {
+        severity: "error",
+        when: "another Auto Scaling group uses the launch template at `$Latest`",
+        find: ofBlue(({ blue }, view) => {
+            const others = othersOn("$Latest", view);
+            const { LaunchTemplateName, LaunchTemplateId, LatestVersionNumber } = blue.template?.template ?? {};
+            return foundIf(others.length > 0, () => ({
+                where: `launch template ${LaunchTemplateName}`,
+                what: `${nameIds(others)} use${others.length === 1 ? "s" : ""} it at $Latest: they would launch our AMI from now on.`,
+                remedy: `Pin them: ${others.map((name) => `\`${updateAutoScalingGroup(name, `--launch-template LaunchTemplateId=${LaunchTemplateId},Version=${LatestVersionNumber}`)}\``).join(", ")}.`,
+            }));
+        }),
+    },
+    "template-shared-default": {
+        severity: "warning",
+        when: "another Auto Scaling group uses the launch template at `$Default`",
+        find: ofBlue(({ blue }, view) => {
+            const others = othersOn("$Default", view);
+            return foundIf(others.length > 0, () => ({
+                where: `launch template ${blue.template?.template.LaunchTemplateName}`,
+                what: `${nameIds(others)} use${others.length === 1 ? "s" : ""} it at $Default: whoever makes the new version the default changes their AMI too. This action does not.`,
+                remedy: "Pin them to a version number, or give each fleet its own launch template.",
+            }));
+        }),
+    },
+    "running-version-differs": {
+        severity: "warning",
+        when: "blue runs another version of its launch template than the one it is configured with",
+        find: ofBlue(({ blue: { template }, place }) => foundIf(template !== undefined && template.running.VersionNumber !== template.configuredNumber, () => ({
+            where: place,
+            what: `It is configured with version ${template.configured === String(template.configuredNumber) ? template.configured : `${template.configured} (${template.configuredNumber})`} of ${template.template.LaunchTemplateName}, but its instances run version ${template.running.VersionNumber}.`,
+            remedy: `Green is made from version ${template.running.VersionNumber}, which has proved itself; what version ${template.configuredNumber} changes is not in it.`,
+        }))),
+    },
+};
+
+/** Seconds: a longer drain outlives what CodeDeploy waits for (inferred). */
+const LONGEST_DELAY = 15 * 60;
+const place = ({ group }) => `target group ${group.TargetGroupName}`;
+const attribute = (one, key, value) => `\`aws elbv2 modify-target-group-attributes --target-group-arn ${one.group.TargetGroupArn} --attributes Key=${key},Value=${value}\``;
+/** A check of each target group. */
+const ofEach = (find) => (view) => view.facts.targetGroups.flatMap((one) => {
+    const found = find(one, view);
+    return found ? [{ where: place(one), ...found }] : [];
+});
+/** The zones blue launches into that a load balancer does not serve. */
+const foreignZones = ({ loadBalancers }, { facts }) => {
+    const zones = [...new Set(facts.subnets.map(({ AvailabilityZone }) => AvailabilityZone))];
+    return loadBalancers.length === 0
+        ? []
+        : zones.filter((zone) => !loadBalancers.some(({ AvailabilityZones }) => AvailabilityZones?.some(({ ZoneName }) => ZoneName === zone)));
+};
+/** Target groups and load balancers. */
+const trafficChecks = {
+    "no-load-balancer": {
+        severity: "error",
+        when: "the deployment group has no load balancer, or does not control traffic",
+        find: ofGroup((group, view) => {
+            const { deploymentStyle, loadBalancerInfo: info } = group;
+            const none = !info?.targetGroupInfoList?.length && !info?.elbInfoList?.length;
+            const uncontrolled = deploymentStyle?.deploymentOption !== "WITH_TRAFFIC_CONTROL";
+            return foundIf(deploymentStyle?.deploymentType === "BLUE_GREEN" && (none || uncontrolled), () => ({
+                where: groupPlace(view),
+                what: none
+                    ? "It names no target group: nobody would send users to green."
+                    : "Its deployment option is not WITH_TRAFFIC_CONTROL: CodeDeploy would not move the traffic.",
+                remedy: "Set `--deployment-style deploymentType=BLUE_GREEN,deploymentOption=WITH_TRAFFIC_CONTROL --load-balancer-info targetGroupInfoList=[{name=<target group>}]` by `aws deploy update-deployment-group`.",
+            }));
+        }),
+    },
+    "classic-load-balancer": {
+        severity: "error",
+        when: "the deployment group names a Classic Load Balancer",
+        find: (view) => foundIf(view.facts.classicLoadBalancers.length > 0, () => ({
+            where: groupPlace(view),
+            what: `It names the Classic Load Balancer ${view.facts.classicLoadBalancers.join(", ")}, in which this action cannot verify traffic.`,
+            remedy: "Use the target groups of an Application or Network Load Balancer. (A target group's name in elbInfoList is a common slip.)",
+        })),
+    },
+    "target-group-missing": {
+        severity: "error",
+        when: "a target group that the deployment group names does not exist",
+        find: ({ facts, ...view }) => facts.missingTargetGroups.map((name) => ({
+            where: `target group ${name}`,
+            what: `${groupPlace({ ...view })} names it, but it does not exist in this region.`,
+            remedy: "Correct the deployment group's load balancer information: `aws elbv2 describe-target-groups`.",
+        })),
+    },
+    "target-group-unattached": {
+        severity: "error",
+        when: "no listener forwards to a target group",
+        find: ofEach(({ group }) => group.LoadBalancerArns?.length
+            ? undefined
+            : {
+                what: "No listener forwards to it: its targets never become healthy, and CodeDeploy would wait for them in vain.",
+                remedy: "Attach it to a listener or rule, or take it out of the deployment group.",
+            }),
+    },
+    "target-type": {
+        severity: "error",
+        when: "a target group's targets are not instances",
+        find: ofEach(({ group }) => (group.TargetType ?? "instance") === "instance"
+            ? undefined
+            : {
+                what: `Its target type is ${group.TargetType}; CodeDeploy registers instances by their ids.`,
+                remedy: "Use a target group of the type `instance`.",
+            }),
+    },
+    "deregistration-delay": {
+        severity: "error",
+        when: "a target group's deregistration delay is above 15 minutes",
+        find: ofEach((one) => one.deregistrationDelay <= LONGEST_DELAY
+            ? undefined
+            : {
+                what: `Its deregistration delay is ${one.deregistrationDelay} s: CodeDeploy may give up waiting for blue to drain.`,
+                remedy: attribute(one, "deregistration_delay.timeout_seconds", "300"),
+            }),
+    },
+    "cross-zone-off": {
+        severity: "warning",
+        when: "cross-zone load balancing is off for a target group and blue spans several zones",
+        find: ofEach((one, { facts }) => one.crossZone || new Set(facts.subnets.map(({ AvailabilityZone }) => AvailabilityZone)).size < 2
+            ? undefined
+            : {
+                what: "Cross-zone load balancing is off: each zone is served by its own instances, so green must be healthy in every zone of blue's.",
+                remedy: `We count per zone; to let all zones share: ${attribute(one, "load_balancing.cross_zone.enabled", "true")}.`,
+            }),
+    },
+    "zone-not-enabled": {
+        severity: "error",
+        when: "blue launches into a zone that the load balancer does not serve",
+        find: ofEach((one, view) => {
+            const zones = foreignZones(one, view);
+            return zones.length === 0
+                ? undefined
+                : {
+                    what: `Blue also launches into ${zones.join(", ")}, which its load balancer does not serve: an instance there never becomes healthy.`,
+                    remedy: "Add the zone to the load balancer (`aws elbv2 set-subnets`), or take the subnet out of the Auto Scaling group.",
+                };
+        }),
+    },
+    "stranger-targets": {
+        severity: "warning",
+        when: "a target group has targets that are not blue's",
+        find: ofEach((one, { facts }) => {
+            const others = strangers(one, facts);
+            return !facts.blue || others.length === 0
+                ? undefined
+                : {
+                    what: `${nameIds(others)} of its ${registered(one).length} targets are not blue's: they go on serving whatever they run.`,
+                    remedy: `If they are leftovers: \`aws elbv2 deregister-targets --target-group-arn ${one.group.TargetGroupArn} --targets ${others
+                        .map((id) => `Id=${id}`)
+                        .slice(0, 10)
+                        .join(" ")}\`.`,
+                };
+        }),
+    },
+    "target-group-shared": {
+        severity: "warning",
+        when: "another deployment group of the application uses the same target group",
+        find: ofEach(({ group }, { facts }) => {
+            const others = facts.siblings
+                .filter(({ loadBalancerInfo }) => loadBalancerInfo?.targetGroupInfoList?.some(({ name }) => name === group.TargetGroupName))
+                .map(({ deploymentGroupName }) => deploymentGroupName);
+            return others.length === 0
+                ? undefined
+                : {
+                    what: `The deployment group ${nameIds(others)} registers its instances there too: two fleets share the traffic.`,
+                    remedy: "Give each fleet its own target group, and never release both at the same time.",
+                };
+        }),
+    },
+};
+
+const table = {
+    ...deploymentGroupChecks,
+    ...imageChecks,
+    ...blueChecks,
+    ...groupChecks,
+    ...templateChecks,
+    ...tagChecks,
+    ...trafficChecks,
+    ...shiftChecks,
+    ...alarmChecks,
+    ...roomChecks,
+};
+/** All that preflight can find; docs/findings.md lists them. */
+const findings = table;
+/** Judges the facts before the first write: every finding, errors first. Pure. */
+function preflight(facts, inputs, names) {
+    const all = Object.keys(findings).flatMap((code) => findings[code]
+        .find({ facts, inputs, names })
+        .map((found) => ({ code, severity: findings[code].severity, ...found })));
+    return [...all.filter(isError), ...all.filter((finding) => !isError(finding))];
+}
+/** An error stops the run before its first write. */
+const isError = ({ severity }) => severity === "error";
+
+/** Preflight found errors: nothing was changed. */
+class PreflightRefused extends Failure {
+    constructor(findings) {
+        const errors = findings.filter(({ severity }) => severity === "error");
+        const count = errors.length === 1 ? "1 finding refuses" : `${errors.length} findings refuse`;
+        super("preflight", `Preflight: ${count} this deployment (${errors.map(({ code }) => code).join(", ")}).`);
+        this.name = "PreflightRefused";
+    }
+}
+/** The name under which a fleet's releases are kept (rule 3). */
+const targetOf = (inputs) => inputs.target ?? `${inputs.application}/${inputs.deploymentGroup}`;
+/** The names that a release number gives. */
+const namesOf = (inputs, release) => ({
+    greenTag: { key: inputs.tagKey, value: inputs.tagValue ?? tagValueOf(targetOf(inputs), release) },
+});
+/** Reads everything and judges it; tells the findings, and throws PreflightRefused when one of them is an error. */
+async function survey(aws, emit, inputs, release, told = new Set()) {
+    const names = namesOf(inputs, release);
+    const facts = await discover(aws, inputs, names);
+    const findings = preflight(facts, inputs, names);
+    const fresh = findings.filter((finding) => !told.has(keyOf(finding)));
+    if (fresh.length > 0)
+        emit({ kind: "findings", findings: fresh });
+    if (findings.some(({ severity }) => severity === "error"))
+        throw new PreflightRefused(findings);
+    return { facts, findings, names };
+}
+/** What tells one finding from another: a second survey repeats nothing. */
+const keyOf = ({ code, where }) => `${code} ${where}`;
+
+/**
+ * Deploys: discover → preflight → claim → discover again → plan → execute. It emits what happens and each output when
+ * it is known, all but `outcome` and the `ended` event: those are its caller's.
+ * What it throws was thrown before its first write; from the claim on it returns an Ending.
+ */
+async function runRelease(world, inputs) {
+    const target = targetOf(inputs);
+    const provisional = await nextNumber(world.aws, target);
+    const first = await survey(world.aws, world.emit, inputs, provisional);
+    tellFacts(world, first);
+    if (inputs.mode === "plan")
+        return showPlan(world, inputs, first, provisional);
+    const header = await claim(world.aws, world.clock, headerOf(world, target, first));
+    const place = { target, release: header.release, owner: 0 };
+    world.emit({ kind: "claimed", target, release: header.release });
+    const held = lease(world.aws, world.clock, world.emit, place);
+    try {
+        return await releaseUnder(held, world, inputs, first, header, place);
+    }
+    finally {
+        await held.end();
+    }
+}
+/** From here on we hold the release: whatever happens ends in its record. */
+async function releaseUnder(held, world, inputs, first, header, place) {
+    const aws = world.guarded(() => held.check());
+    const { target, release, nonce } = header;
+    const record = (plan) => journal(aws, place, { plan, steps: {}, course: FRESH });
+    let found;
+    let plan;
+    try {
+        found = await surveyAgain(world, inputs, first, release);
+        plan = makePlan({
+            facts: found.facts,
+            inputs,
+            release: { target, number: release },
+            greenTag: found.names.greenTag,
+        });
+        await recordPlan(aws, place, plan);
+    }
+    catch (error) {
+        return refused(world, record([]), error);
+    }
+    tellPlan(world, inputs, found, plan, release, false);
+    const deadline = new Date(new Date(header.at).getTime() + timeoutOf(inputs, found.facts));
+    const run = {
+        aws,
+        clock: world.clock,
+        emit: withConsoleUrl(world.emit, found.facts.region),
+        signal: world.signal,
+        deadline,
+        release: { target, number: release, nonce },
+    };
+    const log = record(plan);
+    const execution = await execute(run, steps, log, { onFailure: inputs.onFailure });
+    return conclude({ world, aws, header, facts: found.facts, log, execution });
+}
+/** Facts read before the claim may be stale after waiting for it (rule 23). */
+async function surveyAgain(world, inputs, first, release) {
+    const told = new Set(first.findings.map(keyOf));
+    // A parameter that names the image is resolved once: what the plan showed is what is deployed.
+    const pinned = { ...inputs, amiId: { kind: "ami", id: first.facts.imageId } };
+    const second = await survey(world.aws, world.emit, pinned, release, told);
+    for (const change of factsChanged(first.facts, second.facts))
+        world.emit({ kind: "said", text: change });
+    return second;
+}
+function headerOf({ clock, owner, nonce }, target, { facts }) {
+    const at = clock.now().toISOString();
+    return { target, nonce, owner, at, kind: "deploy", ami: facts.imageId };
+}
+/** `mode: plan`: the same text, its number provisional; nothing is claimed and nothing changed. */
+function showPlan(world, inputs, found, release) {
+    const { facts, names } = found;
+    const plan = makePlan({
+        facts,
+        inputs,
+        release: { target: targetOf(inputs), number: release },
+        greenTag: names.greenTag,
+    });
+    tellPlan(world, inputs, found, plan, release, true);
+    return { outcome: "unchanged", summary: "This is the plan; nothing was changed.", leftovers: [] };
+}
+function tellPlan(world, inputs, { facts, findings, names }, plan, release, provisional) {
+    const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));
+    const text = renderPlan({ facts, inputs, names, release, titles, findings });
+    world.emit({ kind: "plan", text, provisional });
+}
+/** Outputs that are known before anything begins. */
+function tellFacts({ emit }, { facts }) {
+    const { blue } = facts;
+    const output = (name, value) => {
+        if (value)
+            emit({ kind: "output", name, value });
+    };
+    output("ami-id", facts.imageId);
+    output("blue-group", blue?.group.AutoScalingGroupName);
+    output("blue-instance-ids", blue && JSON.stringify(blue.instances.map(({ InstanceId }) => InstanceId)));
+    output("previous-ami-id", blue?.template?.running.LaunchTemplateData?.ImageId ?? blue?.instances[0]?.ImageId);
+}
+
+/**
+ * Every AWS operation this action may send, by its IAM name, with what the door has to know of it.
+ * `read`: changes nothing. `set`: may be sent again, the second time changes nothing.
+ * `once`: sent again it would act twice, so that a lost answer means looking, never sending again.
+ */
+const operations = {
+    "autoscaling:AttachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:BatchPutScheduledUpdateGroupAction": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:CreateAutoScalingGroup": { kind: "once", names: ["AutoScalingGroupName"] },
+    "autoscaling:CreateOrUpdateTags": { kind: "set", names: [] },
+    "autoscaling:DeleteAutoScalingGroup": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:DeleteTags": { kind: "set", names: [] },
+    "autoscaling:DescribeAccountLimits": { kind: "read", names: [] },
+    "autoscaling:DescribeAutoScalingGroups": { kind: "read", names: ["AutoScalingGroupNames"] },
+    "autoscaling:DescribeInstanceRefreshes": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DescribeLifecycleHooks": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DescribeNotificationConfigurations": { kind: "read", names: ["AutoScalingGroupNames"] },
+    "autoscaling:DescribePolicies": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DescribeScalingActivities": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DescribeScheduledActions": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DetachInstances": { kind: "once", names: ["AutoScalingGroupName"] },
+    "autoscaling:DetachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:EnableMetricsCollection": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:EnterStandby": { kind: "once", names: ["AutoScalingGroupName"] },
+    "autoscaling:PutNotificationConfiguration": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:PutScalingPolicy": { kind: "set", names: ["AutoScalingGroupName", "PolicyName"] },
+    "autoscaling:ResumeProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:SetDesiredCapacity": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:SetInstanceHealth": { kind: "set", names: ["InstanceId"] },
+    "autoscaling:SuspendProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:TerminateInstanceInAutoScalingGroup": { kind: "once", names: ["InstanceId"] },
+    "autoscaling:UpdateAutoScalingGroup": { kind: "set", names: ["AutoScalingGroupName"] },
+    "cloudwatch:DescribeAlarms": { kind: "read", names: ["AlarmNames"] },
+    "cloudwatch:PutMetricAlarm": { kind: "set", names: ["AlarmName"] },
+    "cloudwatch:DeleteAlarms": { kind: "set", names: ["AlarmNames"] },
+    "codedeploy:BatchGetDeploymentTargets": { kind: "read", names: ["deploymentId"] },
+    "codedeploy:ContinueDeployment": { kind: "once", names: ["deploymentId"] },
+    "codedeploy:CreateDeployment": { kind: "once", names: ["applicationName", "deploymentGroupName"] },
+    "codedeploy:BatchGetDeploymentGroups": { kind: "read", names: ["applicationName"] },
+    "codedeploy:BatchGetDeployments": { kind: "read", names: ["deploymentIds"] },
+    "codedeploy:GetDeployment": { kind: "read", names: ["deploymentId"] },
+    "codedeploy:GetDeploymentConfig": { kind: "read", names: ["deploymentConfigName"] },
+    "codedeploy:GetDeploymentGroup": { kind: "read", names: ["applicationName", "deploymentGroupName"] },
+    "codedeploy:ListDeploymentGroups": { kind: "read", names: ["applicationName"] },
+    "codedeploy:ListDeploymentTargets": { kind: "read", names: ["deploymentId"] },
+    "codedeploy:ListDeployments": { kind: "read", names: ["applicationName", "deploymentGroupName"] },
+    "codedeploy:StopDeployment": { kind: "set", names: ["deploymentId"] },
+    "codedeploy:UpdateDeploymentGroup": {
+        kind: "set",
+        names: ["applicationName", "currentDeploymentGroupName"],
+    },
+    "ec2:CreateLaunchTemplateVersion": { kind: "set", names: ["LaunchTemplateId"] },
+    "ec2:CreateTags": { kind: "set", names: ["Resources"] },
+    "ec2:DeleteLaunchTemplateVersions": { kind: "set", names: ["LaunchTemplateId"] },
+    "ec2:DescribeImages": { kind: "read", names: ["ImageIds"] },
+    "ec2:DescribeInstanceTypes": { kind: "read", names: ["InstanceTypes"] },
+    "ec2:DescribeInstances": { kind: "read", names: ["InstanceIds"] },
+    "ec2:DescribeLaunchTemplateVersions": { kind: "read", names: ["LaunchTemplateId"] },
+    "ec2:DescribeLaunchTemplates": { kind: "read", names: ["LaunchTemplateIds"] },
+    "ec2:DescribeSubnets": { kind: "read", names: ["SubnetIds"] },
+    "ec2:TerminateInstances": { kind: "set", names: ["InstanceIds"] },
+    "elasticloadbalancing:DeregisterTargets": { kind: "set", names: ["TargetGroupArn"] },
+    "elasticloadbalancing:DescribeAccountLimits": { kind: "read", names: [] },
+    "elasticloadbalancing:DescribeLoadBalancerAttributes": { kind: "read", names: ["LoadBalancerArn"] },
+    "elasticloadbalancing:DescribeLoadBalancers": { kind: "read", names: ["LoadBalancerArns"] },
+    "elasticloadbalancing:DescribeTargetGroupAttributes": { kind: "read", names: ["TargetGroupArn"] },
+    "elasticloadbalancing:DescribeTargetGroups": { kind: "read", names: ["Names", "TargetGroupArns"] },
+    "elasticloadbalancing:DescribeTargetHealth": { kind: "read", names: ["TargetGroupArn"] },
+    "elasticloadbalancing:RegisterTargets": { kind: "set", names: ["TargetGroupArn"] },
+    "ssm:DeleteParameters": { kind: "set", names: ["Names"] },
+    "ssm:GetParameter": { kind: "read", names: ["Name"] },
+    "ssm:GetParameters": { kind: "read", names: ["Names"] },
+    "ssm:GetParametersByPath": { kind: "read", names: ["Path"] },
+    "ssm:PutParameter": { kind: "once", names: ["Name"] },
+};
+
+/** For how long an operation is tried again after nothing came of an attempt. */
+const PATIENCE = 120 * SECOND;
+/**
+ * For how long after what may have happened. With the 10 s that one attempt takes at most, a changing call whose effect
+ * nobody knows ends within 15 s (rule 25); one that AWS only put off asks for the lease before each attempt.
+ */
+const PATIENCE_IN_DOUBT = 5 * SECOND;
+const FIRST_PAUSE = 0.5 * SECOND;
+const LONGEST_PAUSE = 10 * SECOND;
+/** Which verdicts are worth another attempt, by kind of operation: `once` never repeats what may have happened. */
+const RETRIED = {
+    read: ["throttled", "transient", "not-sent"],
+    set: ["throttled", "transient", "not-sent"],
+    once: ["throttled", "not-sent"],
+};
+/**
+ * Makes the door. A call throws AwsFailure when AWS refuses, LostAnswer when nobody knows whether it took
+ * effect, Unreachable when our patience ends, and the signal's reason when aborted.
+ */
+function door(options) {
+    const tellSlow = slownessTeller(options.emit);
+    return async function call(operation, input, callOptions = {}) {
+        const { clock } = options;
+        const kind = callOptions.again ? "set" : operations[operation].kind;
+        const resource = resourceOf(input, operations[operation].names);
+        const signal = callOptions.signal ?? options.signal;
+        const send = await options.senderOf(operation);
+        const since = clock.monotonic();
+        for (let attempts = 1;; attempts++) {
+            signal?.throwIfAborted();
+            if (kind !== "read")
+                options.mayChange?.();
+            try {
+                const output = (await send(input, signal));
+                const requestId = output.$metadata?.requestId ?? "";
+                if (kind !== "read")
+                    options.emit({ kind: "aws-called", operation, resource, requestId, attempts });
+                return output;
+            }
+            catch (error) {
+                signal?.throwIfAborted();
+                const verdict = judge(error);
+                const pause = pauseBefore(attempts, options.random ?? Math.random);
+                const spent = clock.monotonic() + pause - since;
+                if (!RETRIED[kind].includes(verdict) || spent > patienceFor(kind, verdict))
+                    throw givenUp(operation, resource, kind, verdict, error);
+                if (attempts >= 2)
+                    tellSlow(operation, verdict);
+                await clock.sleep(pause, signal);
+            }
+        }
+    };
+}
+const patienceFor = (kind, verdict) => kind !== "read" && verdict === "transient" ? PATIENCE_IN_DOUBT : PATIENCE;
+/** What the caller is told when there is no further attempt. */
+function givenUp(operation, resource, kind, verdict, cause) {
+    if (verdict === "transient" && kind !== "read")
+        return new LostAnswer(operation, resource, { cause });
+    if (RETRIED[kind].includes(verdict))
+        return new Unreachable(operation, String(cause), { cause });
+    return asFailure(operation, resource, cause);
+}
+/** Tells once per operation that AWS slows us. */
+function slownessTeller(emit) {
+    const told = new Set();
+    return (operation, verdict) => {
+        if (told.has(operation))
+            return;
+        told.add(operation);
+        emit({
+            kind: "aws-slow",
+            operation,
+            why: verdict === "throttled" ? "AWS throttles it" : "AWS does not answer",
+        });
+    };
+}
+/** Exponential with full jitter above the half, capped. */
+const pauseBefore = (attempt, random) => {
+    const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
+    return ceiling / 2 + (random() * ceiling) / 2;
+};
+/** The resource an input names, for messages: `shop-12`, `i-0a, i-0b and 18 more`. */
+function resourceOf(input, names) {
+    const values = names.flatMap((name) => input[name] ?? []).map(String);
+    return values.length > 3
+        ? `${values.slice(0, 2).join(", ")} and ${values.length - 2} more`
+        : values.join(", ");
+}
+
+/** The SDK clients, each loaded when its first call is made: EC2's schemas alone cost more than the rest of a start. */
+const loaders = {
+    autoscaling: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 529)),
+    cloudwatch: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 421)),
+    codedeploy: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 975)),
+    ec2: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 771)),
+    elasticloadbalancing: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303)),
+    ssm: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 976)),
+};
+/** Finds (and on first use loads) what sends an operation. */
+function clients(options = {}) {
+    const made = new Map();
+    async function make(name) {
+        const loaded = options.loading?.(`client ${name}`);
+        try {
+            const { Client, commands } = (await loaders[name]());
+            const client = new Client({
+                maxAttempts: 1, // the door retries, see call.ts
+                ...(options.region ? { region: options.region } : {}),
+                ...(options.userAgent ? { customUserAgent: options.userAgent } : {}),
+                ...options.config,
+            });
+            options.prepare?.(client);
+            return { client, commands };
+        }
+        finally {
+            loaded?.();
+        }
+    }
+    return async (operation) => {
+        const [service, name] = operation.split(":");
+        const known = made.get(service) ?? make(service);
+        made.set(service, known);
+        const { client, commands } = await known;
+        const Command = commands[name];
+        // Options, even empty ones, keep the SDK from using a cached middleware stack.
+        return (input, signal) => signal ? client.send(new Command(input), { abortSignal: signal }) : client.send(new Command(input));
+    };
+}
+
+/** Requests in any one second: the account's quotas are shared with whatever else runs in it. */
+const PER_SECOND = 5;
+/**
+ * Sends at most `perSecond` requests in any second, retries included. Who waits goes first come, first served, but a
+ * changing call goes before all reads: stopping a deployment cannot wait for somebody's curiosity.
+ */
+function paced(senderOf, clock, perSecond = PER_SECOND) {
+    const changes = [];
+    const reads = [];
+    /** When the latest requests went, oldest first. */
+    const went = [];
+    let serving = false;
+    const untilFree = () => went.length < perSecond ? 0 : Math.max(0, went[0] + SECOND - clock.monotonic());
+    async function serve() {
+        serving = true;
+        while (changes.length + reads.length > 0) {
+            const pause = untilFree();
+            if (pause > 0) {
+                await clock.sleep(pause);
+                continue;
+            }
+            went.push(clock.monotonic());
+            if (went.length > perSecond)
+                went.shift();
+            (changes.shift() ?? reads.shift())();
+        }
+        serving = false;
+    }
+    const turn = (queue, signal) => new Promise((resolve, reject) => {
+        const onAbort = () => {
+            queue.splice(queue.indexOf(go), 1);
+            reject(signal.reason);
+        };
+        const go = () => {
+            signal?.removeEventListener("abort", onAbort);
+            resolve();
+        };
+        signal?.addEventListener("abort", onAbort, { once: true });
+        queue.push(go);
+        if (!serving)
+            serve().catch(reject);
+    });
+    return async (operation) => {
+        const send = await senderOf(operation);
+        const queue = operations[operation].kind === "read" ? reads : changes;
+        return async (input, signal) => {
+            signal?.throwIfAborted();
+            await turn(queue, signal);
+            return send(input, signal);
+        };
+    };
+}
+
+/** The machine's own clock. `speed` makes it run faster than the wall from `epoch` on (only for a simulator). */
+function systemClock(epoch = 0, speed = 1) {
+    const start = performance.now();
+    return {
+        now: () => new Date(epoch + (Date.now() - epoch) * speed),
+        monotonic: () => (performance.now() - start) * speed,
+        sleep: (ms, signal) => new Promise((resolve, reject) => {
+            if (signal?.aborted)
+                return reject(signal.reason);
+            const onAbort = () => {
+                clearTimeout(timer);
+                reject(signal.reason);
+            };
+            const timer = setTimeout(() => {
+                signal?.removeEventListener("abort", onAbort);
+                resolve();
+            }, ms / speed);
+            signal?.addEventListener("abort", onAbort, { once: true });
+        }),
+    };
+}
+
+/** The version in package.json; a test compares them. */
+const VERSION = "0.1.0";
+
+function worldOf({ owner, nonce, ...parts }) {
+    const { clock, emit, signal } = parts;
+    const shared = { ...parts, senderOf: paced(parts.senderOf, clock) }; // one pace for both doors
+    return {
+        aws: door(shared),
+        guarded: (mayChange) => door({ ...shared, mayChange }),
+        clock,
+        emit,
+        owner,
+        nonce,
+        signal,
+    };
+}
+/** The real world: the SDK's default credentials, the region and the clock of the environment. */
+const realWorld = (env, clock, owner, emit) => worldOf({ senderOf: clients(clientOptions(env, owner)), clock, emit, owner, nonce: (0,external_node_crypto_.randomUUID)() });
+// A changing call must have ended soon after a lost lease; reads are repeated by the door anyway.
+const REQUEST = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+const clientOptions = (env, owner) => ({
+    region: env["AWS_REGION"] || env["AWS_DEFAULT_REGION"],
+    config: {
+        requestHandler: REQUEST,
+        customUserAgent: [
+            ["bluegreen-action", VERSION],
+            ...(owner.runId ? [["github-run", `${owner.runId}-${owner.attempt}`]] : []),
+        ],
+    },
+});
+const CLOCK = /^(\d{1,15})x(\d{1,4}(?:\.\d{1,3})?)$/;
+const LOOPBACK = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/;
+/**
+ * The machine's clock, or with `BLUEGREEN_CLOCK=<epoch>x<speed>` the accelerated one of a simulator.
+ * Throws Failure when that is malformed, or AWS is not a simulator on this machine.
+ */
+function clockFrom(env) {
+    const text = env["BLUEGREEN_CLOCK"];
+    if (!text)
+        return systemClock();
+    const [, epoch, speed] = CLOCK.exec(text) ?? [];
+    if (!LOOPBACK.test(env["AWS_ENDPOINT_URL"] ?? "") || !Number(speed))
+        throw new Failure("clock-refused", `BLUEGREEN_CLOCK is ${JSON.stringify(text)}.`, "It is for the simulator only: <epoch in ms>x<speed>, with AWS_ENDPOINT_URL on this machine. Unset it.");
+    return systemClock(Number(epoch), Number(speed));
+}
+
+/** The deploy step: read the inputs, deploy, report. */
+async function deploy(env) {
+    const clock = clockFrom(env);
+    const owner = ownerFrom(env);
+    const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
+    await toItsEnd(report, () => {
+        const { inputs, texts } = readInputs(env["BLUEGREEN_INPUTS"]);
+        report({ kind: "inputs", entries: texts });
+        return runRelease(realWorld(env, clock, owner, report), inputs);
+    });
+}
+
+/** The settle step: it follows a deploy step that was stopped before it could report, and tells what is known. */
+async function settle(env) {
+    const owner = ownerFrom(env);
+    const story = storyOf(readEvents(env["BLUEGREEN_EVENTS"] ?? ""));
+    const audience = audienceFrom(env, owner);
+    // Where the file says how it ended, the summary is written already: one of both steps writes it.
+    const told = story.ended ? { ...audience, writeSummary: () => undefined } : audience;
+    const report = reporter(told, clockFrom(env), story);
+    await toItsEnd(report, () => Promise.resolve(known(story)));
+}
+/** How a run ended that did not say so itself. */
+function known(story) {
+    if (story.ended)
+        return story.ended;
+    const { target, release } = story;
+    if (release === undefined)
+        return {
+            outcome: "failed-clean",
+            summary: "The deployment was stopped before it began: nothing was changed.",
+            leftovers: [],
+        };
+    if (story.steps.length === 0)
+        return {
+            outcome: "failed-clean",
+            summary: `Release ${release} of ${target} was stopped when it was claimed and no more: nothing was changed.`,
+            leftovers: [],
+        };
+    const during = story.steps.findLast((step) => step.result === undefined);
+    return {
+        outcome: "open",
+        summary: `Release ${release} of ${target} was stopped${during ? ` in the middle of "${during.title}"` : ""}. ` +
+            `${story.committed ? "Green alone serves." : "What it had begun is still there."} Run the workflow again.`,
+        leftovers: [],
+    };
+}
+
+const entries = { deploy, settle };
+/** Runs the entry that the first argument names. Never rejects. */
+async function main(name) {
+    // After a cancellation the runner may have gone: whoever reads our output is no concern of ours.
+    process.stdout.on("error", () => undefined);
+    // The SDK is part of this program, and so is the worry about which Node.js its next versions want.
+    process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+    try {
+        const entry = entries[name ?? ""];
+        if (!entry)
+            throw new Error(`"${name ?? ""}" is none of: ${Object.keys(entries).join(", ")}`);
+        await entry(process.env);
+    }
+    catch (error) {
+        fail(oneLine(messageOf(error)));
+    }
+}
+// No top-level await: the bundler's wrapper for it costs 70 ms of every start.
+void main(process.argv[2]);
+
