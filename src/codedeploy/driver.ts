@@ -22,7 +22,8 @@ export async function getDeployment(aws: Aws, deploymentId: string): Promise<Dep
 /**
  * Creates the deployment and returns its id. CreateDeployment has no client token: a lost answer means looking for the
  * stamp, and what a second try may find active is recognised as ours by the same stamp.
- * Throws a Failure when another deployment is active, and AwsFailure for other refusals.
+ * A deployment by which Auto Scaling brings the application onto one launched instance is short and is waited for.
+ * Throws a Failure when any other deployment is active, and AwsFailure for other refusals.
  */
 export async function createDeployment(ctx: Context, memo: DeploymentMemo, tries = 3): Promise<string> {
   const stamp = stampOf(ctx.release, memo.attempt);
@@ -32,8 +33,8 @@ export async function createDeployment(ctx: Context, memo: DeploymentMemo, tries
     throw new LostAnswer("codedeploy:CreateDeployment", memo.settings.deploymentGroup);
   } catch (error) {
     if (error instanceof LostAnswer && tries > 1) return await lookOrSendAgain(ctx, memo, stamp, tries - 1);
-    if (refusedWith(error, "DeploymentLimitExceeded")) return await ours(ctx, error, stamp);
-    throw error;
+    if (!refusedWith(error, "DeploymentLimitExceeded")) throw error;
+    return (await oursOrOver(ctx, error, stamp)) ?? (await createDeployment(ctx, memo, tries));
   }
 }
 
@@ -57,17 +58,27 @@ async function lookOrSendAgain(
   }
 }
 
-async function ours(ctx: Context, refusal: AwsFailure, stamp: string): Promise<string> {
+/** The active deployment's id when it is ours; undefined when it was Auto Scaling's and has ended by now. */
+async function oursOrOver(ctx: Context, refusal: AwsFailure, stamp: string): Promise<string | undefined> {
   const active = activeDeploymentIn(refusal.awsMessage);
   if (!active) throw refusal;
   const info = await getDeployment(ctx.aws, active);
   if (carries(info.description, stamp)) return active;
+  if (info.creator === "autoscaling") return await endOf(ctx, active);
   throw new Failure(
     "deployment-active",
     `Deployment ${active} of this deployment group is still going on (${info.status ?? "unknown status"}, created by ${info.creator ?? "somebody else"}).`,
     `Wait until it has ended, or stop it: aws deploy stop-deployment --deployment-id ${active} --auto-rollback-enabled`,
     { cause: refusal },
   );
+}
+
+async function endOf(ctx: Context, deploymentId: string): Promise<undefined> {
+  const text = `waiting for deployment ${deploymentId}, by which Auto Scaling installs on an instance of its own`;
+  ctx.emit({ kind: "said", text });
+  const ended = async (): Promise<true | undefined> =>
+    isTerminal(await getDeployment(ctx.aws, deploymentId)) || undefined;
+  await poll(ended, { ...ctx, every: LOOK_EVERY });
 }
 
 /** What CreateDeployment is sent (rules 11 and 16). */

@@ -15,6 +15,7 @@ export const matchGreen: Step<MatchGreenArgs, { since: number }> = {
   title: ({ blue, green }) => `Bring ${green} to the size that ${blue} has now`,
   begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
   async apply(ctx, { blue, green }, memo) {
+    await awaitAtRest(ctx, blue);
     const count = await blueCount(ctx, blue);
     await raise(ctx, green, count);
     await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
@@ -22,6 +23,22 @@ export const matchGreen: Step<MatchGreenArgs, { since: number }> = {
     return memo;
   },
 };
+
+/** What blue began to launch or end before it was frozen goes on: only then its number is final. */
+async function awaitAtRest(ctx: Context, group: string): Promise<void> {
+  await poll(
+    async () => {
+      const moving = (await members(ctx.aws, { kind: "group", group })).filter(({ state }) =>
+        /^(Pending|Terminating)/.test(state),
+      );
+      if (moving.length === 0) return true;
+      const text = `${group} was still moving when it was frozen: ${moving[0]!.id} is ${moving[0]!.state}`;
+      ctx.emit({ kind: "waiting", text });
+      return undefined;
+    },
+    { ...ctx, every: 5 * SECOND },
+  );
+}
 
 /** A fleet shrinks only by naming instances (rule 5); these serve nobody yet. */
 async function endSurplus(ctx: Context, green: string, count: number): Promise<void> {
