@@ -1,4 +1,5 @@
 import type { Journey } from "./lab.ts";
+import { blueMoves } from "./scenarios/blue-moves.ts";
 import { cloneHookFails } from "./scenarios/clone-hook-fails.ts";
 import { cloneSucceeds } from "./scenarios/clone-succeeds.ts";
 import { codedeployCopySucceeds } from "./scenarios/codedeploy-copy-succeeds.ts";
@@ -10,11 +11,13 @@ import { planMode } from "./scenarios/plan-mode.ts";
 import { refusals } from "./scenarios/refusals.ts";
 import { sameGroupSucceeds } from "./scenarios/same-group-succeeds.ts";
 import { secondRelease } from "./scenarios/second-release.ts";
+import { templateDisks } from "./scenarios/template-disks.ts";
 import { templateVersions } from "./scenarios/template-versions.ts";
 import { wholeGroups } from "./scenarios/whole-groups.ts";
 
 /** Every journey; a new scenario file is named here. A file of several journeys exports a list of them. */
 export const journeys: readonly Journey[] = [
+  ...blueMoves,
   cloneHookFails,
   cloneSucceeds,
   codedeployCopySucceeds,
@@ -26,6 +29,7 @@ export const journeys: readonly Journey[] = [
   ...refusals,
   sameGroupSucceeds,
   ...secondRelease,
+  ...templateDisks,
   ...templateVersions,
   ...wholeGroups,
 ];

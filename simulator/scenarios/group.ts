@@ -1,3 +1,4 @@
+import type { LaunchTemplateBlockDeviceMappingRequest } from "@aws-sdk/client-ec2";
 import type { CallAws } from "../wire/caller.ts";
 import type { Balancer } from "./balancer.ts";
 import type { Images, Network } from "./network.ts";
@@ -54,10 +55,23 @@ async function buildTemplate(
       ImageId: images.ami,
       InstanceType: instanceTypes[options.architecture][0],
       SecurityGroupIds: [network.securityGroupId],
+      ...(options.rootDisk ? { BlockDeviceMappings: await rootDisk(aws, images, options) } : {}),
       TagSpecifications: [{ ResourceType: "instance", Tags: [{ Key: "Name", Value: options.name }] }],
     },
   });
   return { templateName, templateId: LaunchTemplate!.LaunchTemplateId! };
+}
+
+/** As the console writes it into a template made from an instance. */
+async function rootDisk(
+  aws: CallAws,
+  { ami }: Images,
+  { rootDisk: VolumeSize }: FleetOptions,
+): Promise<LaunchTemplateBlockDeviceMappingRequest[]> {
+  const { Images: images } = await aws("ec2:DescribeImages", { ImageIds: [ami] });
+  const { DeviceName, Ebs } = images![0]!.BlockDeviceMappings![0]!;
+  const disk = { VolumeSize, VolumeType: "gp3" as const, Encrypted: true, SnapshotId: Ebs!.SnapshotId! };
+  return [{ DeviceName: DeviceName!, Ebs: disk }];
 }
 
 function launchedFrom(LaunchTemplateId: string, options: FleetOptions): object {

@@ -17,6 +17,8 @@ export interface FleetOptions {
   deploymentConfig: string;
   /** How the group names its launch template's version. */
   templateVersion: "number" | "$Latest" | "$Default";
+  /** GiB of the root disk that the template maps, encrypted and from the old image's snapshot; 0: it maps none. */
+  rootDisk: number;
   /** A mixed instances policy with two instance types instead of a plain launch template. */
   mixedInstances: boolean;
   balancer: "application" | "network";
@@ -60,6 +62,7 @@ export const fleetDefaults: FleetOptions = {
   terminate: { action: "KEEP_ALIVE" },
   deploymentConfig: "CodeDeployDefault.AllAtOnce",
   templateVersion: "number",
+  rootDisk: 0,
   mixedInstances: false,
   balancer: "application",
   crossZone: undefined,
