@@ -1,0 +1,3 @@
+import { testJourneysOn } from "./on-fleet.ts";
+
+testJourneysOn("same-group");
