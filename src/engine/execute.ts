@@ -1,8 +1,9 @@
 import { Failure, messageOf } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
-import type { Journal } from "./record.ts";
+import { recallFrom, type Journal } from "./record.ts";
 import { stepNamed, type Context, type Json, type Steps } from "./step.ts";
 import { MINUTE } from "../time/duration.ts";
+import { DeadlinePassed } from "../time/poll.ts";
 import { undoAll } from "./undo.ts";
 
 /** How the engine came out of a plan. */
@@ -32,7 +33,7 @@ export const COMMIT = "commit";
  * are still tried and what fails is listed.
  */
 export async function execute(run: Run, steps: Steps, journal: Journal, policy: Policy): Promise<Execution> {
-  const ctx: Context = { ...run, recall: (name) => recall(journal, name) };
+  const ctx: Context = { ...run, recall: recallFrom(journal) };
   if (journal.course().direction === "back")
     return undone(
       ctx,
@@ -56,11 +57,6 @@ export async function execute(run: Run, steps: Steps, journal: Journal, policy: 
     }
   }
   return { end: "finished", leftovers };
-}
-
-function recall<M>(journal: Journal, name: string): M | undefined {
-  const index = journal.plan.findLastIndex(({ step }, at) => step === name && journal.step(at));
-  return index < 0 ? undefined : (journal.step(index)!.memo as M);
 }
 
 /** Begin (recorded before the first write), apply, done. */
@@ -87,9 +83,17 @@ async function walk(ctx: Context, steps: Steps, journal: Journal, index: number)
     ended("done");
   } catch (error) {
     ended("failed");
-    throw error;
+    throw error instanceof DeadlinePassed ? timeIsUp(title, error) : error;
   }
 }
+
+const timeIsUp = (title: string, cause: DeadlinePassed): Failure =>
+  new Failure(
+    "time-is-up",
+    `"${title}" was not done in the time it had.`,
+    "The log above says what it waited for. Correct that, or raise the input `timeout`.",
+    { cause },
+  );
 
 /** After the commit point: a step that failed is listed, the next one is tried. */
 async function leave(
@@ -104,7 +108,8 @@ async function leave(
   const record = journal.step(index);
   ctx.emit({ kind: "warned", text: `${step.title(args)}: ${messageOf(cause)}` });
   if (record) await journal.writeStep(index, { state: "left", memo: record.memo });
-  const left = (record && step.leaves?.(args, record.memo)) ?? [];
+  // Without a record it found nothing before its first write: its memo is null.
+  const left = step.leaves?.(args, record?.memo ?? null, ctx.recall) ?? [];
   return left.length > 0
     ? left.map((leftover) => ({ ...leftover, why: messageOf(cause) }))
     : [{ what: step.title(args), why: messageOf(cause), command: "" }];

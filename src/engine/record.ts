@@ -31,3 +31,14 @@ export interface Journal {
   writeStep(index: number, record: StepRecord): Promise<void>;
   writeCourse(course: Course): Promise<void>;
 }
+
+/** Gives the newest memo of a step of this plan, by the step's name. */
+export type Recall = <M>(step: string) => M | undefined;
+
+/** Recalls from this record. */
+export const recallFrom =
+  (journal: Journal): Recall =>
+  <M>(name: string): M | undefined => {
+    const index = journal.plan.findLastIndex(({ step }, at) => step === name && journal.step(at));
+    return index < 0 ? undefined : (journal.step(index)!.memo as M);
+  };

@@ -3,6 +3,7 @@ import type { Emit } from "../events.ts";
 import { Failure } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import type { Clock } from "../time/clock.ts";
+import type { Recall } from "./record.ts";
 
 /** What the release log can hold. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -25,7 +26,7 @@ export interface Context {
   /** The release this run works on. */
   release: ReleaseRef;
   /** The newest memo of an earlier step of this plan, by the step's name: read only. */
-  recall<M>(step: string): M | undefined;
+  recall: Recall;
 }
 
 export interface ReleaseRef {
@@ -58,7 +59,7 @@ export interface Step<A = unknown, M = unknown> {
     run(ctx: Context, args: A, memo: M): Promise<Leftover[]>;
   };
   /** Further arrangements of ours that a failure *after* the commit point leaves behind, to be listed. */
-  leaves?(args: A, memo: M): Leftover[];
+  leaves?(args: A, memo: M, recall: Recall): Leftover[];
 }
 
 /** The table of all steps; the plan names them. */

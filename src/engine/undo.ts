@@ -37,7 +37,7 @@ async function undoOne(ctx: Context, steps: Steps, journal: Journal, index: numb
   try {
     leftovers = await step.undo!.run(ctx, args, memo);
   } catch (error) {
-    leftovers = step.leaves?.(args, memo).map((one) => ({ ...one, why: messageOf(error) })) ?? [];
+    leftovers = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why: messageOf(error) })) ?? [];
     if (leftovers.length === 0) leftovers = [{ what: title, why: messageOf(error), command: "" }];
   }
   const result = leftovers.length === 0 ? "done" : "failed";

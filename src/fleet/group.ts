@@ -45,6 +45,10 @@ export function templateInput(group: AutoScalingGroup, version: string) {
   };
 }
 
+/** The command with which a person does that. */
+export const templateCommand = (group: string, template: string, version: string): string =>
+  `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --launch-template 'LaunchTemplateId=${template},Version=${version}'`;
+
 /**
  * Points the group at a template version, unless it is there already, and reads it back: descriptions lag behind, and
  * CodeDeploy copies what it is told the group is.

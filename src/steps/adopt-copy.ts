@@ -19,10 +19,9 @@ export const adoptCopy: Step<AdoptCopyArgs, null> = {
     await resumeCarefully(ctx, copy, ctx.recall<FreezeMemo>("freeze-blue")?.ours ?? []);
     return null;
   },
-  leaves: ({ deploymentGroup }) => {
-    const copy = `CodeDeploy_${deploymentGroup}_<deployment id>`;
-    return [
-      { what: `processes that may be suspended on ${copy}`, why: "", command: resumeCommand(copy, []) },
-    ];
+  leaves({ deploymentGroup }, _memo, recall) {
+    const copy = copyName(deploymentGroup, recall<DeploymentMemo>("create-deployment")!.deploymentId!);
+    const { ours } = recall<FreezeMemo>("freeze-blue")!;
+    return [{ what: `suspended processes of ${copy}`, why: "", command: resumeCommand(copy, ours) }];
   },
 };

@@ -33,7 +33,7 @@ export async function bringTrafficBack(
   settings: DeploymentSettings,
   memo: DeploymentMemo,
 ): Promise<Leftover[]> {
-  const deploymentId = memo.deploymentId ?? (await lost(ctx, memo));
+  const deploymentId = await deploymentIdOf(ctx, memo);
   if (!deploymentId) return [];
   const hand = atHand(memo, deploymentId);
   const way: Way = {
@@ -71,7 +71,12 @@ async function notEnded(ctx: Context, hand: AtHand, way: Way): Promise<Leftover[
   }
 }
 
-const lost = async (ctx: Context, { settings, attempt, createdAfter }: DeploymentMemo) =>
+/** The deployment's id; one whose id was never recorded is found by its stamp. Undefined: there is none. */
+export const deploymentIdOf = async (
+  ctx: Context,
+  { deploymentId, settings, attempt, createdAfter }: DeploymentMemo,
+): Promise<string | undefined> =>
+  deploymentId ??
   (await findDeployment(ctx.aws, settings, stampOf(ctx.release, attempt), createdAfter))?.deploymentId;
 
 async function endDeployment(ctx: Context, hand: AtHand, way: Way): Promise<void> {

@@ -1,9 +1,10 @@
 import type { Step } from "../engine/step.ts";
-import { findGroup, groupNamed, setTemplateVersion, templateOf } from "../fleet/group.ts";
+import { findGroup, groupNamed, setTemplateVersion, templateCommand, templateOf } from "../fleet/group.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
 
 export interface MoveTemplateArgs {
   group: string;
+  template: string;
 }
 
 export interface MoveTemplateMemo {
@@ -27,4 +28,11 @@ export const moveTemplate: Step<MoveTemplateArgs, MoveTemplateMemo> = {
       return [];
     },
   },
+  leaves: ({ group, template }, { before }) => [
+    {
+      what: `the launch template version of ${group}: it was ${before}`,
+      why: "",
+      command: templateCommand(group, template, before),
+    },
+  ],
 };

@@ -1,4 +1,5 @@
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
+import { deploymentIdOf } from "./bring-traffic-back.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
 import { findGroup } from "../fleet/group.ts";
@@ -20,20 +21,20 @@ export const ownCopy: Step<OwnCopyArgs, null> = {
   undo: {
     what: "green",
     async run(ctx, { application, deploymentGroup, targetGroups }) {
-      const deploymentId = ctx.recall<DeploymentMemo>("create-deployment")?.deploymentId;
+      const memo = ctx.recall<DeploymentMemo>("create-deployment");
+      const deploymentId = memo && (await deploymentIdOf(ctx, memo));
       if (!deploymentId) return [];
       const copy = copyName(deploymentGroup, deploymentId);
       if (!(await isLeftover(ctx, application, deploymentGroup, copy, deploymentId))) return [];
       return deleteGroup(ctx, copy, targetGroups);
     },
   },
-  leaves: ({ deploymentGroup }) => [
-    {
-      what: `CodeDeploy's copy for ${deploymentGroup}`,
-      why: "",
-      command: deleteGroupCommand(`CodeDeploy_${deploymentGroup}_<deployment id>`),
-    },
-  ],
+  leaves({ deploymentGroup }, _memo, recall) {
+    const deploymentId = recall<DeploymentMemo>("create-deployment")?.deploymentId;
+    if (!deploymentId) return [];
+    const copy = copyName(deploymentGroup, deploymentId);
+    return [{ what: `Auto Scaling group ${copy}`, why: "", command: deleteGroupCommand(copy) }];
+  },
 };
 
 /** The copy of exactly this deployment, and not what the deployment group points at. */

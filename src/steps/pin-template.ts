@@ -1,9 +1,10 @@
 import type { Step } from "../engine/step.ts";
-import { findGroup, setTemplateVersion } from "../fleet/group.ts";
+import { findGroup, setTemplateVersion, templateCommand } from "../fleet/group.ts";
 
 /** The group is at a moving version (`$Latest`, `$Default`): it is pinned before a newer version exists. */
 export interface PinTemplateArgs {
   group: string;
+  template: string;
   /** What the group is configured with. */
   moving: string;
   /** The number that means now. */
@@ -25,4 +26,11 @@ export const pinTemplate: Step<PinTemplateArgs, null> = {
       return [];
     },
   },
+  leaves: ({ group, template, moving }) => [
+    {
+      what: `the launch template version of ${group}: it was ${moving}`,
+      why: "",
+      command: templateCommand(group, template, moving),
+    },
+  ],
 };

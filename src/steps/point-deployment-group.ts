@@ -1,5 +1,6 @@
 import type { DeploymentGroupInfo, EC2TagFilter } from "@aws-sdk/client-codedeploy";
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
+import { deploymentIdOf } from "./bring-traffic-back.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { instancesTagged, members, type Tag } from "../fleet/members.ts";
@@ -62,6 +63,9 @@ export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeployment
   undo: {
     what: "deployment-group",
     async run(ctx, args, memo) {
+      // Before there is a deployment of ours, nobody has changed it for us: what others make of it is theirs.
+      const deployment = ctx.recall<DeploymentMemo>("create-deployment");
+      if (!deployment || !(await deploymentIdOf(ctx, deployment))) return [];
       await awaitQuiet(ctx, args);
       await point(ctx, args, memo);
       if (args.selection.by !== "tag" && memo.groups.length > 0) await awaitHook(ctx, args.selection.blue);

@@ -30,8 +30,12 @@ export const restoreGroup: Step<RestoreGroupArgs, null> = {
     await resumeCarefully(ctx, group, ctx.recall<FreezeMemo>("freeze-blue")!.ours);
     return null;
   },
-  leaves: ({ group }) => [
-    { what: `suspended processes of ${group}`, why: "", command: resumeCommand(group, []) },
+  leaves: ({ group }, _memo, recall) => [
+    {
+      what: `suspended processes of ${group}`,
+      why: "",
+      command: resumeCommand(group, recall<FreezeMemo>("freeze-blue")!.ours),
+    },
   ],
 };
 

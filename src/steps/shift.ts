@@ -49,15 +49,17 @@ export const shift: Step<DeploymentName, ShiftMemo> = {
 async function requireAllReady(ctx: Context, hand: AtHand): Promise<void> {
   const ready = new Set(await readyTargets(ctx, hand.deploymentId));
   const green = (await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService");
-  const unready = green.filter(({ id }) => !ready.has(id)).map(({ id }) => id);
+  const inService = new Set(green.map(({ id }) => id));
+  const unready = [...inService].filter((id) => !ready.has(id));
   if (unready.length === 0 && green.length >= hand.count) return;
-  const why =
-    unready.length > 0
-      ? `${nameIds(unready)} ${unready.length === 1 ? "is" : "are"} not ready`
-      : `green has only ${countOf(green.length, "instance")} in service`;
+  const gone = [...ready].filter((id) => !inService.has(id));
+  const are = (ids: string[], what: string): string[] =>
+    ids.length > 0 ? [`${nameIds(ids)} ${ids.length === 1 ? "is" : "are"} ${what}`] : [];
+  const whys = [...are(unready, "not ready"), ...are(gone, "no longer in service")];
+  const why = whys.join("; ") || `green has only ${countOf(green.length, "instance")} in service`;
   throw new Failure(
     "green-not-ready",
-    `${ready.size} of ${Math.max(hand.count, green.length)} green instances are ready for traffic: ${why}.`,
+    `${ready.size - gone.length} of ${Math.max(hand.count, green.length)} green instances are ready for traffic: ${why}.`,
     "Look at the events of that instance above; traffic is moved only to a complete green fleet.",
   );
 }

@@ -31,6 +31,15 @@ export const tagGroup: Step<TagGroupArgs, TagGroupMemo> = {
       return [];
     },
   },
+  leaves: ({ group, tag: { key } }, { before }) => [
+    {
+      what: `the tag ${key} of ${group}: it was ${before ? before.value : "absent"}`,
+      why: "",
+      command: before
+        ? `aws autoscaling create-or-update-tags --tags 'ResourceId=${group},ResourceType=auto-scaling-group,Key=${key},Value=${before.value},PropagateAtLaunch=${before.propagate}'`
+        : `aws autoscaling delete-tags --tags 'ResourceId=${group},ResourceType=auto-scaling-group,Key=${key}'`,
+    },
+  ],
 };
 
 /** Gives the group's tag back as it was, or removes it. */

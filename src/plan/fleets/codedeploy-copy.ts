@@ -13,7 +13,7 @@ export const codedeployCopy: Recipe = (input) => {
     planned("note-deployment-group", { application, deploymentGroup, selection }),
     ...templateSteps(input, from),
     planned("freeze-blue", { group: blue, processes: [...COPY_HELD] }),
-    planned("move-template", { group: blue }),
+    planned("move-template", { group: blue, template: from.templateId }),
     planned("tag-group", { group: blue, tag }),
     planned("own-copy", { application, deploymentGroup, targetGroups }),
     steps.create,

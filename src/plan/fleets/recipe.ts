@@ -99,7 +99,14 @@ export function templateSteps({ facts }: PlanInput, { name, template, templateId
   const moving = configured.startsWith("$");
   return [
     ...(moving
-      ? [planned("pin-template", { group: name, moving: configured, number: configuredNumber })]
+      ? [
+          planned("pin-template", {
+            group: name,
+            template: templateId,
+            moving: configured,
+            number: configuredNumber,
+          }),
+        ]
       : []),
     planned("create-template-version", {
       template: templateId,

@@ -17,7 +17,7 @@ export const sameGroup: Recipe = (input) => {
     planned("note-deployment-group", { application, deploymentGroup, selection }),
     planned("freeze-blue", { group, processes: [...FROZEN] }),
     ...templateSteps(input, from),
-    planned("move-template", { group }),
+    planned("move-template", { group, template: from.templateId }),
     planned("tag-group", { group, tag }),
     planned("note-sizes", { group }),
     planned("grow-group", { group, tag, count: from.blue.count, targetGroups }),
