@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { ended, greenAlone, harmless, story } from "../claims.ts";
+import { onEachFleet } from "../each-fleet.ts";
+import type { Journey } from "../lab.ts";
+import type { FleetName } from "../../../src/plan/facts.ts";
+
+const REFUSED: Record<FleetName, string> = {
+  clone: "autoscaling:DetachLoadBalancerTargetGroups",
+  "same-group": "autoscaling:DetachInstances",
+  "codedeploy-copy": "autoscaling:DetachLoadBalancerTargetGroups",
+};
+
+/** After the commit point what fails is listed and changes nothing: green serves. */
+export const retireFails: Journey[] = onEachFleet((fleet) => ({
+  name: `${fleet}: blue cannot be retired, the release has succeeded and lists it`,
+  fleet,
+  rules: [14],
+  faults: () => [
+    {
+      kind: "error",
+      operation: REFUSED[fleet],
+      code: "AccessDenied",
+      message: `User is not authorized to perform: ${REFUSED[fleet]}`,
+      status: 403,
+    },
+  ],
+  check(t) {
+    ended(t, "succeeded");
+    harmless(t);
+    greenAlone(t, 3);
+    assert.ok(
+      t.ending.leftovers.some(
+        ({ what, why, command }) => /blue/.test(what) && why.includes(REFUSED[fleet]) && command,
+      ),
+      `${JSON.stringify(t.ending.leftovers, null, 1)}\n${story(t)}`,
+    );
+  },
+}));
