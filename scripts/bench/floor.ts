@@ -23,10 +23,7 @@ const hmac = (key: string | Buffer, text: string): Buffer => createHmac("sha256"
 const named = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
 const signedHeaders = Object.keys(headers).join(";");
 const canonical = ["POST", "/", "", named.join(""), signedHeaders, sha256(body)].join("\n");
-const key = [...scope.split("/")].reduce<string | Buffer>(
-  hmac,
-  `AWS4${process.env["AWS_SECRET_ACCESS_KEY"]}`,
-);
+const key = scope.split("/").reduce<string | Buffer>(hmac, `AWS4${process.env["AWS_SECRET_ACCESS_KEY"]}`);
 const toSign = ["AWS4-HMAC-SHA256", at, scope, sha256(canonical)].join("\n");
 const signature = hmac(key, toSign).toString("hex");
 const credential = `${process.env["AWS_ACCESS_KEY_ID"]}/${scope}`;
