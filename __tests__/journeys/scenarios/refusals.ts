@@ -139,6 +139,29 @@ const table: Refusal[] = [
     says: "neighbour",
   },
   {
+    why: "CloudFormation would bring blue back",
+    fleet: "clone",
+    rules: [22],
+    async prepare({ world, fleet }) {
+      // Only CloudFormation itself may write these tags.
+      world.autoScaling.groups[fleet.groupName]!.tags["aws:cloudformation:stack-name"] = {
+        value: "web-stack",
+        propagate: true,
+      };
+    },
+    code: "cloudformation-owned",
+    says: "web-stack",
+  },
+  {
+    why: "the group that was named is not the deployment group's",
+    fleet: "clone",
+    rules: [3],
+    inputs: { "auto-scaling-group": "neighbour" },
+    prepare: (stage) => neighbour(stage, "1"),
+    code: "blue-unmatched",
+    says: "neighbour",
+  },
+  {
     why: "a warm pool, in which CodeDeploy's hook hangs",
     fleet: "clone",
     rules: [22],
