@@ -10,6 +10,7 @@ import { greenLost } from "./scenarios/green-lost.ts";
 import { hookFails } from "./scenarios/hook-fails.ts";
 import { keepsDying } from "./scenarios/keeps-dying.ts";
 import { leftAsItStands } from "./scenarios/left-as-it-stands.ts";
+import { lostAnswers } from "./scenarios/lost-answers.ts";
 import { neverHealthy } from "./scenarios/never-healthy.ts";
 import { readyWaitEnds } from "./scenarios/ready-wait-ends.ts";
 import { retireFails } from "./scenarios/retire-fails.ts";
@@ -33,6 +34,7 @@ export const failures: readonly Journey[] = [
   hookFails,
   keepsDying,
   leftAsItStands,
+  lostAnswers,
   neverHealthy,
   readyWaitEnds,
   retireFails,

@@ -65,7 +65,8 @@ async function create(ctx: Context, blueName: string, green: string, tag: Tag): 
     target: ctx.release.target,
   });
   try {
-    await ctx.aws("autoscaling:CreateAutoScalingGroup", input);
+    // Safe to send again: the name is this release's, and a second time is refused.
+    await ctx.aws("autoscaling:CreateAutoScalingGroup", input, { again: true });
   } catch (error) {
     // Our own earlier create, whose answer was lost, or a read that lags behind it.
     if (!refusedWith(error, "AlreadyExists")) throw error;

@@ -2,10 +2,10 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Instance } from "@aws-sdk/client-ec2";
 import { allPages, batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
+import { endByName } from "../retire/by-name.ts";
 import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
 import { RETIRED_TAG, TARGET_TAG, tagValueOf } from "../releases/names.ts";
 import { reachable } from "../traffic/registered.ts";
-import { endByName } from "./grow-group.ts";
 
 export interface EndEarlierBlueArgs {
   targetGroups: string[];
@@ -79,21 +79,15 @@ async function endInstances(ctx: Context, instances: Instance[], targetGroups: s
   if (instances.length === 0) return;
   const all = instances.map(({ InstanceId }) => InstanceId!);
   const serving = new Set((await reachable(ctx, targetGroups, all)).map(({ id }) => id));
-  const standby = new Set(
-    instances
-      .filter(({ Tags }) => Tags?.some(({ Key }) => Key === "aws:autoscaling:groupName"))
-      .map(({ InstanceId }) => InstanceId!),
-  );
-  const ids = all.filter((id) => !serving.has(id));
+  const left = instances.filter(({ InstanceId }) => !serving.has(InstanceId!));
+  const inGroup = new Map<string, string[]>();
+  const alone: string[] = [];
+  for (const { InstanceId, Tags } of left) {
+    const group = Tags?.find(({ Key }) => Key === "aws:autoscaling:groupName")?.Value;
+    if (group) inGroup.set(group, [...(inGroup.get(group) ?? []), InstanceId!]);
+    else alone.push(InstanceId!);
+  }
   // A Standby instance is not counted in the desired capacity: ending it must not lower that once more.
-  await endByName(
-    ctx,
-    ids.filter((id) => standby.has(id)),
-    false,
-  );
-  for (const InstanceIds of batches(
-    ids.filter((id) => !standby.has(id)),
-    100,
-  ))
-    await ctx.aws("ec2:TerminateInstances", { InstanceIds });
+  for (const [group, ids] of inGroup) await endByName(ctx, group, ids, false);
+  for (const InstanceIds of batches(alone, 100)) await ctx.aws("ec2:TerminateInstances", { InstanceIds });
 }

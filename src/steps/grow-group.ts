@@ -1,11 +1,10 @@
-import { refusedWith } from "../aws/aws-error.ts";
-import { batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import type { Leftover } from "../outcome.ts";
 import { awaitInService } from "../fleet/grow.ts";
 import { counted, findGroup, groupNamed } from "../fleet/group.ts";
 import { members, type Tag } from "../fleet/members.ts";
 import { suspend } from "../fleet/processes.ts";
+import { endByName } from "../retire/by-name.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { awaitDrained } from "../traffic/registered.ts";
@@ -72,7 +71,7 @@ async function endGreen(ctx: Context, { group, tag, targetGroups }: GrowGroupArg
   await wantWhatIsThere(ctx, group, ids.length);
   const serving = await awaitDrained(ctx, targetGroups, ids);
   if (serving.length > 0) return serving.map((id) => endedByHand(id, "it still receives requests"));
-  await endByName(ctx, ids);
+  await endByName(ctx, group, ids);
   await poll(async () => ((await greenMembers(ctx, group, tag)).length === 0 ? true : undefined), {
     ...ctx,
     every: 5 * SECOND,
@@ -103,23 +102,6 @@ async function wantWhatIsThere(ctx: Context, group: string, leaving: number): Pr
     MinSize: Math.max(0, Math.min(now.MinSize!, want - leaving)),
     DesiredCapacity: want,
   });
-}
-
-/** Ends members of a group by their names, each with decrement. */
-export async function endByName(ctx: Context, ids: readonly string[], decrement = true): Promise<void> {
-  for (const batch of batches(ids, 3))
-    await Promise.all(
-      batch.map(async (InstanceId) => {
-        try {
-          await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
-            InstanceId,
-            ShouldDecrementDesiredCapacity: decrement,
-          });
-        } catch (error) {
-          if (!refusedWith(error, "ValidationError")) throw error; // it is no member any more
-        }
-      }),
-    );
 }
 
 const endedByHand = (id: string, why: string): Leftover => ({
