@@ -1,3 +1,4 @@
+import { failures } from "./failures.ts";
 import type { Journey } from "./lab.ts";
 import { blueMoves } from "./scenarios/blue-moves.ts";
 import { cloneHookFails } from "./scenarios/clone-hook-fails.ts";
@@ -23,6 +24,7 @@ export const journeys: readonly Journey[] = [
   codedeployCopySucceeds,
   ...configurations,
   ...deploymentGroupSettings,
+  ...failures,
   ...givenByInputs,
   ...networkBalancer,
   ...planMode,
