@@ -54,10 +54,16 @@ export function modelOf(name: ServiceName): Model {
   return model;
 }
 
+const split = new Map<string, { service: ServiceName; name: string }>();
+
 /** Splits `"autoscaling:SuspendProcesses"`; throws on a prefix that is no service of the simulator. */
 export function splitOperation(operation: string): { service: ServiceName; name: string } {
+  const known = split.get(operation);
+  if (known) return known;
   const [prefix = "", name = ""] = operation.split(":");
   if (!Object.hasOwn(clientModules, prefix))
     throw new Error(`no such service in the simulator: ${operation}`);
-  return { service: prefix as ServiceName, name };
+  const parts = { service: prefix as ServiceName, name };
+  split.set(operation, parts);
+  return parts;
 }

@@ -12,7 +12,9 @@ function copyAny(value: unknown): unknown {
   if (value instanceof Date) return new Date(value.getTime());
   if (value instanceof Uint8Array) return value.slice();
   const members: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value))
+  for (const name of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[name];
     if (member !== undefined) members[name] = copyAny(member);
+  }
   return members;
 }
