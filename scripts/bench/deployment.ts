@@ -3,6 +3,8 @@ import type { FleetOptions } from "../../simulator/scenarios/options.ts";
 import { raisedQuotas } from "../../simulator/scenarios/quotas.ts";
 import type { FleetName } from "../../src/plan/facts.ts";
 
+export const FLEETS: readonly FleetName[] = ["clone", "same-group", "codedeploy-copy"];
+
 export interface Deployment {
   fleet: FleetName;
   options: Partial<FleetOptions> & { instances: number };

@@ -1,4 +1,5 @@
 import { coldStart, type ColdStart } from "./cold-start.ts";
+import { FLEETS } from "./deployment.ts";
 import { inChild } from "./in-child.ts";
 import type { Noticing } from "./noticing.ts";
 import type { Size } from "./size.ts";
@@ -19,10 +20,11 @@ export async function measureAll(tell: (what: string) => void): Promise<Measured
   tell("the cold start");
   const start = await coldStart();
   const sizes: Size[] = [];
-  for (const instances of SIZES) {
-    tell(`a deployment of ${instances} instances`);
-    sizes.push(await inChild<Size>("size", String(instances)));
-  }
+  for (const fleet of FLEETS)
+    for (const instances of SIZES) {
+      tell(`${fleet}, ${instances} instances`);
+      sizes.push(await inChild<Size>("size", fleet, String(instances)));
+    }
   tell("how soon an end is noticed");
   const noticing = await inChild<Noticing>("noticing");
   const throughput: Throughput[] = [];

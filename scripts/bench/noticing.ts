@@ -1,11 +1,10 @@
 import type { Travelled } from "../../__tests__/journeys/lab.ts";
 import { nextRandom } from "../../simulator/core/random.ts";
-import { deploy, type Deployment } from "./deployment.ts";
+import { deploy, FLEETS, type Deployment } from "./deployment.ts";
 import { median } from "./statistics.ts";
 
 const ENOUGH = 24;
 const MINUTE = 60_000;
-const FLEETS = ["clone", "same-group", "codedeploy-copy"] as const;
 const CONFIGS = ["AllAtOnce", "HalfAtATime", "OneAtATime"] as const;
 
 /** How soon the end of a deployment is seen. */

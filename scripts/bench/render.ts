@@ -28,10 +28,11 @@ const sections = ({ start, sizes, noticing, throughput }: Measured): string[] =>
   `From spawning \`dist/index.js deploy\` to its first request to AWS: ${number(start.ours)} ms. A program of \`node:http\` ` +
     `and a signature made by hand: ${number(start.floor)} ms. Medians of alternating runs; compare only within one run.`,
   "## One deployment",
-  "`clone`, in virtual time; above 500 instances with the quotas raised that two fleets meet. The memory is that of the " +
+  "In virtual time; above 500 instances with the quotas raised that two fleets meet. The memory is that of the " +
     "whole process, in which the simulated AWS lives too.",
   table(
     [
+      "fleet",
       "instances",
       "calls",
       "in one second at most",
@@ -40,7 +41,8 @@ const sections = ({ start, sizes, noticing, throughput }: Measured): string[] =>
       "virtual time",
       "real time, s",
     ],
-    sizes.map(({ instances, calls, peak, memory, lines, took, real }) => [
+    sizes.map(({ fleet, instances, calls, peak, memory, lines, took, real }) => [
+      fleet,
       ...[instances, calls, peak, memory, lines].map(number),
       formatDuration(took),
       number(real),

@@ -2,12 +2,14 @@ import type { BluegreenEvent } from "../../src/events.ts";
 import type { Log } from "../../src/github/log.ts";
 import { reporter } from "../../src/report/report.ts";
 import { emptyStory } from "../../src/report/story.ts";
+import type { FleetName } from "../../src/plan/facts.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { deploy } from "./deployment.ts";
 import { peakPerSecond } from "./statistics.ts";
 
 /** One virtual deployment of a fleet of some size. */
 export interface Size {
+  fleet: FleetName;
   instances: number;
   calls: number;
   /** The most calls in any one second. */
@@ -22,8 +24,8 @@ export interface Size {
   memory: number;
 }
 
-/** `node build/scripts/bench/size.js <instances>`: prints a Size. */
-async function measure(instances: number): Promise<Size> {
+/** `node build/scripts/bench/size.js <fleet> <instances>`: prints a Size. */
+async function measure(fleet: FleetName, instances: number): Promise<Size> {
   const since = performance.now();
   const at: number[] = [];
   let memory = 0;
@@ -32,8 +34,9 @@ async function measure(instances: number): Promise<Size> {
     at.push(call.at);
     memory = process.resourceUsage().maxRSS / 1024;
   };
-  const { events, took } = await deploy({ fleet: "clone", options: { instances }, vehicle: { onCall } });
+  const { events, took } = await deploy({ fleet, options: { instances }, vehicle: { onCall } });
   return {
+    fleet,
     instances,
     calls: at.length,
     peak: peakPerSecond(at),
@@ -61,4 +64,4 @@ function linesOf(events: readonly BluegreenEvent[]): number {
   return lines;
 }
 
-console.log(JSON.stringify(await measure(Number(process.argv[2]))));
+console.log(JSON.stringify(await measure(process.argv[2] as FleetName, Number(process.argv[3]))));

@@ -1,11 +1,10 @@
-import type { FleetName } from "../../src/plan/facts.ts";
-import { deploy } from "./deployment.ts";
+import { deploy, FLEETS } from "./deployment.ts";
+import { median } from "./statistics.ts";
 
-const FLEETS: readonly FleetName[] = ["clone", "same-group", "codedeploy-copy"];
-const WARM_UP = 10;
+const WARM_UP = 20;
 const ROUNDS = 20;
 
-/** Whole deployments simulated: fleet built, deployed to, compared with before. */
+/** Whole deployments simulated: fleet built, deployed to, compared with before. Medians over rounds. */
 export interface Throughput {
   door: "direct" | "bytes";
   /** By processor time, which other work on the machine does not take. */
@@ -16,14 +15,17 @@ export interface Throughput {
 /** `node build/scripts/bench/throughput.js <door>`: prints a Throughput. */
 async function measure(door: Throughput["door"]): Promise<Throughput> {
   for (let round = 0; round < WARM_UP; round++) await deployAll(door, round);
-  const [since, before] = [performance.now(), process.cpuUsage()];
-  for (let round = 0; round < ROUNDS; round++) await deployAll(door, round);
-  const { user, system } = process.cpuUsage(before);
-  const deployments = ROUNDS * FLEETS.length;
+  const spent: { core: number; wall: number }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const [since, before] = [performance.now(), process.cpuUsage()];
+    await deployAll(door, round);
+    const { user, system } = process.cpuUsage(before);
+    spent.push({ core: (user + system) / 1e6, wall: (performance.now() - since) / 1000 });
+  }
   return {
     door,
-    perCoreSecond: deployments / ((user + system) / 1e6),
-    perSecond: deployments / ((performance.now() - since) / 1000),
+    perCoreSecond: FLEETS.length / median(spent.map(({ core }) => core)),
+    perSecond: FLEETS.length / median(spent.map(({ wall }) => wall)),
   };
 }
 
