@@ -84,6 +84,8 @@ export interface Vehicle {
   switches: Record<string, string>;
   /** Told of the action's calls, which are then not kept. */
   onCall?: (entry: CallEntry) => void;
+  /** Where the names of the switches that this run depends on are to be noted; only with all at their defaults. */
+  consulted?: Set<string>;
 }
 
 export const ORDINARY: Vehicle = { door: "direct", seed: 1, switches: {} };
@@ -110,6 +112,7 @@ const NONCE = "00000000-0000-4000-8000-000000000001";
 /** Builds the world, runs the action in it and reports. */
 export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Promise<Travelled> {
   const world = newWorld({ seed: vehicle.seed, switches: vehicle.switches });
+  if (vehicle.consulted) world.switches = recorded(world.switches, vehicle.consulted);
   const time = createVirtualTime(world);
   return time.run(async () => {
     const stage = await setStage(journey, world, time);
@@ -126,6 +129,18 @@ export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Pro
     return { ...stage, ...run, before, after, changes: differences(before, after), harms: world.users.harms };
   });
 }
+
+/** Notes which switches the simulator asks for. Not enumerable: a copy of the world has none, and so the defaults. */
+const recorded = (switches: Record<string, string>, consulted: Set<string>): Record<string, string> =>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.entries(switches).map(([name, setting]) => [
+        name,
+        { get: () => (consulted.add(name), setting) },
+      ]),
+    ),
+  );
 
 async function setStage(journey: Journey, world: World, time: VirtualTime): Promise<Stage> {
   const person = time.actor("a person");

@@ -18,28 +18,45 @@ export interface Result extends Job {
   failure?: string;
   /** Digest of everything that was called, told and left. */
   transcript: string;
+  /** The switches that the simulator asked for; only of a run with all at their defaults. */
+  consulted?: string[];
 }
 
 const COMBINATIONS = 200;
 /** Journeys each combination is tried on. */
 const PER_COMBINATION = 5;
 
-/** Law 11: each switch alone in each setting with every journey, and seeded combinations. */
-export function allJobs(seed: number): Job[] {
+/** Every journey with all switches at their defaults. */
+export const defaultJobs = (): Job[] =>
+  journeys.map(({ name }) => ({ journey: name, column: "defaults", switches: {}, seed: 1 }));
+
+/**
+ * Law 11: each switch alone in each setting with every journey, and seeded combinations. A run is the same each time, so
+ * a journey in which nobody asked for a switch passes under its other settings as it did: it is not run again for them.
+ */
+export function furtherJobs(seed: number, results: readonly Result[]): Job[] {
+  return [...aloneJobs(results), ...combinedJobs(seed)].filter(speaks);
+}
+
+const aloneJobs = (results: readonly Result[]): Job[] =>
+  Object.entries(allSwitches()).flatMap(([name, { settings }]) =>
+    settings.slice(1).flatMap((setting) =>
+      results
+        .filter(({ consulted }) => consulted?.includes(name))
+        .map(({ journey }) => ({
+          journey,
+          column: `${name}=${setting}`,
+          switches: { [name]: setting },
+          seed: 1,
+        })),
+    ),
+  );
+
+function combinedJobs(seed: number): Job[] {
   const table = Object.entries(allSwitches());
   const dice = { random: seed };
   const pick = <T>(items: readonly T[]): T => items[Math.floor(nextRandom(dice) * items.length)]!;
-  const alone = table.flatMap(([name, { settings }]) =>
-    settings.slice(1).flatMap((setting) =>
-      journeys.map(({ name: journey }) => ({
-        journey,
-        column: `${name}=${setting}`,
-        switches: { [name]: setting },
-        seed: 1,
-      })),
-    ),
-  );
-  const combined = Array.from({ length: COMBINATIONS }, (_, index) => {
+  return Array.from({ length: COMBINATIONS }, (_, index) => {
     const switches = Object.fromEntries(table.map(([name, { settings }]) => [name, pick(settings)]));
     const own = 1 + Math.floor(nextRandom(dice) * 1e9);
     return Array.from({ length: PER_COMBINATION }, () => ({
@@ -48,9 +65,7 @@ export function allJobs(seed: number): Job[] {
       switches,
       seed: own,
     }));
-  });
-  const defaults = journeys.map(({ name }) => ({ journey: name, column: "defaults", switches: {}, seed: 1 }));
-  return [...defaults, ...alone, ...combined.flat()].filter(speaks);
+  }).flat();
 }
 
 /** A journey that rests on one setting says nothing under the other. */
@@ -68,17 +83,24 @@ export function journeyNamed(name: string): Journey {
 /** Runs one job; never rejects. */
 export async function runJob(job: Job): Promise<Result> {
   const journey = journeyNamed(job.journey);
+  const consulted = job.column === "defaults" ? new Set<string>() : undefined;
+  const noted = (): Pick<Result, "consulted"> => (consulted ? { consulted: [...consulted] } : {});
   try {
-    const travelled = await travel(journey, { ...ORDINARY, switches: job.switches, seed: job.seed });
-    const transcript = digest(travelled);
+    const travelled = await travel(journey, {
+      ...ORDINARY,
+      switches: job.switches,
+      seed: job.seed,
+      ...(consulted ? { consulted } : {}),
+    });
+    const result = { ...job, ...noted(), transcript: digest(travelled) };
     try {
       await journey.check(travelled);
-      return { ...job, transcript };
+      return result;
     } catch (error) {
-      return { ...job, transcript, failure: text(error) };
+      return { ...result, failure: text(error) };
     }
   } catch (error) {
-    return { ...job, transcript: "", failure: text(error) };
+    return { ...job, ...noted(), transcript: "", failure: text(error) };
   }
 }
 

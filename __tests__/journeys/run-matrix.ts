@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { allSwitches } from "../../simulator/core/switches.ts";
-import { allJobs, type Job, type Result } from "./matrix.ts";
+import { defaultJobs, furtherJobs, type Job, type Result } from "./matrix.ts";
 
 /** Runs all jobs on one worker per core, a few at a time so that no worker idles at the end. */
 async function runAll(jobs: readonly Job[]): Promise<Result[]> {
@@ -55,10 +55,11 @@ function table(results: readonly Result[]): string {
 const seed = Number(process.env["BLUEGREEN_SEED"] ?? 20260105);
 const only = process.argv[2];
 const since = Date.now();
-const jobs = allJobs(seed).filter(
-  ({ column, journey }) => !only || column.includes(only) || journey.includes(only),
-);
-const results = await runAll(jobs);
+const chosen = ({ column, journey }: Job): boolean =>
+  !only || column.includes(only) || journey.includes(only);
+const byDefault = await runAll(defaultJobs());
+const further = await runAll(furtherJobs(seed, byDefault).filter(chosen));
+const results = [...byDefault.filter(chosen), ...further];
 const failed = results.filter(({ failure }) => failure);
 console.log(table(results));
 for (const { journey, column, switches, seed: own, failure } of failed.slice(0, 20))
