@@ -4,6 +4,7 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
@@ -111,6 +112,15 @@ test("without any Node there is one clear error", () => {
   const { code, lines, stderr } = launch(["deploy"]);
   expect({ code, stderr, count: lines.length }).toEqual({ code: 1, stderr: "", count: 1 });
   expect(lines[0]).toContain("setup-node");
+});
+
+test("a deploy step that cannot start has an outcome, so that settle does not say the same again", () => {
+  const file = join(tree, "output");
+  writeFileSync(file, "");
+  launch(["settle"], { GITHUB_OUTPUT: file });
+  expect(readFileSync(file, "utf8")).toBe("");
+  launch(["deploy"], { GITHUB_OUTPUT: file });
+  expect(readFileSync(file, "utf8")).toBe("outcome=failed-clean\n");
 });
 
 test("not Linux: one clear error, even where a Node is at hand", () => {
