@@ -16,7 +16,7 @@ export class AwsFailure extends Failure {
       .join(", ");
     super(
       "aws-refused",
-      `${operation} was refused: ${awsCode}: ${awsMessage}${where ? ` (${where})` : ""}`,
+      `${operation} ${refusal.sent ? "was refused" : "was not sent"}: ${awsCode === "Error" ? "" : `${awsCode}: `}${awsMessage}${where ? ` (${where})` : ""}`,
       refusal.remedy,
       options,
     );
@@ -29,6 +29,8 @@ export class AwsFailure extends Failure {
 
 export interface Refusal {
   operation: OperationName;
+  /** False when the SDK itself gave up before it sent anything. */
+  sent: boolean;
   awsCode: string;
   awsMessage: string;
   resource: string;
@@ -155,19 +157,29 @@ export function judge(error: unknown): Verdict {
 
 const PERFORM = /to perform: ([a-z0-9-]+:\w+)/i;
 
+/** What to do about a permanent error, when its kind says it; `action` is the IAM action that a denial names. */
+function remedyFor(verdict: Verdict, message: string, action: string): string {
+  if (message === "Region is missing")
+    return "Say which region: `aws-region` of aws-actions/configure-aws-credentials, or the environment variable AWS_REGION.";
+  const remedies: Partial<Record<Verdict, string>> = {
+    denied: `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).`,
+    expired:
+      "The AWS credentials are missing, invalid or have expired: check the step that configures them (`role-to-assume`, `role-duration-seconds`), and that the job has `permissions: id-token: write`.",
+  };
+  return remedies[verdict] ?? "";
+}
+
 /** The AwsFailure for a permanent error; for a denial the remedy names the IAM action to grant. */
 export function asFailure(operation: OperationName, resource: string, error: unknown): AwsFailure {
   const sdk = asSdkError(error);
-  const verdict = judge(error);
-  const code = sdk.name.replace(/(Exception|Fault)$/, "");
-  const action = PERFORM.exec(sdk.message)?.[1] ?? operation;
-  const remedy =
-    verdict === "denied"
-      ? `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).`
-      : verdict === "expired"
-        ? "The AWS credentials are missing, invalid or have expired: check the step that configures them and its role-duration-seconds."
-        : "";
-  const requestId = sdk.$metadata?.requestId ?? "";
-  const refusal = { operation, awsCode: code, awsMessage: sdk.message, resource, requestId, remedy };
+  const refusal = {
+    operation,
+    sent: sdk.$metadata?.httpStatusCode !== undefined,
+    awsCode: sdk.name.replace(/(Exception|Fault)$/, ""),
+    awsMessage: sdk.message,
+    resource,
+    requestId: sdk.$metadata?.requestId ?? "",
+    remedy: remedyFor(judge(error), sdk.message, PERFORM.exec(sdk.message)?.[1] ?? operation),
+  };
   return new AwsFailure(refusal, { cause: error });
 }
