@@ -1,11 +1,18 @@
 import type { Leftover } from "../outcome.ts";
 import { recallFrom, type Journal } from "./record.ts";
 import { stepNamed, type Steps } from "./step.ts";
+import { undoSequence } from "./undo.ts";
 
-/** Everything a release that is left as it stands has made or changed: what its begun steps say they leave. */
+/**
+ * Everything a release that is left as it stands has made or changed: what its begun steps say they leave, in the order of
+ * undoing. People run the listed commands from the top: green must not be deleted before the traffic is off it (rule 17).
+ */
 export function leftovers(steps: Steps, journal: Journal, why: string): Leftover[] {
   const recall = recallFrom(journal);
-  return journal.plan.flatMap(({ step: name, args }, index) => {
+  const undone = undoSequence(steps, journal);
+  const others = journal.plan.map((_, index) => index).filter((index) => !undone.includes(index));
+  return [...undone, ...others].flatMap((index) => {
+    const { step: name, args } = journal.plan[index]!;
     const record = journal.step(index);
     if (record?.state !== "begun" && record?.state !== "done") return [];
     return (stepNamed(steps, name).leaves?.(args, record.memo, recall) ?? []).map((one) => ({ ...one, why }));
