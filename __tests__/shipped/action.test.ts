@@ -43,8 +43,8 @@ test("wrong inputs: every complaint at once, nothing done, told once", async () 
   expect(errors).toEqual([
     "input retries: is not an input of this action",
     "input ami-id: is required and was not given",
-    'input fleet: is "cloned"',
-    'input timeout: is "15"',
+    'input fleet: "cloned" is not accepted',
+    'input timeout: "15" is not accepted',
     "failed-clean: 4 inputs are not accepted; nothing was done.",
     "Process completed with exit code 1.",
   ]);

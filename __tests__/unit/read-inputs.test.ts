@@ -59,10 +59,10 @@ test("all complaints come at once, each with the value, what is accepted and an 
   expect(said).toHaveLength(5);
   expect(said.join("\n")).toContain("input ami-id is required and was not given. Accepted: an AMI id");
   expect(said).toContain(
-    'input fleet is "cloned". Accepted: `auto`, `clone`, `same-group` or `codedeploy-copy`. For example: fleet: clone',
+    'input fleet "cloned" is not accepted. Accepted: `auto`, `clone`, `same-group` or `codedeploy-copy`. For example: fleet: clone',
   );
   expect(said).toContain(
-    'input timeout is "15". Accepted: a whole number of seconds, minutes or hours, such as `90s`, `15m` or `2h`. For example: timeout: 45m',
+    'input timeout "15" is not accepted. Accepted: a whole number of seconds, minutes or hours, such as `90s`, `15m` or `2h`. For example: timeout: 45m',
   );
 });
 

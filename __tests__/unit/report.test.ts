@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toItsEnd } from "../../src/entry/ending.ts";
 import { known } from "../../src/entry/settle.ts";
+import { PreflightRefused } from "../../src/entry/survey.ts";
 import { consoleUrl } from "../../src/entry/console-url.ts";
 import { clockFrom } from "../../src/entry/world.ts";
 import type { BluegreenEvent, Emit } from "../../src/events.ts";
@@ -100,6 +101,17 @@ test("a cause is explained once", () => {
   expect(acts).toEqual(["error: Green is ill.", "  i-1"]);
 });
 
+test("why a run goes back is not said again where it was just explained", () => {
+  const { emit, acts } = telling();
+  emit({ kind: "explained", cause: "Green is ill.", remedy: "", details: [] });
+  emit({ kind: "undoing", why: "Green is ill." });
+  emit({ kind: "undoing", why: "Somebody asked." });
+  expect(acts.slice(1)).toEqual([
+    "Going back: what was done is undone",
+    "Going back: what was done is undone. Somebody asked.",
+  ]);
+});
+
 test("who serves is told when it changes", () => {
   const { emit, acts } = telling();
   for (const serving of ["blue", "blue", "both", "green", "green"] as const)
@@ -128,6 +140,36 @@ test("the event file is read back, without the line that a kill cut short", () =
   expect(readEvents(join(folder, "none"))).toEqual([]);
 });
 
+test("a run that was stopped while CodeDeploy goes on says so: another run would be refused", () => {
+  const { summary } = known(
+    storyOf(
+      (
+        [
+          { kind: "claimed", target: "shop", release: 7 },
+          { kind: "step-began", step: "shift", title: "Shift traffic", direction: "forward" },
+          { kind: "output", name: "deployment-id", value: "d-1" },
+        ] as const
+      ).map((event) => ({ at: "1970-01-01T00:00:00.000Z", event })),
+    ),
+  );
+  expect(summary).toContain("`aws deploy stop-deployment --deployment-id d-1 --auto-rollback-enabled`");
+});
+
+test("what refuses a run is told by its findings, and not once more", async () => {
+  const { emit, acts } = telling();
+  const finding = { code: "x", severity: "error", where: "AMI", what: "gone", remedy: "" } as const;
+  await toItsEnd(emit, () => {
+    emit({ kind: "findings", findings: [finding] });
+    return Promise.reject(new PreflightRefused([finding]));
+  });
+  expect(acts).toEqual([
+    "error: AMI: gone",
+    "summary",
+    "failed: failed-clean: Preflight refused this deployment (x). Nothing was changed.",
+    "outcome=failed-clean",
+  ]);
+});
+
 test("a run that was stopped before it claimed a release changed nothing", () => {
   expect(known(emptyStory()).outcome).toBe("failed-clean");
 });
@@ -141,9 +183,9 @@ test.each([
   [
     "a refused input",
     new InputsRefused([
-      { code: "x", severity: "error", where: "input mode", what: 'is "x"', remedy: "Say plan" },
+      { code: "x", severity: "error", where: "input mode", what: '"x" is not accepted', remedy: "Say plan" },
     ]),
-    ['error: input mode: is "x"', "  Say plan"],
+    ['error: input mode: "x" is not accepted', "  Say plan"],
     "failed-clean",
   ],
   [

@@ -36,24 +36,61 @@ const failed: BluegreenEvent[] = [
   },
 ];
 
-test("it tells the outcome first, then the cause, what was deployed and what is left", () => {
+test("it tells the outcome first, then the cause, what is left and what was deployed", () => {
   const summary = renderSummary(story(...failed), "https://github.com/octo/shop/actions/runs/1");
   const order = [
     "## ❌ Failed; something is left · shop/production release 12",
     "Blue serves; one group is left.",
     "**Green never became healthy.**",
     "What to do: Look at /health.",
+    "### What is left",
     "| Deployment | <code>d-ABC</code> |",
     "[AWS CodeDeploy](https://eu-central-1.console.aws.amazon.com/codesuite/d-ABC)",
     "[workflow run](https://github.com/octo/shop/actions/runs/1)",
     "| Took | 10 min |",
-    "### What is left",
     "<summary>Plan</summary>",
     "| Shift traffic | failed | 1 min 1 s |",
   ];
   const places = order.map((text) => summary.indexOf(text));
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+test("a cause that the ending names is not said again", () => {
+  const cause = "Green never became healthy.";
+  const summary = renderSummary(
+    story(
+      { kind: "explained", cause, remedy: "Look at /health.", details: [] },
+      { kind: "ended", outcome: "failed-clean", summary: `Release 12 failed: ${cause}`, leftovers: [] },
+    ),
+  );
+  expect(summary.split(cause)).toHaveLength(2);
+  expect(summary).toContain("What to do: Look at /health.");
+});
+
+test("what refuses a run stands above all else, what only warns below", () => {
+  const finding = { code: "x", where: "AMI ami-1", what: "It is gone.", remedy: "" };
+  const told = (severity: "error" | "warning"): number[] => {
+    const summary = renderSummary(
+      story(
+        { kind: "findings", findings: [{ ...finding, severity }] },
+        { kind: "output", name: "ami-id", value: "ami-1" },
+      ),
+    );
+    return ["### Findings", "| AMI |"].map((text) => summary.indexOf(text));
+  };
+  const [refusal, below] = told("error");
+  expect(refusal).toBeLessThan(below!);
+  const [warning, above] = told("warning");
+  expect(warning).toBeGreaterThan(above!);
+});
+
+test("the plan is folded away, but where it is what was asked for", () => {
+  const planned = (provisional: boolean): string =>
+    renderSummary(story({ kind: "plan", text: "1. Launch 3", provisional }));
+  expect(planned(false)).toContain("<details><summary>Plan</summary>");
+  expect(planned(true)).toContain("## 📋 Plan; nothing changed");
+  expect(planned(true)).not.toContain("<details>");
 });
 
 test("a run that was stopped is told as far as it came", () => {

@@ -4,7 +4,7 @@ import type { Execution } from "../engine/execute.ts";
 import { leftovers as listLeftovers } from "../engine/left.ts";
 import type { Journal } from "../engine/record.ts";
 import { Failure, messageOf } from "../failure.ts";
-import type { Leftover, Outcome } from "../outcome.ts";
+import type { Leftover, Outcome, Serving } from "../outcome.ts";
 import type { Facts } from "../plan/facts.ts";
 import { pathsOf } from "../releases/names.ts";
 import { put } from "../releases/parameters.ts";
@@ -12,6 +12,7 @@ import { prune } from "../releases/prune.ts";
 import type { Header } from "../releases/claim.ts";
 import { steps } from "../steps/index.ts";
 import { routers } from "../traffic/routers.ts";
+import { toldCause } from "./ending.ts";
 import type { Ending } from "./run-release.ts";
 import type { World } from "./world.ts";
 
@@ -29,16 +30,15 @@ export interface Ended {
 export async function refused(world: World, log: Journal, error: unknown): Promise<Ending> {
   await record(world, log, "failed-clean");
   if (!(error instanceof Failure)) throw error;
-  world.emit({ kind: "explained", cause: error.message, remedy: error.remedy, details: [] });
-  return { outcome: "failed-clean", summary: error.message, leftovers: [] };
+  return { outcome: "failed-clean", summary: toldCause(error, world.emit), leftovers: [] };
 }
 
 /** Judges how the release ended, records it and puts it into words. */
 export async function conclude(ended: Ended): Promise<Ending> {
   const { world, log } = ended;
-  const ending = endingOf(ended);
+  const serving = await tellServing(ended);
+  const ending = truthful(ended, endingOf(ended), serving);
   for (const leftover of ending.leftovers) world.emit({ kind: "leftover", leftover });
-  await tellServing(ended);
   await record(world, log, ending.outcome);
   if (ending.outcome === "succeeded") await remember(ended);
   return ending;
@@ -66,11 +66,24 @@ function endingOf({ execution, log, header }: Ended): Ending {
       const summary = `${name} failed and is left as it stands (on-failure: leave): ${messageOf(execution.cause)}`;
       return { outcome: "open", summary, leftovers: left };
     }
+    case "out-of-hand": {
+      const left: Leftover[] = listLeftovers(steps, log, "the release log is out of reach");
+      const summary = `${name} failed and is left as it stands, since its record could not be written: ${messageOf(execution.cause)}`;
+      return { outcome: "open", summary, leftovers: left };
+    }
   }
 }
 
+/** Committed, yet green does not serve alone any more: CodeDeploy or somebody brought blue back. That is no success (law 6). */
+function truthful({ header }: Ended, ending: Ending, serving: Serving | undefined): Ending {
+  if (ending.outcome !== "succeeded" || serving === undefined || serving === "green") return ending;
+  const now = serving === "both" ? "blue serves too" : serving === "blue" ? "blue serves" : "neither serves";
+  const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What was not put in order is listed.`;
+  return { ...ending, outcome: "failed-dirty", summary };
+}
+
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */
-async function tellServing({ world, log }: Ended): Promise<void> {
+async function tellServing({ world, log }: Ended): Promise<Serving | undefined> {
   const index = log.plan.findIndex(({ step }) => step === "create-deployment");
   const settings = log.plan[index]!.args as unknown as DeploymentSettings;
   const { deploymentId } = (log.step(index)?.memo ?? {}) as Partial<DeploymentMemo>;
@@ -78,8 +91,10 @@ async function tellServing({ world, log }: Ended): Promise<void> {
     const fleets = { blue: settings.fleets.blue, green: greenOf(settings, deploymentId) };
     const serving = await routers["target-groups"].serving(world.aws, settings.targetGroups, fleets);
     world.emit({ kind: "serving", serving });
+    return serving;
   } catch (error) {
     world.emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Emit } from "../events.ts";
 import { Failure, messageOf } from "../failure.ts";
 import { InputsRefused } from "../inputs/read.ts";
 import type { Ending } from "./run-release.ts";
+import { PreflightRefused } from "./survey.ts";
 
 /** Runs to the end, whatever happens, and tells it. */
 export async function toItsEnd(emit: Emit, run: () => Promise<Ending>): Promise<void> {
@@ -17,12 +18,19 @@ export async function toItsEnd(emit: Emit, run: () => Promise<Ending>): Promise<
 /** What was thrown before the first write: explained when it was foreseen, shown as a defect when not. */
 function endingOf(error: unknown, emit: Emit): Ending {
   if (error instanceof InputsRefused) emit({ kind: "findings", findings: error.findings });
-  else if (error instanceof Failure)
-    emit({ kind: "explained", cause: error.message, remedy: error.remedy, details: [] });
-  else emit({ kind: "defect", message: messageOf(error), stack: stackOf(error) });
+  if (error instanceof Failure)
+    return { outcome: "failed-clean", summary: toldCause(error, emit), leftovers: [] };
+  emit({ kind: "defect", message: messageOf(error), stack: stackOf(error) });
   // Nobody can say what a defect has done.
-  const outcome = error instanceof Failure ? "failed-clean" : "open";
-  return { outcome, summary: messageOf(error), leftovers: [] };
+  return { outcome: "open", summary: messageOf(error), leftovers: [] };
+}
+
+/** Explains a failure that changed nothing, unless its findings say it all, and sums it up without saying it twice. */
+export function toldCause(error: Failure, emit: Emit): string {
+  const told = error instanceof InputsRefused || error instanceof PreflightRefused;
+  if (told) return `${error.message} Nothing was changed.`;
+  emit({ kind: "explained", cause: error.message, remedy: error.remedy, details: [...error.details] });
+  return "Nothing was changed.";
 }
 
 function stackOf(error: unknown): string {

@@ -39,7 +39,16 @@ export function known(story: Story): Ending {
     outcome: "open",
     summary:
       `Release ${release} of ${target} was stopped${during ? ` in the middle of "${during.title}"` : ""}. ` +
-      `${story.committed ? "Green alone serves." : "What it had begun is still there."} Run the workflow again.`,
+      `${story.committed ? "Green alone serves." : whatGoesOn(story)} Run the workflow again.`,
     leftovers: [],
   };
+}
+
+/** A deployment group takes one deployment at a time: before ours has ended, another run would be refused. */
+function whatGoesOn({ outputs }: Story): string {
+  const id = outputs["deployment-id"];
+  const begun = "What it had begun is still there.";
+  return id
+    ? `${begun} CodeDeploy goes on by itself: see how far deployment ${id} is, and wait for its end or stop it (\`aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled\`).`
+    : begun;
 }

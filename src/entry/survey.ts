@@ -15,12 +15,11 @@ export interface Survey {
   names: Names;
 }
 
-/** Preflight found errors: nothing was changed. */
+/** Preflight found errors, and has told them: nothing was changed. */
 export class PreflightRefused extends Failure {
   constructor(findings: readonly Finding[]) {
     const errors = findings.filter(({ severity }) => severity === "error");
-    const count = errors.length === 1 ? "1 finding refuses" : `${errors.length} findings refuse`;
-    super("preflight", `Preflight: ${count} this deployment (${errors.map(({ code }) => code).join(", ")}).`);
+    super("preflight", `Preflight refused this deployment (${errors.map(({ code }) => code).join(", ")}).`);
     this.name = "PreflightRefused";
   }
 }

@@ -9,7 +9,7 @@ export class InputsRefused extends Failure {
 
   constructor(findings: Finding[]) {
     const many = findings.length === 1 ? "An input is" : `${findings.length} inputs are`;
-    super("inputs-refused", `${many} not accepted; nothing was done.`, "Correct the workflow's `with:`.");
+    super("inputs-refused", `${many} not accepted.`, "Correct the workflow's `with:`.");
     this.name = "InputsRefused";
     this.findings = findings;
   }
@@ -41,7 +41,8 @@ export function readInputs(json: string | undefined): Asked {
       continue;
     }
     const value = spec.parse(text);
-    if (value === undefined) findings.push(complaint("input-value", name, `is ${JSON.stringify(text)}`));
+    if (value === undefined)
+      findings.push(complaint("input-value", name, `${JSON.stringify(text)} is not accepted`));
     else values[camel(name)] = value;
     texts.push([name, text]);
   }

@@ -66,7 +66,7 @@ const tell = {
   committed: (_, page) => page.line("Green alone serves: from here on the release is finished forward."),
   undoing: ({ why }, page) => {
     page.unfold();
-    page.line(`Going back: ${sanitize(why)}`);
+    page.line(`Going back: what was done is undone${why && `. ${sanitize(why)}`}`);
   },
   leftover: ({ leftover }, page) => page.line(oneLine(`Left: ${leftover.what}: ${leftover.why}`)),
   defect: ({ message, stack }, page) => {

@@ -39,8 +39,9 @@ export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
   const quietly = guarded(audience);
   let lastWord = clock.monotonic();
 
-  return (event) => {
-    if (isKnown(story, event)) return;
+  return (given) => {
+    if (isKnown(story, given)) return;
+    const event = briefly(story, given);
     if (event.kind === "waiting" && clock.monotonic() - lastWord < SILENCE) return;
     if (!UNSPOKEN.has(event.kind)) lastWord = clock.monotonic();
     const told = { at: clock.now().toISOString(), event };
@@ -59,6 +60,12 @@ export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
 const isKnown = (story: Story, event: BluegreenEvent): boolean =>
   (event.kind === "explained" && story.explained.some(({ cause }) => cause === event.cause)) ||
   (event.kind === "serving" && story.serving === event.serving);
+
+/** Why a run goes back was explained just before: it is not said again. */
+const briefly = (story: Story, event: BluegreenEvent): BluegreenEvent =>
+  event.kind === "undoing" && story.explained.some(({ cause }) => cause === event.why)
+    ? { ...event, why: "" }
+    : event;
 
 function tellOutput({ writeOutput }: Audience, event: BluegreenEvent): void {
   if (event.kind === "output" && isOutput(event.name)) writeOutput(event.name, event.value);

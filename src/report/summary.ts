@@ -13,23 +13,32 @@ const HEADLINES: Readonly<Record<string, string>> = {
   open: "⏸️ Not settled",
 };
 
-/** The job summary in Markdown: the outcome first, then what was deployed, what went wrong, what is left, how it went. */
+/** The job summary in Markdown: the outcome first, then what went wrong, what is left, what was deployed, how it went. */
 export function renderSummary(story: Story, runUrl = ""): string {
-  const parts = [headline(story), ...problems(story), facts(story, runUrl), left(story)];
-  const more = [findings(story), plan(story), steps(story), inputs(story)];
+  const refused = story.findings.some(({ severity }) => severity === "error");
+  const found = findings(story);
+  const parts = [
+    headline(story),
+    ...problems(story),
+    refused ? found : "",
+    left(story),
+    facts(story, runUrl),
+  ];
+  const more = [refused ? "" : found, plan(story), steps(story), inputs(story)];
   return fitted([...parts, ...more].filter((part) => part !== ""));
 }
 
-const headline = ({ ended, target, release }: Story): string => {
-  const what = HEADLINES[ended?.outcome ?? "open"] ?? "";
+const headline = ({ ended, target, release, plan }: Story): string => {
+  const what = plan?.provisional ? "📋 Plan; nothing changed" : (HEADLINES[ended?.outcome ?? "open"] ?? "");
   const of = target === undefined ? "" : ` · ${text(target)} release ${release}`;
   return `## ${what}${of}\n\n${text(ended?.summary ?? "The run ended before it could say how.")}`;
 };
 
-const problems = ({ explained, scripts, warnings, undoing }: Story): string[] => [
+const problems = ({ ended, explained, scripts, warnings, undoing }: Story): string[] => [
   ...explained.map(({ cause, remedy, details }) =>
     [
-      `**${text(cause)}**`,
+      // The ending names its own cause, and stands right above.
+      ended?.summary.includes(cause) ? "" : `**${text(cause)}**`,
       remedy && `What to do: ${text(remedy)}`,
       details.length > 0 ? details.map((detail) => `- ${text(detail)}`).join("\n") : "",
     ]
@@ -38,7 +47,7 @@ const problems = ({ explained, scripts, warnings, undoing }: Story): string[] =>
   ),
   ...scripts.map(
     ({ instanceId, event, script, message, logTail }) =>
-      `${code(instanceId)} ${text(event)} ${code(script)} ${text(message)}${logTail ? `\n\n${block(logTail)}` : ""}`,
+      `${code(instanceId)}: ${text(event)} failed${script && ` in ${code(script)}`}: ${text(message)}${logTail ? `\n\n${block(logTail)}` : ""}`,
   ),
   undoing ? `Went back: ${text(undoing)}` : "",
   warnings.map((warning) => `- ⚠️ ${text(warning)}`).join("\n"),
@@ -83,8 +92,11 @@ const findings = (story: Story): string =>
       )}`
     : "";
 
-const plan = (story: Story): string =>
-  story.plan ? folded(story.plan.provisional ? "Plan (provisional)" : "Plan", block(story.plan.text)) : "";
+/** Folded away, but where the plan is what was asked for. */
+const plan = ({ plan }: Story): string => {
+  if (!plan) return "";
+  return plan.provisional ? block(plan.text) : folded("Plan", block(plan.text));
+};
 
 const steps = (story: Story): string =>
   story.steps.length > 0
