@@ -24,7 +24,7 @@ Release 2 of shop/production in eu-central-1: a new Auto Scaling group, copied f
 + green's tag        bluegreen:release=shop/production-2
 ~ target group       shop of shop-lb: blue has 3 healthy; drains 5 min
 
-  N at cut-over      now 3; read again when blue is frozen
+  size at cut-over   now 3; read again when blue is frozen
   always healthy     3 of 3: all of green is registered and healthy before blue leaves
   Ready pause        up to 1 h; we go on as soon as green is healthy. BeforeAllowTraffic runs after traffic has begun
   blue afterwards    3 instances run on, detached, until the next release replaces them: both fleets cost

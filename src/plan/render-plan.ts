@@ -59,7 +59,9 @@ function changes({ facts, names }: PlanView): string[] {
   const running = blue?.template?.running.VersionNumber;
   const instances = countOf(blue?.count ?? 0, "instance");
   return [
-    change("AMI", blueImage(facts), imageText(facts)),
+    facts.imageId === blueImage(facts)
+      ? line("=", "AMI", imageText(facts))
+      : change("AMI", blueImage(facts), imageText(facts)),
     line(
       "+",
       "template version",
@@ -89,7 +91,7 @@ function promises(view: PlanView): string[] {
   const settings = settingsOf(facts.deploymentGroup);
   const warnings = findings.filter(({ severity }) => severity === "warning");
   return [
-    line(" ", "N at cut-over", `now ${facts.blue?.count ?? 0}; read again when blue is frozen`),
+    line(" ", "size at cut-over", `now ${facts.blue?.count ?? 0}; read again when blue is frozen`),
     line(" ", "always healthy", floorText(facts)),
     line(" ", "Ready pause", readyText(settings)),
     line(" ", "blue afterwards", blueText(view)),

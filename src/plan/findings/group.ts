@@ -118,7 +118,7 @@ export const groupChecks = {
         !ours && facts.fleet !== "same-group" && !("aws:cloudformation:stack-name" in tags),
         () => ({
           where: place,
-          what: "This action did not make it: whatever did (Terraform, a console) still knows it under this name, and may bring it back with the old AMI.",
+          what: "The group was not made by this action: what made it (Terraform, a console) still knows it by this name, and may bring it back with the old AMI.",
           remedy:
             "Take the group out of your infrastructure code's care after the first release, or use `fleet: same-group`.",
         }),
