@@ -28,10 +28,13 @@ export function whyWaiting(waiting: Waiting): string {
   const counts = countsOf(info);
   if (!counts) return "Waiting for CodeDeploy to provision green";
   const words = Object.entries(counts).flatMap(([status, count]) =>
-    count > 0 ? [`${count} ${status.toLowerCase()}`] : [],
+    count > 0 ? [`${count} ${STATUSES[status] ?? status.toLowerCase()}`] : [],
   );
   return `Waiting for deployment ${info.deploymentId}: ${words.join(", ") || "no instance has begun"}`;
 }
+
+/** In plain words, those that are not already one. */
+const STATUSES: Readonly<Record<string, string>> = { InProgress: "in progress" };
 
 /** The event that holds up the most instances, with the longest wait among them. */
 function slowest(targets: readonly Target[], now: number): string | undefined {

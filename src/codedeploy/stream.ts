@@ -17,8 +17,8 @@ export interface Happening {
   took: number | undefined;
 }
 
-/** Statuses of an event that are told; that one began or is still to come shows in the heartbeat. */
-const TOLD = new Set(["Succeeded", "Failed", "Skipped", "Unknown"]);
+/** Statuses of an event that are told; that one began or is still to come shows in the heartbeat, skipped ones follow from a failed one. */
+const TOLD = new Set(["Succeeded", "Failed", "Unknown"]);
 
 /**
  * What is new in these targets, in the order in which it happened, each thing once: deduplicated by target, event,

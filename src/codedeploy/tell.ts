@@ -4,7 +4,7 @@ import type { Ledger } from "./ledger.ts";
 import { linesOf, whatIsNew } from "./stream.ts";
 import type { Target, TargetEvent } from "./targets.ts";
 
-/** Of failures that are alike so many are shown in full; the grouped line counts them all. */
+/** Of failures that are alike so many are shown in full, and the same text once; the grouped line counts them all. */
 const SHOWN_IN_FULL = 3;
 
 /** Says something and remembers when: silence is what the heartbeat breaks. */
@@ -33,9 +33,11 @@ function tellFailure(ctx: Context, ledger: Ledger, instanceId: string, event: Ta
   const { scriptName = "", message = "", logTail = "" } = event.diagnostics ?? {};
   if (!scriptName && !message && !logTail) return;
   const alike = `${event.name}|${scriptName}|${message}`;
+  const same = `${alike}|${logTail}`;
   const shown = ledger.shown.get(alike) ?? 0;
+  if (shown >= SHOWN_IN_FULL || ledger.shown.has(same)) return;
   ledger.shown.set(alike, shown + 1);
-  if (shown >= SHOWN_IN_FULL) return;
+  ledger.shown.set(same, 1);
   say(ctx, ledger, {
     kind: "script-failed",
     instanceId,

@@ -147,7 +147,7 @@ async function failedToShift(ctx: Context, hand: AtHand, info: DeploymentInfo): 
   if (views.some((view) => lacking(view, sides.green, need).length > 0)) return failure;
   return new Failure(
     "failed-after-shift",
-    `CodeDeploy calls the deployment failed although green has all its traffic already. ${failure.message}`,
+    `${failure.message} Green had all its traffic already, yet CodeDeploy calls the deployment failed.`,
     failure.remedy,
     { details: failure.details },
   );
