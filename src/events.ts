@@ -40,7 +40,6 @@ export type BluegreenEvent =
   | { kind: "serving"; serving: Serving }
   | { kind: "committed" }
   | { kind: "undoing"; why: string }
-  | { kind: "leftover"; leftover: Leftover }
   /** An error that nobody foresaw. */
   | { kind: "defect"; message: string; stack: string }
   | { kind: "ended"; outcome: Outcome; summary: string; leftovers: Leftover[] };

@@ -77,7 +77,6 @@ test("foreign text is made harmless wherever it stands", () => {
     { kind: "serving", serving: "green" },
     { kind: "committed" },
     { kind: "undoing", why: evil },
-    { kind: "leftover", leftover },
     { kind: "defect", message: evil, stack: evil },
     { kind: "ended", outcome: "failed-dirty", summary: evil, leftovers: [leftover] },
   );

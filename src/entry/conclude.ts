@@ -38,7 +38,6 @@ export async function conclude(ended: Ended): Promise<Ending> {
   const { world, log } = ended;
   const serving = await tellServing(ended);
   const ending = truthful(ended, endingOf(ended), serving);
-  for (const leftover of ending.leftovers) world.emit({ kind: "leftover", leftover });
   await record(world, log, ending.outcome);
   if (ending.outcome === "succeeded") await remember(ended);
   return ending;
@@ -75,11 +74,13 @@ function endingOf({ execution, log, header }: Ended): Ending {
 }
 
 /** Committed, yet green does not serve alone any more: CodeDeploy or somebody brought blue back. That is no success (law 6). */
-function truthful({ header }: Ended, ending: Ending, serving: Serving | undefined): Ending {
+function truthful({ header, log }: Ended, ending: Ending, serving: Serving | undefined): Ending {
   if (ending.outcome !== "succeeded" || serving === undefined || serving === "green") return ending;
   const now = serving === "both" ? "blue serves too" : serving === "blue" ? "blue serves" : "neither serves";
-  const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What was not put in order is listed.`;
-  return { ...ending, outcome: "failed-dirty", summary };
+  const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What the release has left is listed.`;
+  // What was still to be retired is what serves now: only what goes back is listed.
+  const leftovers = listLeftovers(steps, log, `${now} again`);
+  return { outcome: "failed-dirty", summary, leftovers };
 }
 
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */

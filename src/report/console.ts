@@ -68,7 +68,6 @@ const tell = {
     page.unfold();
     page.line(`Going back: what was done is undone${why && `. ${sanitize(why)}`}`);
   },
-  leftover: ({ leftover }, page) => page.line(oneLine(`Left: ${leftover.what}: ${leftover.why}`)),
   defect: ({ message, stack }, page) => {
     page.unfold();
     page.annotate("error", "defect", `This should not happen; please report it. ${sanitize(message)}`);
