@@ -30,19 +30,13 @@ type Way = Omit<WayBack, "greenWasIn">;
  */
 export async function bringTrafficBack(
   ctx: Context,
-  settings: DeploymentSettings,
+  _settings: DeploymentSettings,
   memo: DeploymentMemo,
 ): Promise<Leftover[]> {
   const deploymentId = await deploymentIdOf(ctx, memo);
   if (!deploymentId) return [];
   const hand = atHand(memo, deploymentId);
-  const way: Way = {
-    groups: settings.targetGroups,
-    ports: memo.ports,
-    blue: settings.fleets.blue,
-    green: hand.green,
-    count: memo.count,
-  };
+  const way = wayBackOf(hand);
   const running = await notEnded(ctx, hand, way);
   const greenWasIn = await hadTraffic(ctx, deploymentId);
   return [...running, ...(await routers["target-groups"].restore(ctx, { ...way, greenWasIn }))];
@@ -79,7 +73,17 @@ export const deploymentIdOf = async (
   deploymentId ??
   (await findDeployment(ctx.aws, settings, stampOf(ctx.release, attempt), createdAfter))?.deploymentId;
 
-async function endDeployment(ctx: Context, hand: AtHand, way: Way): Promise<void> {
+/** Where traffic goes back to, as recorded before anything moved. */
+export const wayBackOf = ({ settings, ports, green, count }: AtHand): Way => ({
+  groups: settings.targetGroups,
+  ports,
+  blue: settings.fleets.blue,
+  green,
+  count,
+});
+
+/** Stops the deployment if it still runs, and follows it and CodeDeploy's rollback of it to their end. */
+export async function endDeployment(ctx: Context, hand: AtHand, way: Way): Promise<void> {
   const { deploymentId, settings } = hand;
   let info = await getDeployment(ctx.aws, deploymentId);
   if (info.status === "Succeeded") return;

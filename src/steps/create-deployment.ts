@@ -5,21 +5,26 @@ import { awaitTagged } from "../codedeploy/green-tag.ts";
 import type { DeploymentMemo, DeploymentSettings } from "../codedeploy/planned.ts";
 import { stampOf } from "../codedeploy/stamp.ts";
 import { countsOf, isTerminal, phaseOf } from "../codedeploy/status.ts";
+import { listTargets } from "../codedeploy/targets.ts";
 import { watch } from "../codedeploy/watch.ts";
 import type { Context, Step } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
+import { nameIds } from "../fleet/ids.ts";
 import { members } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { healthyOf } from "../traffic/health.ts";
 import { look, zonesOf } from "../traffic/target-groups.ts";
-import { atHand, endedBadly, watchedOf } from "./at-hand.ts";
-import { bringTrafficBack } from "./bring-traffic-back.ts";
+import { atHand, endedBadly, watchedOf, type AtHand } from "./at-hand.ts";
+import { bringTrafficBack, endDeployment, wayBackOf } from "./bring-traffic-back.ts";
 
 /** How long tags that CodeDeploy does not see yet are waited for (rule 7). */
 const TAGS_LAG = 5 * MINUTE;
 const AGAIN_AFTER = 30 * SECOND;
 /** A deployment that runs for so long has found its instances. */
 const SURE_AFTER = 30 * SECOND;
+const LOOKS = 3;
+const LOOK_EVERY = 3 * SECOND;
 
 /** Creates the CodeDeploy deployment, once, and waits until it has found its instances. */
 export const createDeploymentStep: Step<DeploymentSettings, DeploymentMemo> = {
@@ -112,10 +117,37 @@ async function hasInstances(ctx: Context, memo: DeploymentMemo, deploymentId: st
     const sure = !memo.settings.greenTag || ctx.clock.monotonic() - runningSince >= SURE_AFTER;
     return sure ? info : undefined;
   });
-  if (phaseOf(seen) === "succeeded" || !isTerminal(seen)) return true;
+  if (phaseOf(seen) === "succeeded") return true;
+  if (!isTerminal(seen)) return await hasAllOfGreen(ctx, memo, hand);
   const none = seen.errorInformation?.code === "NO_INSTANCES";
   if (none && mayLag(ctx, memo.settings, memo)) return false;
   throw await endedBadly(ctx, hand, seen);
+}
+
+/** A deployment that began with a part of green is stopped before traffic moves: another one will see all of it. */
+async function hasAllOfGreen(ctx: Context, memo: DeploymentMemo, hand: AtHand): Promise<boolean> {
+  if (!memo.settings.greenTag) return true;
+  const missing = await leftOut(ctx, hand);
+  if (missing.length === 0) return true;
+  const what = `Deployment ${hand.deploymentId} does not take ${nameIds(missing)} of green`;
+  if (!mayLag(ctx, memo.settings, memo))
+    throw new Failure("green-left-out", `${what}.`, "Look whether these instances carry green's tag.");
+  ctx.emit({ kind: "said", text: `${what}: it is stopped` });
+  await endDeployment(ctx, hand, wayBackOf(hand));
+  return false;
+}
+
+/** Green in service that the deployment has not taken, after several looks: its list of targets may lag. */
+async function leftOut(ctx: Context, { deploymentId, green }: AtHand): Promise<string[]> {
+  let looks = 0;
+  const missingNow = async (): Promise<string[] | undefined> => {
+    const taken = new Set(await listTargets({ aws: ctx.aws, deploymentId }));
+    const missing = (await members(ctx.aws, green))
+      .filter(({ id, state }) => state === "InService" && !taken.has(id))
+      .map(({ id }) => id);
+    return missing.length === 0 || ++looks === LOOKS ? missing : undefined;
+  };
+  return await poll(missingNow, { ...ctx, every: LOOK_EVERY });
 }
 
 const mayLag = (ctx: Context, settings: DeploymentSettings, { begunAt }: DeploymentMemo): boolean =>
