@@ -160,7 +160,11 @@ function silentAgent({ targets }: Evidence): Finding | undefined {
 function readyExpired(info: DeploymentInfo): Finding | undefined {
   if (info.status !== "Stopped" || info.errorInformation?.code) return undefined;
   const minutes = info.blueGreenDeploymentConfiguration?.deploymentReadyOption?.waitTimeInMinutes;
-  if (!minutes) return undefined;
+  if (!minutes)
+    return {
+      cause: "The deployment was stopped by somebody",
+      remedy: "Find out by whom (CloudTrail has each StopDeployment), then run it again.",
+    };
   return {
     cause: `The deployment was stopped: by somebody, or because its Ready wait of ${countOf(minutes, "minute")} was over`,
     remedy: "If nobody stopped it, raise the Ready wait of the deployment group.",

@@ -4,13 +4,15 @@ import { recallFrom, type Journal } from "./record.ts";
 import { stepNamed, type Context, type Json, type Steps } from "./step.ts";
 import { MINUTE } from "../time/duration.ts";
 import { DeadlinePassed } from "../time/poll.ts";
-import { undoAll } from "./undo.ts";
+import { undoAll, writeQuietly } from "./undo.ts";
 
 /** How the engine came out of a plan. */
 export type Execution =
   | { end: "finished"; leftovers: Leftover[] }
   | { end: "undone"; cause: unknown; leftovers: Leftover[] }
-  | { end: "left"; cause: unknown };
+  | { end: "left"; cause: unknown }
+  /** The release log could not be written, or is another run's now: nothing was undone. */
+  | { end: "out-of-hand"; cause: unknown };
 
 export interface Policy {
   /** What a failure before the commit point leads to. */
@@ -50,10 +52,13 @@ export async function execute(run: Run, steps: Steps, journal: Journal, policy: 
       if (!journal.course().committed) {
         explain(ctx, cause);
         if (policy.onFailure === "leave") return { end: "left", cause };
-        await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
+        if (!(await turnBack(ctx, journal, cause))) return { end: "out-of-hand", cause };
         return undone(ctx, steps, journal, cause);
       }
       leftovers.push(...(await leave(ctx, steps, journal, index, cause)));
+      if (!stepNamed(steps, journal.plan[index]!.step).gate) continue;
+      leftovers.push(...untried(ctx, steps, journal, index + 1, cause));
+      break;
     }
   }
   return { end: "finished", leftovers };
@@ -78,13 +83,19 @@ async function walk(ctx: Context, steps: Steps, journal: Journal, index: number)
     const save = (newer: unknown): Promise<void> =>
       journal.writeStep(index, { state: "begun", memo: newer as Json });
     const last = await step.apply(ctx, args, memo, save);
+    if (name === COMMIT) await commit(ctx, journal);
     await journal.writeStep(index, { state: "done", memo: last });
-    if (name === COMMIT) await journal.writeCourse({ ...journal.course(), committed: true });
     ended("done");
   } catch (error) {
     ended("failed");
     throw error instanceof DeadlinePassed ? timeIsUp(title, error) : error;
   }
+}
+
+/** Recorded before the step counts as done: a run that goes on past it must know that there is no way back (rule 14). */
+async function commit({ emit }: Context, journal: Journal): Promise<void> {
+  await journal.writeCourse({ ...journal.course(), committed: true });
+  emit({ kind: "committed" });
 }
 
 const timeIsUp = (title: string, cause: DeadlinePassed): Failure =>
@@ -94,6 +105,17 @@ const timeIsUp = (title: string, cause: DeadlinePassed): Failure =>
     "The log above says what it waited for. Correct that, or raise the input `timeout`.",
     { cause },
   );
+
+/** The direction is recorded before the first undo. False when that is impossible: then nothing may be changed. */
+async function turnBack({ emit }: Context, journal: Journal, cause: unknown): Promise<boolean> {
+  try {
+    await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
+    return true;
+  } catch (error) {
+    emit({ kind: "warned", text: `Nothing is undone, as that could not be recorded: ${messageOf(error)}` });
+    return false;
+  }
+}
 
 /** After the commit point: a step that failed is listed, the next one is tried. */
 async function leave(
@@ -107,13 +129,21 @@ async function leave(
   const step = stepNamed(steps, name);
   const record = journal.step(index);
   ctx.emit({ kind: "warned", text: `${step.title(args)}: ${messageOf(cause)}` });
-  if (record) await journal.writeStep(index, { state: "left", memo: record.memo });
+  if (record) await writeQuietly(ctx, journal, index, { state: "left", memo: record.memo });
   // Without a record it found nothing before its first write: its memo is null.
   const left = step.leaves?.(args, record?.memo ?? null, ctx.recall) ?? [];
   return left.length > 0
     ? left.map((leftover) => ({ ...leftover, why: messageOf(cause) }))
     : [{ what: step.title(args), why: messageOf(cause), command: "" }];
 }
+
+/** The steps from an index on, which are not tried: what they should have put in order. */
+const untried = (ctx: Context, steps: Steps, journal: Journal, from: number, cause: unknown): Leftover[] =>
+  journal.plan.slice(from).flatMap(({ step: name, args }, offset) => {
+    const memo = journal.step(from + offset)?.memo ?? null;
+    const left = stepNamed(steps, name).leaves?.(args, memo, ctx.recall) ?? [];
+    return left.map((leftover) => ({ ...leftover, why: messageOf(cause) }));
+  });
 
 /** The root cause in plain words, before anything else is told. What nobody foresaw is shown as a defect. */
 function explain({ emit }: Context, cause: unknown): void {

@@ -58,6 +58,8 @@ export interface Step<A = unknown, M = unknown> {
     what: Undoes;
     run(ctx: Context, args: A, memo: M): Promise<Leftover[]>;
   };
+  /** What follows presumes it: where it fails after the commit point, nothing further is tried. */
+  gate?: true;
   /** Further arrangements of ours that a failure *after* the commit point leaves behind, to be listed. */
   leaves?(args: A, memo: M, recall: Recall): Leftover[];
 }

@@ -1,18 +1,37 @@
 import { messageOf } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
-import type { Journal } from "./record.ts";
-import { stepNamed, UNDO_ORDER, type Context, type Json, type Steps } from "./step.ts";
+import type { Journal, StepRecord } from "./record.ts";
+import { stepNamed, UNDO_ORDER, type Context, type Json, type Step, type Steps } from "./step.ts";
 
 /**
  * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
- * the others; what it left is listed. Safe to run again: undone steps are skipped.
+ * the others; what it left is listed. Only where traffic could not be brought back the rest stays as it is, since all of
+ * it presumes that users are on blue again. Safe to run again: undone steps are skipped.
  */
 export async function undoAll(ctx: Context, steps: Steps, journal: Journal): Promise<Leftover[]> {
   const leftovers: Leftover[] = [];
-  for (const index of undoSequence(steps, journal))
-    leftovers.push(...(await undoOne(ctx, steps, journal, index)));
+  let astray = false;
+  for (const index of undoSequence(steps, journal)) {
+    const step = stepNamed(steps, journal.plan[index]!.step);
+    if (astray && step.undo!.what !== "traffic") {
+      leftovers.push(...heldBack(ctx, step, journal, index));
+      continue;
+    }
+    const left = await undoOne(ctx, steps, journal, index);
+    leftovers.push(...left);
+    astray ||= step.undo!.what === "traffic" && left.length > 0;
+  }
   return leftovers;
 }
+
+const HELD_BACK = "traffic is not back on blue for certain, so that nothing else was undone";
+
+/** What a step leaves whose undoing waits for the traffic; its record stays, so that a later run undoes it. */
+const heldBack = (ctx: Context, step: Step<Json, Json>, journal: Journal, index: number): Leftover[] =>
+  (step.leaves?.(journal.plan[index]!.args, journal.step(index)!.memo, ctx.recall) ?? []).map((one) => ({
+    ...one,
+    why: HELD_BACK,
+  }));
 
 /** The plan's indexes in the order of undoing. */
 export function undoSequence(steps: Steps, journal: Journal): number[] {
@@ -41,21 +60,20 @@ async function undoOne(ctx: Context, steps: Steps, journal: Journal, index: numb
     if (leftovers.length === 0) leftovers = [{ what: title, why: messageOf(error), command: "" }];
   }
   const result = leftovers.length === 0 ? "done" : "failed";
-  await writeQuietly(ctx, journal, index, memo, result === "done" ? "undone" : "left");
+  await writeQuietly(ctx, journal, index, { state: result === "done" ? "undone" : "left", memo });
   ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
   return leftovers;
 }
 
-/** A record that cannot be written does not stop the way back: a later run would undo this step again. */
-async function writeQuietly(
+/** A record that cannot be written does not stop the way: a later run would take this step up again. */
+export async function writeQuietly(
   ctx: Context,
   journal: Journal,
   index: number,
-  memo: Json,
-  state: "undone" | "left",
+  record: StepRecord,
 ): Promise<void> {
   try {
-    await journal.writeStep(index, { state, memo });
+    await journal.writeStep(index, record);
   } catch (error) {
     ctx.emit({ kind: "warned", text: `The release log could not be written: ${messageOf(error)}` });
   }

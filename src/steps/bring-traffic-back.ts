@@ -9,6 +9,8 @@ import { isTerminal } from "../codedeploy/status.ts";
 import { watch } from "../codedeploy/watch.ts";
 import type { Context } from "../engine/step.ts";
 import { messageOf } from "../failure.ts";
+import { findGroup } from "../fleet/group.ts";
+import { GREEN_FROZEN, GREEN_HELD, suspend } from "../fleet/processes.ts";
 import type { Leftover } from "../outcome.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll } from "../time/poll.ts";
@@ -21,6 +23,9 @@ const LOOK_EVERY = 5 * SECOND;
 const AN_EVENT = 65 * MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
+
+/** What a green group must not do while its traffic is taken away. */
+const GREEN_STILL = [...GREEN_HELD, ...GREEN_FROZEN];
 
 type Way = Omit<WayBack, "greenWasIn">;
 
@@ -38,8 +43,12 @@ export async function bringTrafficBack(
   const hand = atHand(memo, deploymentId);
   const way = wayBackOf(hand);
   const running = await notEnded(ctx, hand, way);
+  if (running.length > 0) return running;
   const greenWasIn = await hadTraffic(ctx, deploymentId);
-  return [...running, ...(await routers["target-groups"].restore(ctx, { ...way, greenWasIn }))];
+  // Who leaves the target group is judged unhealthy, and whom Auto Scaling puts in its place would be let in.
+  if (hand.green.kind === "group" && (await findGroup(ctx.aws, hand.green.group)))
+    await suspend(ctx, hand.green.group, GREEN_STILL);
+  return routers["target-groups"].restore(ctx, { ...way, greenWasIn });
 }
 
 /** Green was registered, by us or by CodeDeploy. */
@@ -52,7 +61,10 @@ async function hadTraffic(ctx: Context, deploymentId: string): Promise<boolean> 
   );
 }
 
-/** Traffic matters more than the deployment: what CodeDeploy does not end is listed, and target groups are put right. */
+/**
+ * What CodeDeploy does not end is listed. It may still take blue out or end it: blue is registered, and green stays
+ * where it is (rule 16).
+ */
 async function notEnded(ctx: Context, hand: AtHand, way: Way): Promise<Leftover[]> {
   const { deploymentId } = hand;
   try {
@@ -60,6 +72,7 @@ async function notEnded(ctx: Context, hand: AtHand, way: Way): Promise<Leftover[
     return [];
   } catch (error) {
     if (ctx.signal?.aborted) throw error;
+    await registerBlue(ctx, way);
     const command = `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`;
     return [{ what: `CodeDeploy deployment ${deploymentId}`, why: messageOf(error), command }];
   }
@@ -97,7 +110,12 @@ export async function endDeployment(ctx: Context, hand: AtHand, way: Way): Promi
     await stopped;
     info = await followToItsEnd(ctx, hand, deploymentId);
   }
-  const rollback = await rollbackOf(ctx, info, settings.hasEarlierSuccess);
+  await followRollback(ctx, hand, info);
+}
+
+/** Follows CodeDeploy's own rollback of a deployment that ended badly to its end, if there is one. */
+export async function followRollback(ctx: Context, hand: AtHand, ended: DeploymentInfo): Promise<void> {
+  const rollback = await rollbackOf(ctx, ended, hand.settings.hasEarlierSuccess);
   if (!rollback) return;
   ctx.emit({ kind: "said", text: `CodeDeploy rolls back with deployment ${rollback}` });
   await followToItsEnd(ctx, hand, rollback);

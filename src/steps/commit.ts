@@ -7,8 +7,5 @@ import type { Step } from "../engine/step.ts";
 export const commit: Step<null, null> = {
   title: () => "Commit: green alone serves; from here on only forward",
   begin: async () => null,
-  async apply(ctx) {
-    ctx.emit({ kind: "committed" });
-    return null;
-  },
+  apply: async () => null,
 };

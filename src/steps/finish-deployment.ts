@@ -2,6 +2,7 @@ import type { DeploymentName } from "../codedeploy/planned.ts";
 import { isTerminal, phaseOf } from "../codedeploy/status.ts";
 import { watch } from "../codedeploy/watch.ts";
 import type { Step } from "../engine/step.ts";
+import { followRollback } from "./bring-traffic-back.ts";
 import { deploymentAtHand, endedBadly, watchedOf } from "./at-hand.ts";
 
 /** Waits until CodeDeploy calls the deployment ended; where it terminates blue, that is after its termination wait. */
@@ -14,7 +15,10 @@ export const finishDeployment: Step<DeploymentName, null> = {
     const info = await watch(ctx, watchedOf(ctx, hand, false), (sight) =>
       isTerminal(sight.info) ? sight.info : undefined,
     );
-    if (phaseOf(info) !== "succeeded") throw await endedBadly(ctx, hand, info);
-    return null;
+    if (phaseOf(info) === "succeeded") return null;
+    const failure = await endedBadly(ctx, hand, info);
+    // Past the commit point nothing of ours turns back; CodeDeploy may, and what follows must see where it ends.
+    if (hand.settings.terminate) await followRollback(ctx, hand, info);
+    throw failure;
   },
 };

@@ -26,7 +26,16 @@ export const retireGroup: Step<RetireGroupArgs, null> = {
     await GROUP_RETIREMENTS[how](ctx, group);
     return null;
   },
-  leaves: ({ name }) => [
-    { what: `blue's Auto Scaling group ${name}`, why: "", command: deleteGroupCommand(name) },
+  leaves: ({ how, name, attached, ours }) => [
+    { what: `blue's Auto Scaling group ${name}`, why: "", command: byHand(how, name, attached, ours) },
   ],
 };
+
+/** What a person does in our place; nothing that we did not make is ever deleted. */
+function byHand(how: Retire, name: string, attached: readonly string[], ours: boolean): string {
+  if (how !== "terminate")
+    return `aws autoscaling detach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached.join(" ")}`;
+  return ours
+    ? deleteGroupCommand(name)
+    : `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${name} --min-size 0 --desired-capacity 0`;
+}

@@ -1,4 +1,6 @@
+import { getDeployment } from "../codedeploy/driver.ts";
 import type { DeploymentName } from "../codedeploy/planned.ts";
+import { phaseOf } from "../codedeploy/status.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { greenAloneLacks, needLike, stillIn, type GroupView, type Sides } from "../traffic/health.ts";
 import { nameTargets, sidesOf, takeOut } from "../traffic/target-groups.ts";
@@ -11,14 +13,19 @@ import { deploymentAtHand, type AtHand } from "./at-hand.ts";
  */
 export const verifyTraffic: Step<DeploymentName, null> = {
   title: () => "Verify in the target groups that green alone serves",
+  gate: true,
   begin: async () => null,
   async apply(ctx) {
     const hand = deploymentAtHand(ctx);
+    // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
+    const rolledBack = ["failed", "stopped"].includes(
+      phaseOf(await getDeployment(ctx.aws, hand.deploymentId)),
+    );
     let streak = 0;
     await waitForTargets(ctx, {
       groups: hand.settings.targetGroups,
       lacks: async (views) => {
-        const lacks = await lacksNow(ctx, hand, views);
+        const lacks = await lacksNow(ctx, hand, views, !rolledBack);
         streak = lacks.length === 0 ? streak + 1 : 0;
         return streak === 1 ? ["seen once, to be seen twice"] : lacks;
       },
@@ -32,14 +39,19 @@ export const verifyTraffic: Step<DeploymentName, null> = {
   },
 };
 
-async function lacksNow(ctx: Context, hand: AtHand, views: readonly GroupView[]): Promise<string[]> {
+async function lacksNow(
+  ctx: Context,
+  hand: AtHand,
+  views: readonly GroupView[],
+  blueMayGo: boolean,
+): Promise<string[]> {
   const sides = await sidesOf(ctx.aws, { blue: hand.settings.fleets.blue, green: hand.green });
   const need = needLike(sides.blue, sides.green, hand.count);
   const enough = views.every(
     (view) => greenAloneLacks(view, { ...sides, blue: new Map() }, need).length === 0,
   );
   // Blue leaves only where green can do without it.
-  if (enough) await takeLateBlueOut(ctx, views, sides);
+  if (enough && blueMayGo) await takeLateBlueOut(ctx, views, sides);
   return views.flatMap((view) => greenAloneLacks(view, sides, need));
 }
 

@@ -118,12 +118,13 @@ export function templateSteps({ facts }: PlanInput, { name, template, templateId
 
 /**
  * From the moved traffic to the commit point and the end of the deployment. Where CodeDeploy ends blue itself, the
- * commit point comes before that (rules 14, 15); otherwise the deployment group is put right while undoing is possible.
+ * commit point comes before that (rules 14, 15), and who serves is read again at its end: until then CodeDeploy may have
+ * rolled back. Otherwise the deployment group is put right while undoing is possible.
  * @param settle the steps that make green an ordinary fleet again, once the deployment has ended
  */
 export function endOf(input: PlanInput, steps: DeploymentSteps, settle: Planned[]): Planned[] {
   const commit = planned("commit", null);
   return settingsOf(input.facts.deploymentGroup).terminate
-    ? [steps.shift, steps.verify, commit, steps.finish, ...settle]
+    ? [steps.shift, steps.verify, commit, steps.finish, steps.verify, ...settle]
     : [steps.shift, steps.finish, steps.verify, ...settle, commit];
 }
