@@ -20,7 +20,7 @@ export interface Size {
   took: number;
   /** Seconds it took to simulate. */
   real: number;
-  /** The most memory that the process had until the action's end, megabytes: the simulated AWS is in it too. */
+  /** The most memory that the process had at any call of the action, megabytes: the simulated AWS is in it too. */
   memory: number;
 }
 
@@ -32,7 +32,7 @@ async function measure(fleet: FleetName, instances: number): Promise<Size> {
   // The calls' answers are not kept: they are the lab's memory, not the action's.
   const onCall = (call: { at: number }): void => {
     at.push(call.at);
-    memory = process.resourceUsage().maxRSS / 1024;
+    memory = Math.max(memory, process.memoryUsage.rss() / 2 ** 20);
   };
   const { events, took } = await deploy({ fleet, options: { instances }, vehicle: { onCall } });
   return {

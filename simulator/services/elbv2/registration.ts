@@ -68,15 +68,17 @@ function checkRoom(world: World, group: TargetGroupRecord, targets: readonly Tar
 }
 
 function checkBalancerRoom(world: World, group: TargetGroupRecord, balancer: string, fresh: string[]): void {
-  const present = Object.values(world.elb.targetGroups)
-    .filter((other) => other.loadBalancers.includes(balancer))
-    .flatMap((other) => Object.keys(other.targets));
+  const groups = Object.values(world.elb.targetGroups).filter((other) =>
+    other.loadBalancers.includes(balancer),
+  );
+  const size = groups.reduce((sum, { targets }) => sum + Object.keys(targets).length, fresh.length);
   const whole = limitOf(
     world,
     isNetwork(group) ? "targets-per-network-load-balancer" : "targets-per-application-load-balancer",
   );
-  if (present.length + fresh.length > whole) throw tooMany(`load balancer '${balancer}'`, whole);
+  if (size > whole) throw tooMany(`load balancer '${balancer}'`, whole);
   if (!isNetwork(group)) return;
+  const present = groups.flatMap(({ targets }) => Object.keys(targets));
   const perZone = limitOf(world, "targets-per-availability-zone-per-network-load-balancer");
   const zoneOf = (key: string): string =>
     instanceFacts(world, key.slice(0, key.lastIndexOf(":")))?.zone ?? "";
