@@ -25,7 +25,6 @@ export const operations = {
   "autoscaling:PutNotificationConfiguration": { kind: "set", names: ["AutoScalingGroupName"] },
   "autoscaling:PutScalingPolicy": { kind: "set", names: ["AutoScalingGroupName", "PolicyName"] },
   "autoscaling:ResumeProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
-  "autoscaling:SetDesiredCapacity": { kind: "set", names: ["AutoScalingGroupName"] },
   "autoscaling:SetInstanceHealth": { kind: "set", names: ["InstanceId"] },
   "autoscaling:SuspendProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
   "autoscaling:TerminateInstanceInAutoScalingGroup": { kind: "once", names: ["InstanceId"] },

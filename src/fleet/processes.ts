@@ -3,7 +3,7 @@ import { batches } from "../aws/pages.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
-import { poll } from "../time/poll.ts";
+import { DeadlinePassed, poll } from "../time/poll.ts";
 import { groupNamed, readBack, suspendedIn } from "./group.ts";
 
 /** What blue must not do while it is being replaced (rules 6, 7, 12). HealthCheck always goes with ReplaceUnhealthy. */
@@ -103,6 +103,7 @@ async function setHealthy(ctx: Context, name: string): Promise<void> {
     },
     { ...ctx, every: 3 * SECOND, deadline },
   ).catch((error: unknown) => {
+    if (!(error instanceof DeadlinePassed)) throw error;
     throw new Failure(
       "members-unhealthy",
       `Auto Scaling still judges members of ${name} unhealthy; its processes stay suspended so that they are not replaced.`,

@@ -31,15 +31,17 @@ export function lease(aws: Aws, clock: Clock, emit: Emit, place: Place): Lease {
   let renewedAt = clock.monotonic();
   let taken = false;
   let version = 0;
+  let looks = 0;
 
   const renewals = (async () => {
     while (!stop.signal.aborted) {
       const startedAt = clock.monotonic();
       try {
         const newer = await put(aws, paths.alive(place.release, place.owner), clock.now().toISOString());
-        const alone = newer === version + 1;
+        // A claim may not be readable at once: it is looked for the next time again.
+        looks = newer === version + 1 ? looks - 1 : 2;
         version = newer;
-        if (!alone) taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
+        if (looks > 0) taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
         if (taken) return;
         renewedAt = startedAt;
       } catch (error) {
