@@ -1,7 +1,7 @@
 import type { Context, Step } from "../engine/step.ts";
 import { awaitInService } from "../fleet/grow.ts";
 import { groupNamed } from "../fleet/group.ts";
-import { members } from "../fleet/members.ts";
+import { members, type Member } from "../fleet/members.ts";
 
 export interface LaunchGreenArgs {
   blue: string;
@@ -21,7 +21,7 @@ export const launchGreen: Step<LaunchGreenArgs, LaunchGreenMemo> = {
     `Launch ${count} green instances in ${green} and wait until they are in service`,
   begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
   async apply(ctx, { blue, green }, memo) {
-    const count = await blueCount(ctx, blue);
+    const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;
     await raise(ctx, green, count);
     const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
     ctx.emit({
@@ -33,11 +33,9 @@ export const launchGreen: Step<LaunchGreenArgs, LaunchGreenMemo> = {
   },
 };
 
-/** How many of blue's members run and take part: what CodeDeploy will count (rule 4). */
-export async function blueCount(ctx: Context, blue: string): Promise<number> {
-  return (await members(ctx.aws, { kind: "group", group: blue })).filter(({ state }) => state === "InService")
-    .length;
-}
+/** The members that run and take part: what CodeDeploy will count (rule 4). */
+export const inService = (fleet: readonly Member[]): Member[] =>
+  fleet.filter(({ state }) => state === "InService");
 
 /** Raises green to at least `count`; never lowers it (rule 5). */
 export async function raise(ctx: Context, green: string, count: number): Promise<void> {

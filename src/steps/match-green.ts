@@ -1,9 +1,9 @@
 import type { Context, Step } from "../engine/step.ts";
 import { awaitInService } from "../fleet/grow.ts";
-import { members } from "../fleet/members.ts";
+import { members, type Member } from "../fleet/members.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
-import { blueCount, raise } from "./launch-green.ts";
+import { inService, raise } from "./launch-green.ts";
 
 export interface MatchGreenArgs {
   blue: string;
@@ -15,24 +15,22 @@ export const matchGreen: Step<MatchGreenArgs, { since: number }> = {
   title: ({ blue, green }) => `Bring ${green} to the size that ${blue} has now`,
   begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
   async apply(ctx, { blue, green }, memo) {
-    await awaitAtRest(ctx, blue);
-    const count = await blueCount(ctx, blue);
+    const count = await countAtRest(ctx, blue);
     await raise(ctx, green, count);
-    await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
-    await endSurplus(ctx, green, count);
+    const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+    await endSurplus(ctx, green, ready.slice(count));
     return memo;
   },
 };
 
-/** What blue began to launch or end before it was frozen goes on: only then its number is final. */
-async function awaitAtRest(ctx: Context, group: string): Promise<void> {
-  await poll(
+/** Blue's number, which is final only once what it began to launch or end before it was frozen is over. */
+async function countAtRest(ctx: Context, group: string): Promise<number> {
+  return poll(
     async () => {
-      const moving = (await members(ctx.aws, { kind: "group", group })).filter(({ state }) =>
-        /^(Pending|Terminating)/.test(state),
-      );
-      if (moving.length === 0) return true;
-      const text = `${group} was still moving when it was frozen: ${moving[0]!.id} is ${moving[0]!.state}`;
+      const now = await members(ctx.aws, { kind: "group", group });
+      const moving = now.find(({ state }) => /^(Pending|Terminating)/.test(state));
+      if (!moving) return inService(now).length;
+      const text = `${group} was still moving when it was frozen: ${moving.id} is ${moving.state}`;
       ctx.emit({ kind: "waiting", text });
       return undefined;
     },
@@ -41,9 +39,7 @@ async function awaitAtRest(ctx: Context, group: string): Promise<void> {
 }
 
 /** A fleet shrinks only by naming instances (rule 5); these serve nobody yet. */
-async function endSurplus(ctx: Context, green: string, count: number): Promise<void> {
-  const all = await members(ctx.aws, { kind: "group", group: green });
-  const surplus = all.filter(({ state }) => state === "InService").slice(count);
+async function endSurplus(ctx: Context, green: string, surplus: readonly Member[]): Promise<void> {
   for (const { id } of surplus)
     await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
       InstanceId: id,
