@@ -52,10 +52,16 @@ export const templateCommand = (group: string, template: string, version: string
 /**
  * Points the group at a template version, unless it is there already, and reads it back: descriptions lag behind, and
  * CodeDeploy copies what it is told the group is.
+ * @param certainly sent even if the group shows that version: on the way back a change of ours may not show yet
  */
-export async function setTemplateVersion(ctx: Context, name: string, version: string): Promise<void> {
+export async function setTemplateVersion(
+  ctx: Context,
+  name: string,
+  version: string,
+  certainly = false,
+): Promise<void> {
   const group = await groupNamed(ctx.aws, name);
-  if (templateOf(group)?.Version === version) return;
+  if (templateOf(group)?.Version === version && !certainly) return;
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: name,
     ...templateInput(group, version),

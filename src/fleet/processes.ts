@@ -51,43 +51,67 @@ export async function suspend(ctx: Context, group: string, processes: readonly s
 }
 
 /**
- * Resumes processes so that nobody is replaced for what happened meanwhile (rule 12): the members' health is set and
- * read back, HealthCheck runs for a cycle, only then ReplaceUnhealthy; AddToLoadBalancer before Launch, Launch last.
+ * Resumes processes so that nobody is replaced for what happened meanwhile (rule 12): the members serve again, their
+ * health is set and read back, HealthCheck runs for a cycle in which nobody is judged unhealthy, only then
+ * ReplaceUnhealthy; AddToLoadBalancer before Launch, Launch last.
  * @param ours what we suspended; what others had suspended stays so
  */
 export async function resumeCarefully(ctx: Context, name: string, ours: readonly string[]): Promise<void> {
   const suspended = suspendedIn(await groupNamed(ctx.aws, name));
   const pending = ours.filter((process) => suspended.includes(process));
   const resume = async (...processes: string[]): Promise<void> => {
-    const ScalingProcesses = processes.filter((process) => pending.includes(process));
+    // A suspension of a moment ago may not show yet: whatever is ours is resumed.
+    const ScalingProcesses = processes.filter((process) => ours.includes(process));
     if (ScalingProcesses.length > 0)
       await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: name, ScalingProcesses });
   };
-  if (pending.includes("HealthCheck") || pending.includes("ReplaceUnhealthy")) {
-    await setHealthy(ctx, name);
-    await resume("HealthCheck");
-    if (pending.includes("ReplaceUnhealthy")) {
-      await ctx.clock.sleep(HEALTH_CYCLE, ctx.signal);
-      await setHealthy(ctx, name);
-    }
-  }
+  if (pending.includes("HealthCheck") || pending.includes("ReplaceUnhealthy"))
+    await awaitSound(ctx, name, pending.includes("ReplaceUnhealthy"), () => resume("HealthCheck"));
+  else await resume("HealthCheck");
   await resume("ReplaceUnhealthy", "AddToLoadBalancer");
   await resume("AlarmNotification", "AZRebalance", "InstanceRefresh", "ScheduledActions");
   await resume("Terminate", "Launch");
 }
 
+/** So often a cycle of health checks is waited out without anybody being judged unhealthy. */
+const CYCLES = 4;
+
+/** Nobody who serves may be replaced: they are healthy, and Auto Scaling, looking again, says so itself. */
+async function awaitSound(
+  ctx: Context,
+  name: string,
+  replaces: boolean,
+  resumeHealthCheck: () => Promise<void>,
+): Promise<void> {
+  await setHealthy(ctx, name);
+  await resumeHealthCheck();
+  for (let cycle = 1; replaces; cycle++) {
+    await ctx.clock.sleep(HEALTH_CYCLE, ctx.signal);
+    const judged = unhealthyIn(await groupNamed(ctx.aws, name));
+    const serve = judged.length > 0 ? await stillServing(ctx, name, judged) : [];
+    if (serve.length === 0) return; // who does not serve is Auto Scaling's to replace
+    if (cycle === CYCLES) throw membersUnhealthy(name);
+    await setHealthy(ctx, name);
+  }
+}
+
+/** Those of these members that a target group of theirs sends requests to. */
+async function stillServing(ctx: Context, name: string, ids: readonly string[]): Promise<string[]> {
+  const serving = new Set<string | undefined>();
+  for (const TargetGroupArn of (await groupNamed(ctx.aws, name)).TargetGroupARNs ?? []) {
+    const answer = await ctx.aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn });
+    for (const { Target, TargetHealth } of answer.TargetHealthDescriptions ?? [])
+      if (TargetHealth?.State === "healthy") serving.add(Target?.Id);
+  }
+  return ids.filter((id) => serving.has(id));
+}
+
 /** Marks every member in service as healthy and reads it back. */
 async function setHealthy(ctx: Context, name: string): Promise<void> {
-  const unhealthy = (group: AutoScalingGroup): string[] =>
-    (group.Instances ?? [])
-      .filter(
-        ({ HealthStatus, LifecycleState }) => HealthStatus !== "Healthy" && LifecycleState === "InService",
-      )
-      .map(({ InstanceId }) => InstanceId!);
   const deadline = new Date(ctx.clock.now().getTime() + 2 * MINUTE);
   await poll(
     async () => {
-      const ids = unhealthy(await groupNamed(ctx.aws, name));
+      const ids = unhealthyIn(await groupNamed(ctx.aws, name));
       if (ids.length === 0) return true;
       for (const batch of batches(ids, 5))
         await Promise.all(
@@ -103,15 +127,25 @@ async function setHealthy(ctx: Context, name: string): Promise<void> {
     },
     { ...ctx, every: 3 * SECOND, deadline },
   ).catch((error: unknown) => {
-    if (!(error instanceof DeadlinePassed)) throw error;
-    throw new Failure(
-      "members-unhealthy",
-      `Auto Scaling still judges members of ${name} unhealthy; its processes stay suspended so that they are not replaced.`,
-      "Look at the instances, set their health, then resume the processes.",
-      { cause: error },
-    );
+    throw error instanceof DeadlinePassed ? membersUnhealthy(name, error) : error;
   });
 }
+
+/** Members in service that Auto Scaling judges unhealthy. */
+const unhealthyIn = (group: AutoScalingGroup): string[] =>
+  (group.Instances ?? [])
+    .filter(
+      ({ HealthStatus, LifecycleState }) => HealthStatus !== "Healthy" && LifecycleState === "InService",
+    )
+    .map(({ InstanceId }) => InstanceId!);
+
+const membersUnhealthy = (name: string, cause?: unknown): Failure =>
+  new Failure(
+    "members-unhealthy",
+    `Auto Scaling still judges members of ${name} unhealthy; its processes stay suspended so that they are not replaced.`,
+    "Look at the instances, set their health, then resume the processes.",
+    { cause },
+  );
 
 /** The command with which a person resumes processes. */
 export const resumeCommand = (group: string, processes: readonly string[]): string =>

@@ -24,7 +24,7 @@ export const moveTemplate: Step<MoveTemplateArgs, MoveTemplateMemo> = {
   undo: {
     what: "template",
     async run(ctx, { group }, { before }) {
-      if (await findGroup(ctx.aws, group)) await setTemplateVersion(ctx, group, before);
+      if (await findGroup(ctx.aws, group)) await setTemplateVersion(ctx, group, before, true);
       return [];
     },
   },
