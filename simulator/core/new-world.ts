@@ -21,7 +21,7 @@ export interface NewWorld {
 }
 
 /** A Monday morning: the default beginning. */
-export const BEGINNING: number = Date.UTC(2026, 0, 5, 9);
+const BEGINNING: number = Date.UTC(2026, 0, 5, 9);
 
 /** An account in which nothing has been made yet. */
 export function newWorld(options: NewWorld = {}): World {

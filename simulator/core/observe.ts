@@ -26,7 +26,7 @@ export function observeUsers(world: World): void {
 }
 
 /** What a group's users get at present: the healthy targets, or all registered ones when none is healthy. */
-export const tallyOf = (traffic: GroupTraffic): Tally =>
+const tallyOf = (traffic: GroupTraffic): Tally =>
   traffic.healthy.rotation > 0 ? traffic.healthy : traffic.registered;
 
 function observeTarget(world: World, group: TargetGroupRecord, key: string): void {

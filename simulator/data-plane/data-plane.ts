@@ -36,7 +36,7 @@ const idleMs = 60_000;
  * Every fourth request takes 0.3 to 0.9 real seconds: long enough to be under way when its target is deregistered,
  * short enough to end within the shortest delay.
  */
-export const everyFourthIsSlow: Slowness = (ordinal) =>
+const everyFourthIsSlow: Slowness = (ordinal) =>
   ordinal % 4 === 0
     ? new Promise((resolve) => setTimeout(resolve, 300 + ((ordinal * 37) % 600)).unref())
     : undefined;

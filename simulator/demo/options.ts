@@ -34,7 +34,7 @@ export const failures = {
 } satisfies Record<string, (newImage: string) => Fault>;
 export type FailureName = keyof typeof failures;
 
-export const sabotages = ["skip-drain"] as const;
+const sabotages = ["skip-drain"] as const;
 
 export interface DemoOptions {
   fleet: FleetName;

@@ -30,7 +30,7 @@ export interface Clients {
  *
  * @param config `simulatorConfig(bytesDoor(doorway))`, or `{ endpoint, region, credentials }`
  */
-export function clientsOf(config: Record<string, unknown>, ...plugins: SdkPlugin[]): Clients {
+function clientsOf(config: Record<string, unknown>, ...plugins: SdkPlugin[]): Clients {
   const clients: Clients = {
     ec2: new EC2Client(config),
     autoScaling: new AutoScalingClient(config),

@@ -43,7 +43,7 @@ export async function buildDeploymentGroup(
 }
 
 /** The location of the n-th revision; nothing reads the bundle. */
-export const revisionOf = (name: string, n: number): RevisionLocation => ({
+const revisionOf = (name: string, n: number): RevisionLocation => ({
   revisionType: "S3",
   s3Location: { bucket: `${name}-revisions`, key: `${name}-${n}.zip`, bundleType: "zip" },
 });

@@ -51,7 +51,7 @@ export interface FleetOptions {
   newImageTags: Record<string, string>;
 }
 
-export const fleetDefaults: FleetOptions = {
+const fleetDefaults: FleetOptions = {
   name: "web",
   instances: 3,
   minSize: 1,

@@ -43,4 +43,4 @@ export function preflight(facts: Facts, inputs: Inputs, names: Names): Finding[]
 }
 
 /** An error stops the run before its first write. */
-export const isError = ({ severity }: Finding): boolean => severity === "error";
+const isError = ({ severity }: Finding): boolean => severity === "error";

@@ -18,7 +18,7 @@ export const filterGroups = ({ ec2TagFilters, ec2TagSet }: TagSelection): EC2Tag
       : [];
 
 /** True when one filter matches the tags; a missing type counts as KEY_AND_VALUE with what is given. */
-export function filterMatches(filter: EC2TagFilter, tags: Tags): boolean {
+function filterMatches(filter: EC2TagFilter, tags: Tags): boolean {
   const { Key: key, Value: value, Type: type } = filter;
   if (type === "KEY_ONLY") return key !== undefined && Object.hasOwn(tags, key);
   if (type === "VALUE_ONLY") return Object.values(tags).includes(value ?? "");

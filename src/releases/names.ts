@@ -3,8 +3,6 @@
  * so that a killed run finds what it made under the same names.
  */
 
-/** The default tag key of green; blue carries the same key with another value. */
-export const RELEASE_TAG = "bluegreen:release";
 /** On groups we made: whose they are. */
 export const TARGET_TAG = "bluegreen:target";
 /** On a retired blue (group or instance): by which release. */
@@ -29,7 +27,7 @@ export function greenGroupName(blue: string, release: number, blueIsOurs: boolea
  * sysman-paramstore-su-create): anything else as `_` and its hexadecimal code points, `_` itself too, so that
  * two targets never share a path.
  */
-export const encodeTarget = (target: string): string =>
+const encodeTarget = (target: string): string =>
   target
     .split("/")
     .map((part) =>

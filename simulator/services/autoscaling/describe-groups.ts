@@ -49,7 +49,7 @@ function shownSource(world: World, settings: Settings): Partial<AutoScalingGroup
 }
 
 /** A member as both kinds of Describe show it. */
-export const shownMember = (world: World, member: MemberRecord): Instance => ({
+const shownMember = (world: World, member: MemberRecord): Instance => ({
   InstanceId: member.id,
   InstanceType: member.type,
   ImageId: member.imageId,
@@ -63,7 +63,7 @@ export const shownMember = (world: World, member: MemberRecord): Instance => ({
   ...(member.weight !== 1 && { WeightedCapacity: String(member.weight) }),
 });
 
-export function shownGroup(world: World, group: GroupRecord, withInstances = true): AutoScalingGroup {
+function shownGroup(world: World, group: GroupRecord, withInstances = true): AutoScalingGroup {
   const settings = shownSettings(world, group);
   const targetGroups = Object.keys(group.targetGroups);
   const {

@@ -11,7 +11,7 @@ import { invalid } from "./refuse.ts";
 import type { GroupRecord, Settings, TemplateSpec } from "./state.ts";
 
 /** The bounds of a group's size, in the words of the service. */
-export function checkSizes({ MinSize: min, MaxSize: max, DesiredCapacity: desired }: Settings): void {
+function checkSizes({ MinSize: min, MaxSize: max, DesiredCapacity: desired }: Settings): void {
   if (min < 0 || max < 0) throw invalid("Min and max sizes must not be negative.");
   if (max < min) throw invalid(`Max bound, ${max}, must be greater than or equal to min bound, ${min}`);
   if (desired < min || desired > max) {

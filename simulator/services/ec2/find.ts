@@ -1,11 +1,8 @@
 import type { World } from "../../core/world.ts";
 import type { InstanceRecord, Tags } from "./state.ts";
 
-/** The instance, terminated ones included while they are remembered. */
-export const instanceOf = (world: World, id: string): InstanceRecord | undefined => world.ec2.instances[id];
-
 /** Every instance that is not on its way out: pending, running, stopping, stopped. */
-export const liveInstances = (world: World): InstanceRecord[] =>
+const liveInstances = (world: World): InstanceRecord[] =>
   Object.values(world.ec2.instances).filter(
     ({ state }) => state !== "terminated" && state !== "shutting-down",
   );
@@ -23,7 +20,7 @@ export interface TagFilter {
   Type?: string | undefined;
 }
 
-export const matchesTagFilter = (tags: Tags, { Key, Value, Type }: TagFilter): boolean => {
+const matchesTagFilter = (tags: Tags, { Key, Value, Type }: TagFilter): boolean => {
   if (Type === "KEY_ONLY") return tags[Key ?? ""] !== undefined;
   if (Type === "VALUE_ONLY") return Object.values(tags).includes(Value ?? "");
   return tags[Key ?? ""] === (Value ?? "");

@@ -15,7 +15,7 @@ const codes = {
 export const shownState = (state: InstanceState): ShownState => ({ Code: codes[state], Name: state });
 
 /** An instance as DescribeInstances and RunInstances show it. */
-export function shownInstance(world: World, instance: InstanceRecord): Instance {
+function shownInstance(world: World, instance: InstanceRecord): Instance {
   const there = instance.state !== "terminated";
   const dns = `ip-${instance.privateIp.replaceAll(".", "-")}.ec2.internal`;
   return {

@@ -45,7 +45,7 @@ export function mergedWithTemplate(world: World, request: Request): Request {
 }
 
 /** The tags AWS itself puts on an instance that comes from a template. */
-export function templateTags(world: World, request: Request): Tags {
+function templateTags(world: World, request: Request): Tags {
   if (!request.LaunchTemplate) return {};
   const { Version, ...name } = request.LaunchTemplate;
   const template = templateOf(world, name);
