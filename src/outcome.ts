@@ -2,7 +2,7 @@
 export type Outcome =
   /** Green alone serves, verified in the target groups. */
   | "succeeded"
-  /** What was asked already serves: nothing was written. */
+  /** Only a plan was asked for: nothing was written. */
   | "unchanged"
   /** Not deployed; the world is as before. */
   | "failed-clean"

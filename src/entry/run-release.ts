@@ -142,6 +142,7 @@ function tellFacts({ emit }: World, { facts }: Survey): void {
   };
   output("ami-id", facts.imageId);
   output("blue-group", blue?.group.AutoScalingGroupName);
+  if (facts.fleet === "same-group") output("green-group", blue?.group.AutoScalingGroupName);
   output("blue-instance-ids", blue && JSON.stringify(blue.instances.map(({ InstanceId }) => InstanceId)));
   output(
     "previous-ami-id",

@@ -174,7 +174,7 @@ export const inputs = {
 /** The outputs, each with its description in Markdown. */
 export const outputs = {
   outcome:
-    "How it ended: `succeeded`, `unchanged`, `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
+    "How it ended: `succeeded`, `unchanged` (only a plan was asked for), `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
   release: "The number of this release of the target.",
   "deployment-id": "The CodeDeploy deployment.",
   "green-group": "Green's Auto Scaling group.",
@@ -184,7 +184,8 @@ export const outputs = {
   "ami-id": "The AMI that green runs.",
   "previous-ami-id": "The AMI that blue runs.",
   "launch-template-version": "The number of green's launch template version.",
-  serving: "Which fleet the load balancer sends users to: `blue`, `green` or `both`.",
+  serving:
+    "Which fleet the load balancer sends users to: `blue`, `green` or `both` (`neither`: no instance of either).",
   "console-url": "The deployment in the AWS console.",
 } as const satisfies Record<string, string>;
 
