@@ -42,7 +42,7 @@ test("it tells the outcome first, then the cause, what is left and what was depl
     "## ❌ Failed; something is left · shop/production release 12",
     "Blue serves; one group is left.",
     "**Green never became healthy.**",
-    "What to do: Look at /health.",
+    "**What to do:** Look at /health.",
     "### What is left",
     "| Deployment | <code>d-ABC</code> |",
     "[AWS CodeDeploy](https://eu-central-1.console.aws.amazon.com/codesuite/d-ABC)",
@@ -65,7 +65,7 @@ test("a cause that the ending names is not said again", () => {
     ),
   );
   expect(summary.split(cause)).toHaveLength(2);
-  expect(summary).toContain("What to do: Look at /health.");
+  expect(summary).toContain("**What to do:** Look at /health.");
 });
 
 test("what refuses a run stands above all else, what only warns below", () => {

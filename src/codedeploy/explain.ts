@@ -63,8 +63,7 @@ function failedScript({ targets }: Evidence): Finding | undefined {
   return {
     cause: `${script} (${event.name}) failed on ${nameIds([...new Set(alike)])}: ${message || errorCode || "no message"}`,
     remedy:
-      SCRIPT_REMEDIES[errorCode ?? ""] ??
-      "See the end of its log above and correct the script in the revision.",
+      SCRIPT_REMEDIES[errorCode ?? ""] ?? "See the end of its log and correct the script in the revision.",
   };
 }
 
@@ -81,7 +80,7 @@ const SCRIPT_REMEDIES: Readonly<Record<string, string>> = {
   ScriptTimedOut:
     "Make the script quicker, or raise its `timeout` in the appspec.yml (at most 3600 s an event).",
   UnknownError:
-    "See the end of its log above; a file that is already there is overwritten only if the AMI does not bring the application.",
+    "See the end of its log; a file that is already there is overwritten only if the AMI does not bring the application.",
 };
 
 function lostInstance({ gone }: Evidence): Finding | undefined {

@@ -39,7 +39,7 @@ const problems = ({ ended, explained, scripts, warnings, undoing }: Story): stri
     [
       // The ending names its own cause, and stands right above.
       ended?.summary.includes(cause) ? "" : `**${text(cause)}**`,
-      remedy && `What to do: ${text(remedy)}`,
+      remedy && `**What to do:** ${text(remedy)}`,
       details.length > 0 ? details.map((detail) => `- ${text(detail)}`).join("\n") : "",
     ]
       .filter(Boolean)
@@ -74,8 +74,11 @@ function facts({ outputs, serving, began, last }: Story, runUrl: string): string
 const left = ({ ended }: Story): string =>
   ended && ended.leftovers.length > 0
     ? `### What is left\n\n${table(
-        ["What", "Why", "Command"],
-        ended.leftovers.map(({ what, why, command }) => [text(what), text(why), code(command)]),
+        ["What, and why", "Command"],
+        ended.leftovers.map(({ what, why, command }) => [
+          [text(what), text(why)].filter(Boolean).join("<br>"),
+          code(command),
+        ]),
       )}`
     : "";
 
