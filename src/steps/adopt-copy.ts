@@ -1,21 +1,27 @@
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import type { Step } from "../engine/step.ts";
+import { attachAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
 import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
 import { TARGET_TAG } from "../releases/names.ts";
 import type { FreezeMemo } from "./freeze.ts";
 import { setGroupTag } from "./tag-group.ts";
 
-export interface AdoptCopyArgs {
+export interface AdoptCopyArgs extends Omit<AsBlue, "green"> {
   deploymentGroup: string;
 }
 
-/** CodeDeploy's copy may carry the suspensions we made on blue: what came from us is resumed on it (rule 9). */
+/**
+ * CodeDeploy's copy may carry the suspensions we made on blue: what came from us is resumed on it (rule 9). AWS does not
+ * say whether it copies attachments and the least size: what is missing is given to it.
+ */
 export const adoptCopy: Step<AdoptCopyArgs, null> = {
   title: ({ deploymentGroup }) => `Let Auto Scaling keep the copy that ${deploymentGroup} now names`,
   begin: async () => null,
-  async apply(ctx, { deploymentGroup }) {
+  async apply(ctx, { deploymentGroup, ...blue }) {
     const copy = copyName(deploymentGroup, ctx.recall<DeploymentMemo>("create-deployment")!.deploymentId!);
     await setGroupTag(ctx, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
+    await attachAsBlue(ctx, { ...blue, green: copy });
+    await sizeAsBlue(ctx, { ...blue, green: copy });
     await resumeCarefully(ctx, copy, ctx.recall<FreezeMemo>("freeze-blue")?.ours ?? []);
     return null;
   },

@@ -1,19 +1,12 @@
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
-import { groupNamed } from "../fleet/group.ts";
+import { attachAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
 import { isCodeDeployHook } from "./create-green-group.ts";
 import { FROZEN, GREEN_FROZEN, GREEN_HELD, resumeCarefully, resumeCommand } from "../fleet/processes.ts";
 
-export interface OpenGreenArgs {
-  green: string;
-  /** Blue's own sizes, which green takes over. */
-  min: number;
-  max: number;
-  /** Target groups blue's group is attached to. */
-  attached: string[];
+export interface OpenGreenArgs extends AsBlue {
   /** What was suspended in blue before us stays suspended in green. */
   suspended: string[];
-  deletionProtection?: string;
 }
 
 /** Green becomes an ordinary group: attached, sized, its processes running again, Launch last (rules 8, 12, 22). */
@@ -22,8 +15,8 @@ export const openGreen: Step<OpenGreenArgs, null> = {
   begin: async () => null,
   async apply(ctx, args) {
     await requireHook(ctx, args.green);
-    await attach(ctx, args);
-    await size(ctx, args);
+    await attachAsBlue(ctx, args);
+    await sizeAsBlue(ctx, args);
     await resumeCarefully(ctx, args.green, held(args));
     return null;
   },
@@ -52,27 +45,4 @@ async function requireHook(ctx: Context, green: string): Promise<void> {
     `${green} has no launch hook of CodeDeploy, so that new instances would come up without the application; its processes stay suspended.`,
     "Put the group into the deployment group, see that the hook is there, then resume the processes.",
   );
-}
-
-/** Its instances are registered already: attaching changes nothing for them, and makes later ones register. */
-async function attach(ctx: Context, { green, attached }: OpenGreenArgs): Promise<void> {
-  const there = new Set((await groupNamed(ctx.aws, green)).TargetGroupARNs);
-  const TargetGroupARNs = attached.filter((arn) => !there.has(arn));
-  if (TargetGroupARNs.length === 0) return;
-  await ctx.aws("autoscaling:AttachLoadBalancerTargetGroups", {
-    AutoScalingGroupName: green,
-    TargetGroupARNs,
-  });
-}
-
-async function size(ctx: Context, { green, min, max, deletionProtection }: OpenGreenArgs): Promise<void> {
-  const group = await groupNamed(ctx.aws, green);
-  const protection = deletionProtection && group.DeletionProtection !== deletionProtection;
-  if (group.MinSize === min && group.MaxSize === max && !protection) return;
-  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
-    AutoScalingGroupName: green,
-    MinSize: Math.min(min, group.DesiredCapacity!),
-    MaxSize: Math.max(max, group.DesiredCapacity!),
-    ...(protection ? { DeletionProtection: deletionProtection as "none" } : {}),
-  });
 }

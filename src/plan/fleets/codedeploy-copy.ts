@@ -1,6 +1,6 @@
 import { planned } from "../../steps/index.ts";
 import { COPY_HELD } from "../../fleet/processes.ts";
-import { deployment, endOf, ingredients, templateSteps, type Recipe } from "./recipe.ts";
+import { deployment, endOf, ingredients, likeBlue, templateSteps, type Recipe } from "./recipe.ts";
 
 /** CodeDeploy copies blue's group; blue's template points at the new AMI just until the copy exists. */
 export const codedeployCopy: Recipe = (input) => {
@@ -21,7 +21,7 @@ export const codedeployCopy: Recipe = (input) => {
     steps.install,
     ...endOf(input, steps, [
       planned("point-deployment-group", { application, deploymentGroup, selection }),
-      planned("adopt-copy", { deploymentGroup }),
+      planned("adopt-copy", { deploymentGroup, ...likeBlue(from) }),
     ]),
     planned("retire-group", {
       how: input.inputs.retire,

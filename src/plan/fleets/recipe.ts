@@ -9,6 +9,7 @@ import { settingsOf } from "../settings.ts";
 import { TARGET_TAG } from "../../releases/names.ts";
 import { planned } from "../../steps/index.ts";
 import type { TargetGroupRef } from "../../traffic/target-group.ts";
+import type { AsBlue } from "../../fleet/as-blue.ts";
 import type { FleetRef, Tag } from "../../fleet/members.ts";
 
 /** All that a plan is made from. Preflight has passed: what a fleet needs is there. */
@@ -59,6 +60,14 @@ export function ingredients({ facts, inputs, release }: PlanInput): Ingredients 
     deploymentGroup: inputs.deploymentGroup,
   };
 }
+
+/** What green's group takes over from blue's in the end. */
+export const likeBlue = ({ group, attached }: Ingredients): Omit<AsBlue, "green"> => ({
+  min: group.MinSize!,
+  max: group.MaxSize!,
+  attached,
+  ...(group.DeletionProtection ? { deletionProtection: group.DeletionProtection } : {}),
+});
 
 const targetGroupRef = (facts: Facts["targetGroups"][number]): TargetGroupRef => ({
   arn: facts.group.TargetGroupArn!,
