@@ -45,7 +45,8 @@ function launchMissing(world: World, group: GroupRecord, missing: number): void 
   if (!runs(group, "Launch")) return;
   const weight = Number(overridesOf(group.settings)[0]?.WeightedCapacity ?? 1);
   const wanted = Math.ceil(missing / weight);
-  const count = settingOf(world, "asg-launches-at-once") === "all" ? wanted : Math.min(wanted, tens);
+  const all = wanted <= tens || settingOf(world, "asg-launches-at-once") === "all";
+  const count = all ? wanted : tens;
   const cause = group.cause === undefined ? "" : `${group.cause}  `;
   launch(world, group, count, cause);
   if (capacityOf(group) >= group.settings.DesiredCapacity) delete group.cause;

@@ -73,8 +73,8 @@ function checkSource(input: CreateAutoScalingGroupType): void {
 function targetGroupsOf(world: World, input: CreateAutoScalingGroupType): string[] {
   const sources = input.TrafficSources ?? [];
   const arns = input.TargetGroupARNs ?? [];
-  const refused = settingOf(world, "asg-traffic-sources-beside-arns") !== "accepted";
-  if (sources.length > 0 && arns.length > 0 && refused) {
+  const both = sources.length > 0 && arns.length > 0;
+  if (both && settingOf(world, "asg-traffic-sources-beside-arns") !== "accepted") {
     throw invalid("TargetGroupARNs and TrafficSources cannot be specified together.");
   }
   return [...arns, ...sources.flatMap(({ Identifier: arn }) => arn ?? [])];

@@ -57,7 +57,8 @@ function failsIn(world: World, member: MemberRecord, arn: string): boolean {
   const out = reason === "Target.NotRegistered";
   if (!out && !member.registered.includes(arn)) member.registered.push(arn);
   if (state === "unhealthy") return true;
+  if (!out && state !== "draining") return false;
   const judged = settingOf(world, "asg-judges-out-of-rotation");
-  if (judged === "none" || !(out || state === "draining")) return false;
+  if (judged === "none") return false;
   return judged === "never-registered-too" || member.registered.includes(arn);
 }

@@ -8,6 +8,9 @@ interface Asked {
   NextToken?: string | undefined;
 }
 
+/** A page holds this many at most, whatever was asked for: by switch. */
+const FULL = 20;
+
 /** One page as Auto Scaling gives it: 50 records by default and 100 at most, unless the operation differs. */
 export function page<T>(
   world: World,
@@ -22,7 +25,8 @@ export function page<T>(
     );
   }
   const wanted = asked ?? limits.standard;
-  const size = settingOf(world, "asg-page-size") === "as-asked" ? wanted : Math.min(wanted, 20);
+  const fits = Math.min(wanted, all.length) <= FULL;
+  const size = fits || settingOf(world, "asg-page-size") === "as-asked" ? wanted : FULL;
   const found = pageOf(all, keyOf, { token, size }, "InvalidNextToken");
   return { items: found.items, ...(found.token !== undefined && { NextToken: found.token }) };
 }

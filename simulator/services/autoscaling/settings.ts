@@ -115,11 +115,12 @@ const lagMs = 2_000;
 
 /** To be called before a group's settings change: Describe may show the old ones for a moment. */
 export function rememberSettings(world: World, group: GroupRecord): void {
-  if (settingOf(world, "asg-describe-lag") === "none") return;
   if (group.before && group.before.until > world.now) return;
   group.before = { until: world.now + lagMs, settings: structuredClone(group.settings) };
 }
 
 /** The settings as Describe shows them now. */
 export const shownSettings = (world: World, group: GroupRecord): Settings =>
-  group.before && group.before.until > world.now ? group.before.settings : group.settings;
+  group.before && group.before.until > world.now && settingOf(world, "asg-describe-lag") !== "none"
+    ? group.before.settings
+    : group.settings;

@@ -7,6 +7,7 @@ import { tagsForFilters } from "./find.ts";
 import { shownReservation, shownState } from "./instance-shape.ts";
 import { zoneIdOf } from "./network.ts";
 import { lookUp } from "./refuse.ts";
+import { switchMs } from "./setting.ts";
 import type { InstanceRecord } from "./state.ts";
 
 type Handlers = HandlersOf<typeof import("@aws-sdk/client-ec2")>;
@@ -28,18 +29,21 @@ const filterTable: FilterTable<InstanceRecord> = {
   "key-name": ({ keyName }) => [keyName],
 };
 
-/** Instances that a read can see by now. */
+/** After this long every instance can be found. */
+const visibleForCertainMs = 60_000;
+
+/** Whether a read can see the instance by now. */
+const isVisible = (world: World, { launchedAt }: InstanceRecord): boolean => {
+  const age = world.now - launchedAt;
+  return age >= visibleForCertainMs || age >= switchMs(world, "ec2-new-instance-visible");
+};
+
 const visible = (world: World): InstanceRecord[] =>
-  Object.values(world.ec2.instances).filter(({ visibleAt }) => visibleAt <= world.now);
+  Object.values(world.ec2.instances).filter((instance) => isVisible(world, instance));
 
 function asked(world: World, ids: readonly string[] | undefined): InstanceRecord[] {
   if (!ids?.length) return visible(world);
-  return lookUp(
-    "instance",
-    world.ec2.instances,
-    [...new Set(ids)],
-    ({ visibleAt }) => visibleAt <= world.now,
-  );
+  return lookUp("instance", world.ec2.instances, [...new Set(ids)], (one) => isVisible(world, one));
 }
 
 const describeInstances: Handlers["DescribeInstances"] = (world, input) => {

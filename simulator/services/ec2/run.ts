@@ -12,7 +12,6 @@ import type { LaunchSpec } from "./launch-spec.ts";
 import { comeUp, sweep } from "./life.ts";
 import { freeAddresses, takeAddress } from "./network.ts";
 import { invalidValue } from "./refuse.ts";
-import { switchMs } from "./setting.ts";
 import { matchesWho, softwareOf } from "./software.ts";
 import { oncePerToken } from "./tokens.ts";
 
@@ -39,7 +38,6 @@ function launch(world: World, spec: LaunchSpec, reservationId: string): string {
     terminationProtected: spec.terminationProtected,
     state: "pending" as const,
     launchedAt: world.now,
-    visibleAt: world.now + switchMs(world, "ec2-new-instance-visible"),
     tags: { ...spec.tags },
     software: softwareOf(imageTags),
   });

@@ -126,8 +126,6 @@ export interface InstanceRecord {
   terminationProtected: boolean;
   state: InstanceState;
   launchedAt: number;
-  /** Until then DescribeInstances may not know it. */
-  visibleAt: number;
   stateReason?: { Code: string; Message: string };
   endedAt?: number;
   tags: Tags;

@@ -16,7 +16,7 @@ export function oncePerToken(
 ): string[] {
   const token = input.ClientToken;
   if (token === undefined || token === "") return make();
-  const longest = switchIs(world, "ec2-client-token-length", "64") ? 64 : 128;
+  const longest = token.length <= 64 || switchIs(world, "ec2-client-token-length", "64") ? 64 : 128;
   if (token.length > longest) {
     throw invalidValue(`Value (${token}) for parameter clientToken is invalid. Maximum length ${longest}`);
   }

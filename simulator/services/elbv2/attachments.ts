@@ -20,13 +20,12 @@ export function forwardsTo(action: ActionRecord): ForwardTarget[] {
  * use is checked from the beginning, one that goes out of use is `unused` at once.
  */
 export function reattach(world: World): void {
-  const zeroCounts = switchIs(world, "elb-weight-zero", "checked");
   const users = new Map<string, Set<string>>();
   for (const rule of Object.values(world.elb.rules)) {
     const balancer = world.elb.listeners[rule.listener]?.loadBalancer;
     if (balancer === undefined) continue;
     for (const { TargetGroupArn, Weight } of rule.actions.flatMap(forwardsTo)) {
-      if (Weight === 0 && !zeroCounts) continue;
+      if (Weight === 0 && switchIs(world, "elb-weight-zero", "unused")) continue;
       const set = users.get(TargetGroupArn) ?? new Set();
       users.set(TargetGroupArn, set.add(balancer));
     }

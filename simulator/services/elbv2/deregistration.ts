@@ -69,9 +69,10 @@ export function drained(world: World, { group: arn, keys }: { group: string; key
     const target = group.targets[key];
     return target?.health === "draining" && (target.drainedAt ?? 0) <= world.now;
   });
+  if (over.length === 0) return;
   for (const key of over) stateChanged(world, group, key);
   if (switchIs(world, "elb-drained-listed", "absent")) for (const key of over) remove(world, group, key);
-  else if (over.length > 0) schedule(world, listedAfterDrainMs, "elbv2.unlisted", { group: arn, keys: over });
+  else schedule(world, listedAfterDrainMs, "elbv2.unlisted", { group: arn, keys: over });
 }
 
 /** Timer: drained targets leave the unfiltered list. */

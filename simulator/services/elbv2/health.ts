@@ -113,7 +113,7 @@ function settled(world: World, group: TargetGroupRecord, key: string): boolean {
   if (failure === undefined) passed(world, group, target);
   else failed(group, target, failure);
   if (target.health !== before) {
-    const until = world.now + (switchIs(world, "elb-describe-lag", "3-seconds") ? describeLagMs : 0);
+    const until = world.now + describeLagMs;
     target.before = { health: before, until, ...(failureBefore ? { failure: failureBefore } : {}) };
     stateChanged(world, group, key);
   }

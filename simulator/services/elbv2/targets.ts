@@ -72,5 +72,5 @@ function describe(
 function asShown(world: World, target: TargetRecord | undefined): TargetRecord | undefined {
   if (target?.before === undefined || target.before.until <= world.now || target.health === "draining")
     return target;
-  return { ...target, ...target.before };
+  return switchIs(world, "elb-describe-lag", "3-seconds") ? { ...target, ...target.before } : target;
 }

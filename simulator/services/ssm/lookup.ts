@@ -8,14 +8,14 @@ const lagMs = 3_000;
 /** How long a deleted name stays taken (Systems Manager API reference, DeleteParameter). */
 export const freeAgainMs = 30_000;
 
-const horizon = (world: World): number =>
-  world.now - (switchIs(world, "ssm-read-lag", "3-seconds") ? lagMs : 0);
+/** Whether something that happened then shows in reads by now. */
+const shows = (world: World, at: number): boolean =>
+  at <= world.now - lagMs || !switchIs(world, "ssm-read-lag", "3-seconds");
 
 /** The versions of a parameter that a read sees at present; none when it is not there yet or no longer. */
 export function sightOf(world: World, parameter: ParameterRecord): ParameterVersionRecord[] {
-  const until = horizon(world);
-  if (parameter.deletedAt !== undefined && parameter.deletedAt <= until) return [];
-  return parameter.versions.filter(({ at }) => at <= until);
+  if (parameter.deletedAt !== undefined && shows(world, parameter.deletedAt)) return [];
+  return parameter.versions.filter(({ at }) => shows(world, at));
 }
 
 /** All parameters that reads see, by name, each in its latest visible version. */

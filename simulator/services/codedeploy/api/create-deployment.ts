@@ -16,9 +16,10 @@ const ACTIVE = {
 } as const;
 
 function refuseIfActive(world: World, group: Group): void {
-  const launchesCount = settingOf(world, "codedeploy-launch-blocks") === "yes";
   const id = group.active.find(
-    (each) => launchesCount || world.codeDeploy.deployments[each]!.kind !== "launch",
+    (each) =>
+      world.codeDeploy.deployments[each]!.kind !== "launch" ||
+      settingOf(world, "codedeploy-launch-blocks") === "yes",
   );
   if (!id) return;
   refuse("DeploymentLimitExceeded", ACTIVE[settingOf(world, "codedeploy-active-error")](group.name, id));
@@ -62,8 +63,8 @@ function checkedTargets(
   }
   checkShape(given);
   const lists = listsOf(given);
-  const refuseUnknown = settingOf(world, "codedeploy-unknown-tag") === "refused";
-  if (refuseUnknown && lists.length > 0 && tagged(world, lists).length === 0) {
+  const unknown = lists.length > 0 && tagged(world, lists).length === 0;
+  if (unknown && settingOf(world, "codedeploy-unknown-tag") === "refused") {
     invalidTargets("A specified tag is not currently applied to any instances.");
   }
   if (settingOf(world, "codedeploy-overlap") === "refused") refuseOverlap(world, group, given);

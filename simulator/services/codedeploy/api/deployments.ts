@@ -108,7 +108,7 @@ function listed(world: World, input: ListDeploymentsInput): string[] {
         (!range?.end || each.createTime <= range.end.getTime()),
     )
     .map(({ id }) => id);
-  return ORDERS[settingOf(world, "codedeploy-list-order")](ids);
+  return ids.length > 1 ? ORDERS[settingOf(world, "codedeploy-list-order")](ids) : ids;
 }
 
 export const deployments = {

@@ -20,7 +20,7 @@ const ONE_GROUP =
 /** Alarms of a deployment group or an override, within AWS's limits. */
 export function checkedAlarms(world: World, given: AlarmConfiguration): AlarmConfiguration {
   const alarms = given.alarms ?? [];
-  const limit = Number(settingOf(world, "codedeploy-alarm-limit"));
+  const limit = alarms.length > 10 ? Number(settingOf(world, "codedeploy-alarm-limit")) : 10;
   if (alarms.length > limit) refuse("AlarmsLimitExceeded", `The maximum number of alarms is ${limit}.`);
   if (alarms.some((alarm) => !alarm.name)) refuse("InvalidAlarmConfig", "An alarm name must not be empty.");
   if (new Set(alarms.map((alarm) => alarm.name)).size < alarms.length) {
@@ -85,8 +85,8 @@ export function checkedBlueGreen(world: World, given: BlueGreenDeploymentConfigu
     invalid("The wait time for rerouting must be between 0 and 2880 minutes.");
   const blue = given.terminateBlueInstancesOnDeploymentSuccess ?? {};
   const blueAction = blue.action ?? "KEEP_ALIVE";
-  const limit = Number(settingOf(world, "codedeploy-termination-minutes"));
   const minutes = blue.terminationWaitTimeInMinutes ?? 0;
+  const limit = minutes > 2800 ? Number(settingOf(world, "codedeploy-termination-minutes")) : 2800;
   if (minutes < 0 || minutes > limit)
     invalid(`The termination wait time must be between 0 and ${limit} minutes.`);
   if (

@@ -48,9 +48,8 @@ const summary = (world: World, deployment: Deployment, target: Target): Instance
 /** The deployment, unless its targets are not known yet. */
 function started(world: World, id: string | undefined): Deployment {
   const deployment = deploymentOf(world, id);
-  const early =
-    !deployment.startTime || settingOf(world, "codedeploy-targets-before-fleet") === "not-started";
-  if (!deployment.fleetsKnown && early && !deployment.completeTime) {
+  if (deployment.fleetsKnown || deployment.completeTime) return deployment;
+  if (!deployment.startTime || settingOf(world, "codedeploy-targets-before-fleet") === "not-started") {
     refuse("DeploymentNotStarted", `The deployment ${deployment.id} has not started.`);
   }
   return deployment;

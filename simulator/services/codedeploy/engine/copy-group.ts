@@ -68,7 +68,9 @@ export function createCopy(
   id: string,
   group: AutoScalingGroup,
 ): void {
-  const fields = settingOf(world, "codedeploy-copy-fields") === "copied" ? uncertainFields(group) : [];
+  const uncertain = uncertainFields(group);
+  const kept = uncertain.length > 0 && settingOf(world, "codedeploy-copy-fields") === "copied";
+  const fields = kept ? uncertain : [];
   const attached = settingOf(world, "codedeploy-copy-target-groups") === "before-launch";
   const tags = (group.Tags ?? [])
     .filter(({ Key }) => !Key!.startsWith("aws:") && Key !== "CodeDeployProvisioningDeploymentId")

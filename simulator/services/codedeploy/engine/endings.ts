@@ -57,13 +57,13 @@ export function stopIfQuiet(world: World, deployment: Deployment): void {
 }
 
 function abandonTargets(world: World, deployment: Deployment): void {
-  const inFlight = settingOf(world, "codedeploy-in-flight-at-failure");
+  const inFlight = () => settingOf(world, "codedeploy-in-flight-at-failure");
   for (const target of Object.values(deployment.targets)) {
     if (target.status === "Succeeded" || target.status === "Failed" || target.status === "Skipped") continue;
-    target.status = target.status === "InProgress" ? inFlight : "Skipped";
+    target.status = target.status === "InProgress" ? inFlight() : "Skipped";
     target.updated = world.now;
     for (const event of target.events) {
-      if (event.status === "InProgress") event.status = inFlight;
+      if (event.status === "InProgress") event.status = inFlight();
       if (event.status === "Pending") event.status = "Skipped";
     }
   }

@@ -64,23 +64,29 @@ export function instancesOf(world: World, roleArn: string, selection: Selection)
   return [...ids].sort();
 }
 
+const TAG_LAG_MS = 60_000;
+
 /** Running instances that match every list of filters; CodeDeploy may find young ones late. */
 export function tagged(world: World, lists: readonly (readonly EC2TagFilter[])[]): string[] {
-  const lagMs = settingOf(world, "codedeploy-tag-lag") === "one-minute" ? 60_000 : 0;
+  const found = (launchedAt: number): boolean =>
+    launchedAt + TAG_LAG_MS <= world.now || settingOf(world, "codedeploy-tag-lag") !== "one-minute";
   return matchingInstances(world, lists)
-    .filter(({ state, launchedAt }) => state === "running" && launchedAt + lagMs <= world.now)
+    .filter(({ state, launchedAt }) => state === "running" && found(launchedAt))
     .map(({ id }) => id);
 }
 
-/** Of these blue instances, the ones that are counted when both fleets must be of one size; undefined: no such rule. */
-export function countedBlue(
+/** Whether CodeDeploy takes both fleets for equally large. */
+export function areEqual(
   world: World,
   deployment: Deployment,
   blue: readonly string[],
-): number | undefined {
-  const rule = settingOf(world, "codedeploy-equal-fleets");
-  if (rule === "none") return undefined;
-  if (rule === "running") return blue.length;
+  green: readonly string[],
+): boolean {
   const arns = targetGroupsOf(world, deployment);
-  return blue.filter((id) => arns.every((arn) => targetState(world, arn, id).State === "healthy")).length;
+  const healthy = blue.filter((id) =>
+    arns.every((arn) => targetState(world, arn, id).State === "healthy"),
+  ).length;
+  if (blue.length === green.length && healthy === green.length) return true;
+  const rule = settingOf(world, "codedeploy-equal-fleets");
+  return rule === "none" || green.length === (rule === "running" ? blue.length : healthy);
 }

@@ -7,14 +7,7 @@ import { TEXTS, unsupportedFields } from "../texts.ts";
 import { copyExtras, createCopy, uncertainFields } from "./copy-group.ts";
 import { failDeployment } from "./endings.ts";
 import { BLOCK, GREEN, newTarget } from "./events.ts";
-import {
-  blueSelection,
-  countedBlue,
-  describeGroups,
-  greenSelection,
-  inService,
-  instancesOf,
-} from "./fleets.ts";
+import { areEqual, blueSelection, describeGroups, greenSelection, inService, instancesOf } from "./fleets.ts";
 import { groupOfDeployment, nextStage, type Of } from "./progress.ts";
 import { asRole } from "./role.ts";
 
@@ -83,13 +76,11 @@ export function discover(world: World, deployment: Deployment): void {
   const group = groupOfDeployment(world, deployment);
   if (!group) return noInstances(world, deployment);
   const green = instancesOf(world, deployment.roleArn, greenSelection(deployment));
-  const greenOnly = settingOf(world, "codedeploy-overlap") === "green-only";
   const blue = instancesOf(world, deployment.roleArn, blueSelection(group)).filter(
-    (id) => !greenOnly || !green.includes(id),
+    (id) => !green.includes(id) || settingOf(world, "codedeploy-overlap") !== "green-only",
   );
   if (green.length === 0 || blue.length === 0) return noInstances(world, deployment);
-  const counted = countedBlue(world, deployment, blue);
-  if (counted !== undefined && counted !== green.length) return noInstances(world, deployment);
+  if (!areEqual(world, deployment, blue, green)) return noInstances(world, deployment);
   deployment.green = green;
   deployment.blue = blue;
   fleetsAreKnown(world, deployment);

@@ -141,7 +141,8 @@ function judge(world: World, deployment: Deployment, target: Target, states: rea
     ? states.length > 0 && states.every((state) => state === "healthy")
     : states.every((state) => !state.includes("draining"));
   if (there) return endEvent(world, deployment, target);
-  const endless = allow && settingOf(world, "codedeploy-allow-limit") === "endless";
+  if (world.now - event.start! < HOUR) return;
   // Without diagnostics: a health check that never passes is told by nothing (troubleshooting-deployments).
-  if (!endless && world.now - event.start! >= HOUR) failEvent(world, deployment, target);
+  if (!allow || settingOf(world, "codedeploy-allow-limit") === "one-hour")
+    failEvent(world, deployment, target);
 }
