@@ -13,6 +13,7 @@ import { greenLost } from "./scenarios/green-lost.ts";
 import { hookFails } from "./scenarios/hook-fails.ts";
 import { judgedUnhealthy } from "./scenarios/judged-unhealthy.ts";
 import { keepsDying } from "./scenarios/keeps-dying.ts";
+import { latestIsOurs } from "./scenarios/latest-is-ours.ts";
 import { leftAsItStands } from "./scenarios/left-as-it-stands.ts";
 import { lostAnswers } from "./scenarios/lost-answers.ts";
 import { neverHealthy } from "./scenarios/never-healthy.ts";
@@ -44,6 +45,7 @@ export const failures: readonly Journey[] = [
   hookFails,
   judgedUnhealthy,
   keepsDying,
+  latestIsOurs,
   leftAsItStands,
   lostAnswers,
   neverHealthy,

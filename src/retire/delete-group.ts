@@ -4,6 +4,7 @@ import type { Leftover } from "../outcome.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { awaitDrained } from "../traffic/registered.ts";
+import { nameIds } from "../fleet/ids.ts";
 import { findGroup } from "../fleet/group.ts";
 
 /** The command with which a person deletes a group and its instances. */
@@ -22,12 +23,13 @@ export async function deleteGroup(
   const group = await findGroup(ctx.aws, name);
   if (!group) return [];
   const ids = (group.Instances ?? []).map(({ InstanceId }) => InstanceId!);
-  const serving = await awaitDrained(ctx, targetGroups, ids);
+  const all = [...new Set([...targetGroups, ...(group.TargetGroupARNs ?? [])])];
+  const serving = await awaitDrained(ctx, all, ids);
   if (serving.length > 0)
     return [
       {
         what: `Auto Scaling group ${name} with ${ids.length} instances`,
-        why: `${serving.join(", ")} still receive requests`,
+        why: `${nameIds(serving)} still receive requests`,
         command: deleteGroupCommand(name),
       },
     ];

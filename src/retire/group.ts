@@ -1,5 +1,7 @@
 import { batches } from "../aws/pages.ts";
 import type { Context } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
+import { nameIds } from "../fleet/ids.ts";
 import { deleteGroup } from "./delete-group.ts";
 import { findGroup } from "../fleet/group.ts";
 import { members } from "../fleet/members.ts";
@@ -41,12 +43,14 @@ async function detachWhole(ctx: Context, { name, attached }: RetiredGroup): Prom
 async function endGroup(ctx: Context, group: RetiredGroup): Promise<void> {
   await detachWhole(ctx, group);
   if (group.ours) {
-    await deleteGroup(ctx, group.name, group.targetGroups);
+    const [left] = await deleteGroup(ctx, group.name, group.targetGroups);
+    if (left) throw new Failure("blue-still-serving", `${left.what} is not deleted: ${left.why}.`);
     return;
   }
   const ids = (await members(ctx.aws, { kind: "group", group: group.name })).map(({ id }) => id);
   const serving = await awaitDrained(ctx, group.targetGroups, ids, ctx.clock.now().getTime());
-  if (serving.length > 0) throw new Error(`${serving.join(", ")} of ${group.name} still receive requests`);
+  if (serving.length > 0)
+    throw new Failure("blue-still-serving", `${nameIds(serving)} of ${group.name} still receive requests.`);
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: group.name,
     MinSize: 0,

@@ -1,9 +1,10 @@
-import type { ScalingPolicy, ScheduledUpdateGroupAction } from "@aws-sdk/client-auto-scaling";
+import type { ScalingPolicy } from "@aws-sdk/client-auto-scaling";
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { Input } from "../aws/clients.ts";
 import { allPages, batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { groupNamed } from "../fleet/group.ts";
+import { copySchedules } from "./copy-schedules.ts";
 
 export interface CopyGroupSettingsArgs {
   blue: string;
@@ -139,36 +140,6 @@ export function greenAlarm(
           ),
         }
       : {}),
-  };
-}
-
-async function copySchedules(ctx: Context, blue: string, green: string): Promise<void> {
-  const actions = await allPages(
-    (token) =>
-      ctx.aws("autoscaling:DescribeScheduledActions", {
-        AutoScalingGroupName: blue,
-        MaxRecords: 100,
-        ...(token ? { NextToken: token } : {}),
-      }),
-    (page) => page.ScheduledUpdateGroupActions,
-    (page) => page.NextToken,
-  );
-  const live = actions.filter((action) => action.Recurrence || (action.StartTime ?? 0) > ctx.clock.now());
-  for (const batch of batches(live, 50))
-    await ctx.aws("autoscaling:BatchPutScheduledUpdateGroupAction", {
-      AutoScalingGroupName: green,
-      ScheduledUpdateGroupActions: batch.map((action) => greenSchedule(action, ctx.clock.now())),
-    });
-}
-
-/** A start in the past is refused, so a recurring action goes without it. */
-function greenSchedule(action: ScheduledUpdateGroupAction, now: Date) {
-  const { AutoScalingGroupName: _group, ScheduledActionARN: _arn, Time: _time, StartTime, ...rest } = action;
-  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-  return {
-    ...Object.fromEntries(given),
-    ScheduledActionName: action.ScheduledActionName!,
-    ...(StartTime && StartTime > now ? { StartTime } : {}),
   };
 }
 

@@ -27,7 +27,7 @@ export const createGreenGroup: Step<CreateGreenGroupArgs, null> = {
       throw new Failure(
         "green-name-taken",
         `An Auto Scaling group ${green} exists already and is not of this release.`,
-        `Delete it: ${deleteGroupCommand(green)}`,
+        "Run again: the next release has another number, and so another name. Nobody needs to delete anything.",
       );
     return null;
   },

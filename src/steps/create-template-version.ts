@@ -1,4 +1,5 @@
 import type { BlockDeviceMapping, Image, LaunchTemplateVersion } from "@aws-sdk/client-ec2";
+import { allPages } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { markerOf } from "../releases/names.ts";
 
@@ -57,11 +58,17 @@ const marker = (ctx: Context): string =>
 
 /** Killed between the call and its record: the version is found by its description. */
 async function versionsOfThisRelease(ctx: Context, template: string): Promise<string[]> {
-  const { LaunchTemplateVersions } = await ctx.aws("ec2:DescribeLaunchTemplateVersions", {
-    LaunchTemplateId: template,
-    MaxResults: 200,
-  });
-  return (LaunchTemplateVersions ?? [])
+  const versions = await allPages(
+    (token) =>
+      ctx.aws("ec2:DescribeLaunchTemplateVersions", {
+        LaunchTemplateId: template,
+        MaxResults: 200,
+        ...(token ? { NextToken: token } : {}),
+      }),
+    (page) => page.LaunchTemplateVersions,
+    (page) => page.NextToken,
+  );
+  return versions
     .filter(({ VersionDescription }) => VersionDescription === marker(ctx))
     .map(({ VersionNumber }) => String(VersionNumber));
 }
@@ -90,8 +97,8 @@ export function blockDevices(source: LaunchTemplateVersion, image: Image): Block
   if (!mappings || mappings.length === 0) return undefined;
   const ofImage = new Set((image.BlockDeviceMappings ?? []).map(({ DeviceName }) => DeviceName));
   return mappings.map((mapping) => {
-    if (!mapping.Ebs || !ofImage.has(mapping.DeviceName)) return mapping as BlockDeviceMapping;
+    if (!mapping.Ebs || !ofImage.has(mapping.DeviceName)) return mapping;
     const { SnapshotId: _old, ...ebs } = mapping.Ebs;
-    return { ...mapping, Ebs: ebs } as BlockDeviceMapping;
+    return { ...mapping, Ebs: ebs };
   });
 }

@@ -48,7 +48,8 @@ async function endGroup(ctx: Context, group: AutoScalingGroup, targetGroups: str
   const name = group.AutoScalingGroupName!;
   const ours = group.Tags?.some(({ Key, Value }) => Key === TARGET_TAG && Value === ctx.release.target);
   if (ours) {
-    await deleteGroup(ctx, name, targetGroups);
+    const [left] = await deleteGroup(ctx, name, targetGroups);
+    if (left) ctx.emit({ kind: "warned", text: `${left.what}, retired earlier, is kept: ${left.why}.` });
     return;
   }
   if ((group.Instances ?? []).length > 0)

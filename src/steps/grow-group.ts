@@ -1,6 +1,7 @@
 import type { Context, Step } from "../engine/step.ts";
 import type { Leftover } from "../outcome.ts";
 import { awaitInService } from "../fleet/grow.ts";
+import { nameIds } from "../fleet/ids.ts";
 import { counted, findGroup, groupNamed } from "../fleet/group.ts";
 import { members, type Tag } from "../fleet/members.ts";
 import { suspend } from "../fleet/processes.ts";
@@ -70,7 +71,7 @@ async function endGreen(ctx: Context, { group, tag, targetGroups }: GrowGroupArg
   const ids = await greenMembers(ctx, group, tag);
   await wantWhatIsThere(ctx, group, ids.length);
   const serving = await awaitDrained(ctx, targetGroups, ids);
-  if (serving.length > 0) return serving.map((id) => endedByHand(id, "it still receives requests"));
+  if (serving.length > 0) return [stillThere(group, serving)];
   await endByName(ctx, group, ids);
   await poll(async () => ((await greenMembers(ctx, group, tag)).length === 0 ? true : undefined), {
     ...ctx,
@@ -104,10 +105,10 @@ async function wantWhatIsThere(ctx: Context, group: string, leaving: number): Pr
   });
 }
 
-const endedByHand = (id: string, why: string): Leftover => ({
-  what: `instance ${id}`,
-  why,
-  command: endCommand(id),
+const stillThere = (group: string, serving: readonly string[]): Leftover => ({
+  what: `green's instances in ${group}`,
+  why: `${nameIds(serving)} still receive requests`,
+  command: endCommand(serving.length === 1 ? serving[0]! : "<each of them>"),
 });
 
 const endCommand = (id: string): string =>

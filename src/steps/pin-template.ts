@@ -1,5 +1,7 @@
-import type { Step } from "../engine/step.ts";
+import type { Context, Step } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
 import { findGroup, setTemplateVersion, templateCommand } from "../fleet/group.ts";
+import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
 
 /** The group is at a moving version (`$Latest`, `$Default`): it is pinned before a newer version exists. */
 export interface PinTemplateArgs {
@@ -21,8 +23,10 @@ export const pinTemplate: Step<PinTemplateArgs, null> = {
   },
   undo: {
     what: "template",
-    async run(ctx, { group, moving }) {
-      if (await findGroup(ctx.aws, group)) await setTemplateVersion(ctx, group, moving);
+    async run(ctx, { group, template, moving }) {
+      if (!(await findGroup(ctx.aws, group))) return [];
+      if (moving === "$Latest") await refuseOurs(ctx, template);
+      await setTemplateVersion(ctx, group, moving, true);
       return [];
     },
   },
@@ -34,3 +38,15 @@ export const pinTemplate: Step<PinTemplateArgs, null> = {
     },
   ],
 };
+
+/** While our version is the latest, `$Latest` would have blue launch the new AMI. */
+async function refuseOurs(ctx: Context, template: string): Promise<void> {
+  const { version } = ctx.recall<CreateTemplateVersionMemo>("create-template-version") ?? {};
+  if (version === undefined) return;
+  const { LaunchTemplates } = await ctx.aws("ec2:DescribeLaunchTemplates", { LaunchTemplateIds: [template] });
+  if (LaunchTemplates?.[0]?.LatestVersionNumber !== version) return;
+  throw new Failure(
+    "latest-is-ours",
+    `$Latest of ${template} is still our version ${version}: delete that first, or the group launches the new AMI.`,
+  );
+}

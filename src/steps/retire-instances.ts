@@ -1,11 +1,14 @@
 import { batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
-import { members, type Tag } from "../fleet/members.ts";
+import { groupNamed } from "../fleet/group.ts";
+import { nameIds } from "../fleet/ids.ts";
+import { instancesTagged, members, type Tag } from "../fleet/members.ts";
 import { RETIRED_TAG, tagValueOf } from "../releases/names.ts";
 import type { Retire } from "../retire/group.ts";
 import { leaveGroup } from "../retire/instances.ts";
 import { awaitDrained } from "../traffic/registered.ts";
+import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
 
 export interface RetireInstancesArgs {
   group: string;
@@ -40,23 +43,29 @@ export const retireInstances: Step<RetireInstancesArgs, null> = {
   ],
 };
 
-/** Blue, tagged as retired before it leaves the group: a killed run finds it again by that tag. */
+/**
+ * Blue, tagged as retired before it leaves the group: a killed run finds it again by that tag. What was launched from our
+ * template version is green, even where EC2 does not show its tag yet.
+ */
 async function blueIds(ctx: Context, { group, tag }: RetireInstancesArgs): Promise<string[]> {
-  const retired = { Key: RETIRED_TAG, Value: tagValueOf(ctx.release.target, ctx.release.number) };
+  const value = tagValueOf(ctx.release.target, ctx.release.number);
+  const { version } = ctx.recall<CreateTemplateVersionMemo>("create-template-version") ?? {};
+  const { Instances } = await groupNamed(ctx.aws, group);
+  const green = (Instances ?? []).filter(({ LaunchTemplate }) => LaunchTemplate?.Version === String(version));
   const inside = (await members(ctx.aws, { kind: "untagged", group, tag }))
-    .filter(({ state }) => state !== "Standby")
+    .filter(({ id, state }) => state !== "Standby" && !green.some(({ InstanceId }) => InstanceId === id))
     .map(({ id }) => id);
   for (const Resources of batches(inside, 500))
-    await ctx.aws("ec2:CreateTags", { Resources, Tags: [retired] });
-  return inside;
+    await ctx.aws("ec2:CreateTags", { Resources, Tags: [{ Key: RETIRED_TAG, Value: value }] });
+  const outside = (await instancesTagged(ctx.aws, { key: RETIRED_TAG, value })).map(
+    ({ InstanceId }) => InstanceId!,
+  );
+  return [...new Set([...inside, ...outside])];
 }
 
 async function end(ctx: Context, targetGroups: string[], ids: string[]): Promise<void> {
   const serving = await awaitDrained(ctx, targetGroups, ids, ctx.clock.now().getTime());
   if (serving.length > 0)
-    throw new Failure(
-      "blue-still-serving",
-      `${serving.join(", ")} still receive requests and are not ended.`,
-    );
+    throw new Failure("blue-still-serving", `${nameIds(serving)} still receive requests and are not ended.`);
   for (const InstanceIds of batches(ids, 100)) await ctx.aws("ec2:TerminateInstances", { InstanceIds });
 }
