@@ -1,3 +1,7 @@
-import { testJourneysOn } from "./on-fleet.ts";
+import { failuresOn, namesOn } from "./on-fleet.ts";
 
-testJourneysOn("codedeploy-copy");
+const failures = failuresOn("codedeploy-copy");
+
+test.each(namesOn("codedeploy-copy"))("%s", (name) => {
+  expect(failures[name]).toBeNull();
+});

@@ -1,3 +1,7 @@
-import { testJourneysOn } from "./on-fleet.ts";
+import { failuresOn, namesOn } from "./on-fleet.ts";
 
-testJourneysOn("same-group");
+const failures = failuresOn("same-group");
+
+test.each(namesOn("same-group"))("%s", (name) => {
+  expect(failures[name]).toBeNull();
+});

@@ -27,7 +27,7 @@ export const configurations: Journey[] = (
       t.said.join("\n"),
     );
     for (const { name, timeline } of Object.values(t.world.users.groups))
-      for (const { at, serving } of timeline.filter(({ at }) => at >= t.startedAt))
+      for (const { at, serving } of timeline.filter((moment) => moment.at >= t.startedAt))
         assert.ok(serving >= floor, `${serving} serve in ${name} at ${at - t.startedAt} ms`);
   },
 }));

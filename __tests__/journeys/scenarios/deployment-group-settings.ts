@@ -35,7 +35,7 @@ function kept(t: Travelled): void {
   assert.equal(instances.length, 3);
   assert.ok(
     ["AlarmNotification", "ReplaceUnhealthy"].every((one) => suspended.includes(one)),
-    `${suspended}`,
+    suspended.join(),
   );
 }
 

@@ -23,7 +23,7 @@ export const networkBalancer: Journey[] = (
     assert.ok(findingsOf(t).includes("cross-zone-off"));
     // One healthy target in each zone at every instant.
     for (const { name, timeline } of Object.values(t.world.users.groups))
-      for (const { at, byZone } of timeline.filter(({ at }) => at >= t.startedAt))
+      for (const { at, byZone } of timeline.filter((moment) => moment.at >= t.startedAt))
         assert.equal(
           Object.values(byZone).filter((count) => count > 0).length,
           3,
