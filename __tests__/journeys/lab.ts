@@ -55,6 +55,8 @@ export interface Stage {
   clients: Clients;
   /** Calls as a person. */
   aws: CallAws;
+  /** What was called so, once the fleet stood. */
+  personal: CallEntry[];
 }
 
 /** What a journey left behind. */
@@ -144,10 +146,12 @@ const recorded = (switches: Record<string, string>, consulted: Set<string>): Rec
 
 async function setStage(journey: Journey, world: World, time: VirtualTime): Promise<Stage> {
   const person = time.actor("a person");
-  const doorway: Doorway = { world, time };
+  const personal: CallEntry[] = [];
+  const doorway: Doorway = { world, time, onCall: (entry) => void personal.push(entry) };
   const sdk = directClients(doorway, undefined, person.plugin);
   const fleet = await buildFleet(sdk, person, { kind: KINDS[journey.fleet], ...journey.options });
-  const stage: Stage = { world, fleet, clients: sdk, aws: callerOf(sdk) };
+  personal.length = 0;
+  const stage: Stage = { world, fleet, clients: sdk, aws: callerOf(sdk), personal };
   await journey.prepare?.(stage, person);
   person.done();
   world.users.harms.length = 0; // what users saw while the fleet was being built is no concern of the action

@@ -107,11 +107,11 @@ export async function runJob(job: Job): Promise<Result> {
 const text = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
-const digest = ({ calls, events, after }: Travelled): string =>
+const digest = ({ calls, personal, events, after }: Travelled): string =>
   createHash("sha256")
     .update(
       JSON.stringify([
-        calls.map(({ operation, at, output, error }) => [operation, at, output, error]),
+        [...calls, ...personal].map(({ operation, at, output, error }) => [operation, at, output, error]),
         events,
         after,
       ]),

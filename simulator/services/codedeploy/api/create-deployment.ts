@@ -1,6 +1,6 @@
 import type { CreateDeploymentInput, EC2TagFilter, TargetInstances } from "@aws-sdk/client-codedeploy";
 import type { World } from "../../../core/world.ts";
-import { blueSelection, greenSelection, instancesOf, tagged } from "../engine/fleets.ts";
+import { blueSelection, greenSelection, selected, tagged } from "../engine/fleets.ts";
 import { startDeployment } from "../new-deployment.ts";
 import { groupOf, refuse } from "../refuse.ts";
 import type { Deployment, Group } from "../state.ts";
@@ -67,16 +67,15 @@ function checkedTargets(
   if (unknown && settingOf(world, "codedeploy-unknown-tag") === "refused") {
     invalidTargets("A specified tag is not currently applied to any instances.");
   }
-  if (settingOf(world, "codedeploy-overlap") === "refused") refuseOverlap(world, group, given);
+  if (overlap(world, group, given) && settingOf(world, "codedeploy-overlap") === "refused") {
+    invalidTargets("An instance belongs to both the original and the replacement environment.");
+  }
   return structuredClone(given);
 }
 
-function refuseOverlap(world: World, group: Group, targetInstances: TargetInstances): void {
-  const blue = new Set(instancesOf(world, group.roleArn, blueSelection(group)));
-  const green = instancesOf(world, group.roleArn, greenSelection({ targetInstances }));
-  if (green.some((id) => blue.has(id))) {
-    invalidTargets("An instance belongs to both the original and the replacement environment.");
-  }
+function overlap(world: World, group: Group, targetInstances: TargetInstances): boolean {
+  const blue = new Set(selected(world, blueSelection(group)));
+  return selected(world, greenSelection({ targetInstances })).some((id) => blue.has(id));
 }
 
 function checkMode(

@@ -64,6 +64,17 @@ export function instancesOf(world: World, roleArn: string, selection: Selection)
   return [...ids].sort();
 }
 
+/** The same without asking AWS under the service role: what a check of a call's input knows. */
+export const selected = (world: World, { tagFilters, tagSet, autoScalingGroups }: Selection): string[] => {
+  const lists = tagSet?.ec2TagSetList ?? [tagFilters ?? []];
+  return [
+    ...autoScalingGroups
+      .flatMap((name) => Object.values(world.autoScaling.groups[name]?.members ?? {}))
+      .flatMap(({ id, state }) => (state === "InService" ? [id] : [])),
+    ...(lists.some((list) => list.length > 0) ? tagged(world, lists) : []),
+  ];
+};
+
 const TAG_LAG_MS = 60_000;
 
 /** Running instances that match every list of filters; CodeDeploy may find young ones late. */
