@@ -109,6 +109,7 @@ function settingsOf({ groupName, targetGroups, codeDeploy, options }: Fleet): De
       crossZone: options.balancer === "application",
       nlb: options.balancer === "network",
       delaySeconds: options.deregistrationDelaySeconds,
+      healthySeconds: 2 * options.healthIntervalSeconds,
     })),
     readyAction: ready.action,
     readyWaitMinutes: ready.action === "STOP_DEPLOYMENT" ? ready.waitMinutes : 0,

@@ -10,6 +10,7 @@ import {
   type Sides,
   type Zones,
 } from "../../src/traffic/health.ts";
+import { healthyWithin } from "../../src/traffic/wait.ts";
 
 const arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef";
 
@@ -22,7 +23,10 @@ function view(text: string, crossZone = true): GroupView {
       const [id = "", state = "healthy", reason = ""] = entry.split(":");
       return { id, port: 80, state, reason, description: "" };
     });
-  return { group: { arn, port: 80, crossZone, nlb: !crossZone, delaySeconds: 30 }, targets };
+  return {
+    group: { arn, port: 80, crossZone, nlb: !crossZone, delaySeconds: 30, healthySeconds: 20 },
+    targets,
+  };
 }
 
 const zones = (ids: string): Zones =>
@@ -116,4 +120,11 @@ test("who is still in, and why targets get nothing", () => {
     "g1: unhealthy, Target.Timeout",
     "g2: initial, Elb.RegistrationInProgress",
   ]);
+});
+
+test("a target group is given the time that its own health checks take, and more behind a Network Load Balancer", () => {
+  const group = { ...view("").group, nlb: false, healthySeconds: 600 };
+  expect(healthyWithin([group])).toBeGreaterThan(10 * 60_000);
+  expect(healthyWithin([{ ...group, healthySeconds: 10 }, group])).toBe(healthyWithin([group]));
+  expect(healthyWithin([{ ...group, nlb: true }])).toBe(healthyWithin([group]) + 5 * 60_000);
 });

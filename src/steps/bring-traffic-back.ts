@@ -24,6 +24,8 @@ const AN_EVENT = 65 * MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
 
+/** A deployment whose id was never recorded is looked for so long: lists lag behind. */
+const LIST_LAG = 15 * SECOND;
 /** What a green group must not do while its traffic is taken away. */
 const GREEN_STILL = [...GREEN_HELD, ...GREEN_FROZEN];
 
@@ -79,12 +81,20 @@ async function notEnded(ctx: Context, hand: AtHand, way: Way): Promise<Leftover[
 }
 
 /** The deployment's id; one whose id was never recorded is found by its stamp. Undefined: there is none. */
-export const deploymentIdOf = async (
-  ctx: Context,
-  { deploymentId, settings, attempt, createdAfter }: DeploymentMemo,
-): Promise<string | undefined> =>
-  deploymentId ??
-  (await findDeployment(ctx.aws, settings, stampOf(ctx.release, attempt), createdAfter))?.deploymentId;
+export async function deploymentIdOf(ctx: Context, memo: DeploymentMemo): Promise<string | undefined> {
+  if (memo.deploymentId) return memo.deploymentId;
+  const stamp = stampOf(ctx.release, memo.attempt);
+  const { clock, signal } = ctx;
+  const deadline = new Date(clock.now().getTime() + LIST_LAG);
+  const look = async () =>
+    (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId;
+  try {
+    return await poll(look, { clock, every: LOOK_EVERY, deadline, signal });
+  } catch (error) {
+    if (error instanceof DeadlinePassed) return undefined;
+    throw error;
+  }
+}
 
 /** Where traffic goes back to, as recorded before anything moved. */
 export const wayBackOf = ({ settings, ports, green, count }: AtHand): Way => ({

@@ -1,10 +1,13 @@
+import { getDeployment } from "../codedeploy/driver.ts";
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
+import { isTerminal, phaseOf } from "../codedeploy/status.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { findGroup, setTemplateVersion, templateOf } from "../fleet/group.ts";
 import type { Tag } from "../fleet/members.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
+import { deploymentAtHand, endedBadly } from "./at-hand.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
 import type { MoveTemplateMemo } from "./move-template.ts";
 import { restoreGroupTag, type TagGroupMemo } from "./tag-group.ts";
@@ -22,7 +25,7 @@ export const followCopy: Step<FollowCopyArgs, null> = {
   async apply(ctx, { deploymentGroup, blue, tag }) {
     const deploymentId = ctx.recall<DeploymentMemo>("create-deployment")!.deploymentId!;
     const copy = copyName(deploymentGroup, deploymentId);
-    await awaitCopy(ctx, copy, deploymentId);
+    await awaitCopy(ctx, copy);
     ctx.emit({ kind: "output", name: "green-group", value: copy });
     await setTemplateVersion(ctx, blue, ctx.recall<MoveTemplateMemo>("move-template")!.before);
     await restoreGroupTag(ctx, blue, tag.key, ctx.recall<TagGroupMemo>("tag-group")!.before);
@@ -30,7 +33,7 @@ export const followCopy: Step<FollowCopyArgs, null> = {
   },
 };
 
-async function awaitCopy(ctx: Context, copy: string, deploymentId: string): Promise<void> {
+async function awaitCopy(ctx: Context, copy: string): Promise<void> {
   const { version } = ctx.recall<CreateTemplateVersionMemo>("create-template-version")!;
   await poll(
     async () => {
@@ -42,7 +45,7 @@ async function awaitCopy(ctx: Context, copy: string, deploymentId: string): Prom
           `${copy} was made with template version ${templateOf(group)?.Version}, not ${version}: somebody changed blue's group meanwhile.`,
           "Let nothing else change the group during a deployment, and run again.",
         );
-      await refuseEnded(ctx, deploymentId);
+      await refuseEnded(ctx);
       ctx.emit({ kind: "waiting", text: `CodeDeploy has not made ${copy} yet` });
       return undefined;
     },
@@ -50,13 +53,9 @@ async function awaitCopy(ctx: Context, copy: string, deploymentId: string): Prom
   );
 }
 
-/** A deployment that ended before there was a copy: the next step explains why. */
-async function refuseEnded(ctx: Context, deploymentId: string): Promise<void> {
-  const { deploymentInfo } = await ctx.aws("codedeploy:GetDeployment", { deploymentId });
-  if (deploymentInfo?.status !== "Failed" && deploymentInfo?.status !== "Stopped") return;
-  const { code, message } = deploymentInfo.errorInformation ?? {};
-  throw new Failure(
-    "deployment-failed",
-    `${deploymentId} ${deploymentInfo.status} before CodeDeploy made green: ${code ?? ""} ${message ?? ""}`,
-  );
+/** A deployment that ended before there was a copy never makes one. */
+async function refuseEnded(ctx: Context): Promise<void> {
+  const hand = deploymentAtHand(ctx);
+  const info = await getDeployment(ctx.aws, hand.deploymentId);
+  if (isTerminal(info) && phaseOf(info) !== "succeeded") throw await endedBadly(ctx, hand, info);
 }

@@ -25,7 +25,9 @@ export const ownCopy: Step<OwnCopyArgs, null> = {
       const deploymentId = memo && (await deploymentIdOf(ctx, memo));
       if (!deploymentId) return [];
       const copy = copyName(deploymentGroup, deploymentId);
-      if (!(await isLeftover(ctx, application, deploymentGroup, copy, deploymentId))) return [];
+      if (!(await findGroup(ctx.aws, copy))) return [];
+      const why = await notToDelete(ctx, application, deploymentGroup, copy, deploymentId);
+      if (why) return [{ what: `Auto Scaling group ${copy}`, why, command: deleteGroupCommand(copy) }];
       return deleteGroup(ctx, copy, targetGroups);
     },
   },
@@ -37,22 +39,23 @@ export const ownCopy: Step<OwnCopyArgs, null> = {
   },
 };
 
-/** The copy of exactly this deployment, and not what the deployment group points at. */
-async function isLeftover(
+/** Only the copy of exactly this deployment is deleted, and never what the deployment group points at: why not, if so. */
+async function notToDelete(
   ctx: Context,
   applicationName: string,
   deploymentGroupName: string,
   copy: string,
   deploymentId: string,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const group = await findGroup(ctx.aws, copy);
   const stamped = group?.Tags?.some(
     ({ Key, Value }) => Key === "CodeDeployProvisioningDeploymentId" && Value === deploymentId,
   );
-  if (!stamped) return false;
+  if (!stamped) return `it does not carry the tag CodeDeployProvisioningDeploymentId=${deploymentId}`;
   const { deploymentGroupInfo } = await ctx.aws("codedeploy:GetDeploymentGroup", {
     applicationName,
     deploymentGroupName,
   });
-  return !deploymentGroupInfo!.autoScalingGroups?.some(({ name }) => name === copy);
+  const named = deploymentGroupInfo!.autoScalingGroups?.some(({ name }) => name === copy);
+  return named ? `the deployment group ${deploymentGroupName} names it` : undefined;
 }

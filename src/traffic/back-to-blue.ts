@@ -4,10 +4,19 @@ import { nameIds } from "../fleet/ids.ts";
 import { members, type FleetRef, type Member } from "../fleet/members.ts";
 import type { Leftover } from "../outcome.ts";
 import { MINUTE } from "../time/duration.ts";
-import { lacking, serving, stillIn } from "./health.ts";
+import {
+  healthyOf,
+  lacking,
+  needLike,
+  serving,
+  stillIn,
+  type GroupView,
+  type Need,
+  type Zones,
+} from "./health.ts";
 import { targetGroupName, type TargetGroupRef } from "./target-group.ts";
 import { bringIn, look, sidesOf, takeOut, zonesOf } from "./target-groups.ts";
-import { waitForTargets, waitUntilDrained } from "./wait.ts";
+import { healthyWithin, waitForTargets, waitUntilDrained } from "./wait.ts";
 
 /** How traffic comes back to blue. */
 export interface WayBack {
@@ -46,19 +55,20 @@ export async function registerBlue(ctx: Context, way: Omit<WayBack, "greenWasIn"
  */
 export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]> {
   const blue = await registerBlue(ctx, way);
-  const need = { count: Math.max(1, Math.min(way.count, blue.length)), perZone: {} };
+  if (blue.length === 0) return [await stayedOnGreen(ctx, way, blue, "")];
   const zones = zonesOf(blue);
+  const green = (await sidesOf(ctx.aws, { blue: undefined, green: way.green })).green;
   try {
     await waitForTargets(ctx, {
       groups: way.groups,
       lacks: async (views) => {
-        const lacks = views.flatMap((view) => lacking(view, zones, need));
+        const lacks = views.flatMap((view) => lacking(view, zones, needOf(view, way.count, zones, green)));
         // A stop that was still pending may have deregistered some of them meanwhile.
         if (lacks.length > 0) await registerBlue(ctx, way);
         return lacks;
       },
       saying: "Waiting for blue to serve again",
-      patience: PATIENCE,
+      patience: Math.max(PATIENCE, healthyWithin(way.groups)),
       code: "blue-unhealthy",
       remedy: "",
     });
@@ -69,6 +79,13 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
   await takeGreenOut(ctx, way);
   return [];
 }
+
+/**
+ * N of blue, in every zone that green serves. A blue that AWS has lost instances of takes over with what it has left,
+ * but never from a green that serves with more.
+ */
+const needOf = (view: GroupView, count: number, blue: Zones, green: Zones): Need =>
+  needLike(green, blue, Math.min(count, Math.max(blue.size, healthyOf(view, green).length)));
 
 async function takeGreenOut(ctx: Context, way: WayBack): Promise<void> {
   const sides = await sidesOf(ctx.aws, way);
@@ -105,12 +122,14 @@ async function stayedOnGreen(
   };
 }
 
-/** What registers blue again by hand, for the first target group. */
+/** What registers blue again by hand, with its recorded ports. */
 function commandFor(way: WayBack, blue: readonly Member[]): string {
-  const [group] = way.groups;
-  if (!group || blue.length === 0) return "";
-  const shown = blue.map(({ id }) => id);
-  const targets =
-    shown.length > 50 ? `Id=<each of ${nameIds(shown)}>` : shown.map((id) => `Id=${id}`).join(" ");
-  return `aws elbv2 register-targets --target-group-arn ${group.arn} --targets ${targets}`;
+  if (blue.length === 0) return "";
+  const shown =
+    blue.length > 50 ? [`<each of ${nameIds(blue.map(({ id }) => id))}>`] : blue.map(({ id }) => id);
+  const commands = way.groups.map(({ arn, port }, index) => {
+    const targets = (way.ports[index] ?? [port]).flatMap((one) => shown.map((id) => `Id=${id},Port=${one}`));
+    return `aws elbv2 register-targets --target-group-arn ${arn} --targets ${targets.join(" ")}`;
+  });
+  return commands.join(" && ");
 }

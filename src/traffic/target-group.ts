@@ -9,6 +9,8 @@ export interface TargetGroupRef {
   nlb: boolean;
   /** The deregistration delay, in seconds. */
   delaySeconds: number;
+  /** How long its health checks take to find a target healthy, in seconds: interval times threshold. */
+  healthySeconds: number;
 }
 
 /** `shop-web` of `arn:aws:elasticloadbalancing:…:targetgroup/shop-web/0123456789abcdef`. */

@@ -14,9 +14,17 @@ const LOOK_EVERY: Millis = 5 * SECOND;
 /** NLB sends traffic to a target for some minutes after its deregistration (field reports; rule 18). */
 export const NLB_LINGERS: Millis = 300 * SECOND;
 
-/** A target should have passed its checks by then: ALB checks every 5 minutes at most, NLB takes 5 to let one in. */
+/** Beside the health checks themselves: an application that warms up. */
+const WARMING: Millis = 5 * MINUTE;
+/** NLB takes up to five minutes to let a target in (field reports; rule 18). */
+const NLB_LETS_IN: Millis = 5 * MINUTE;
+
+/** A target should have passed its checks by then: twice what they take, since one may fail at first. */
 export const healthyWithin = (groups: readonly TargetGroupRef[]): Millis =>
-  groups.some(({ nlb }) => nlb) ? 12 * MINUTE : 6 * MINUTE;
+  Math.max(
+    0,
+    ...groups.map(({ nlb, healthySeconds }) => 2 * healthySeconds * SECOND + (nlb ? NLB_LETS_IN : 0)),
+  ) + WARMING;
 
 export interface Wait {
   groups: readonly TargetGroupRef[];

@@ -75,6 +75,7 @@ const targetGroupRef = (facts: Facts["targetGroups"][number]): TargetGroupRef =>
   crossZone: facts.crossZone,
   nlb: facts.loadBalancers.some(({ Type }) => Type === "network"),
   delaySeconds: facts.deregistrationDelay,
+  healthySeconds: (facts.group.HealthCheckIntervalSeconds ?? 30) * (facts.group.HealthyThresholdCount ?? 5),
 });
 
 /** The steps of the CodeDeploy deployment between these fleets. */
