@@ -1,3 +1,6 @@
+// The SDK's worry about which Node.js its next versions want would fill the page of whoever runs the tests.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+
 export default {
   testEnvironment: "<rootDir>/__tests__/environment.js",
   roots: ["<rootDir>/__tests__"],

@@ -104,7 +104,7 @@ async function runJob(stage: Stage, options: DemoOptions): Promise<ActionRun> {
 function showOutputs({ conclusion, outputs, steps }: ActionRun): void {
   say(`\nThe job: ${conclusion}`);
   for (const { id, name, outcome, ms } of steps)
-    say(`  ${id ?? name}: ${outcome}, ${(ms / 1000).toFixed(1)} s`);
+    say(`  ${id ?? name}: ${outcome}${outcome === "skipped" ? "" : `, ${(ms / 1000).toFixed(1)} s`}`);
   for (const [name, value] of Object.entries(outputs)) if (value) say(`  ${name}: ${value}`);
 }
 
@@ -122,8 +122,9 @@ const checkLine = ({ holds, text }: Check): string => {
 // The SDK's worry about which Node.js its next versions want is not for who watches.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
 try {
-  const options = readDemoOptions(process.argv.slice(2));
-  if (!(await demo(options))) process.exitCode = 1;
+  const args = process.argv.slice(2);
+  if (args.includes("--help")) say(usage.trimEnd());
+  else if (!(await demo(readDemoOptions(args)))) process.exitCode = 1;
 } catch (error) {
   process.stderr.write(`${error instanceof UsageError ? `${error.message}\n\n${usage}` : inspect(error)}\n`);
   process.exitCode = 1;

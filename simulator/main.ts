@@ -41,6 +41,8 @@ export BLUEGREEN_CLOCK=${time.setting}
   process.once("SIGTERM", stop);
 }
 
+// The SDK's worry about which Node.js its next versions want is not for who watches.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
 try {
   await simulate(readOptions(process.argv.slice(2)));
 } catch (error) {

@@ -45,7 +45,7 @@ test("wrong inputs: every complaint at once, nothing done, told once", async () 
     "input ami-id: is required and was not given",
     'input fleet: "cloned" is not accepted',
     'input timeout: "15" is not accepted',
-    "failed-clean: 4 inputs are not accepted; nothing was done.",
+    "failed-clean: 4 inputs are not accepted. Nothing was changed.",
     "Process completed with exit code 1.",
   ]);
   expect(log(ran)).toContain("such as `90s`, `15m` or `2h`. For example: timeout: 45m");
