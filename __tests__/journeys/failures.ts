@@ -25,6 +25,7 @@ import { roleCannotLaunch } from "./scenarios/role-cannot-launch.ts";
 import { rolledBackLate } from "./scenarios/rolled-back-late.ts";
 import { roughAws } from "./scenarios/rough-aws.ts";
 import { scriptHangs } from "./scenarios/script-hangs.ts";
+import { smallPages } from "./scenarios/small-pages.ts";
 import { stoppedBySomebody } from "./scenarios/stopped-by-somebody.ts";
 import { timeIsUp } from "./scenarios/time-is-up.ts";
 import { undoFails } from "./scenarios/undo-fails.ts";
@@ -57,6 +58,7 @@ export const failures: readonly Journey[] = [
   rolledBackLate,
   roughAws,
   scriptHangs,
+  smallPages,
   stoppedBySomebody,
   timeIsUp,
   undoFails,

@@ -171,3 +171,22 @@ test("ec2 24: launching with tags and a profile needs more than ec2:RunInstances
   }
   expect(launch).not.toThrow();
 });
+
+test("ec2 29: a page may hold fewer records than were asked for", () => {
+  const small = smallWorld();
+  for (const name of ["a", "b", "c"]) image(small, name);
+  small.world.faults.push({ kind: "quota", name: "records-per-page", value: 1 });
+  const seen: string[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page = small.call("ec2:DescribeImages", {
+      Owners: ["self"],
+      MaxResults: 100,
+      ...(NextToken ? { NextToken } : {}),
+    });
+    expect(page.Images!.length).toBe(1);
+    seen.push(page.Images![0]!.ImageId!);
+    NextToken = page.NextToken;
+  } while (NextToken);
+  expect(new Set(seen).size).toBe(3);
+});

@@ -1,10 +1,16 @@
 import { AwsError } from "./aws-error.ts";
+import { quotaOf } from "./quota.ts";
+import type { World } from "./world.ts";
 
 export interface Page<T> {
   items: T[];
   /** Where the next page starts; absent on the last one. */
   token?: string;
 }
+
+/** How many records a page holds at most: as many as were asked for, unless the quota `records-per-page` says fewer. */
+export const pageSize = (world: World, asked: number): number =>
+  Math.min(asked, quotaOf(world, "records-per-page", asked));
 
 /**
  * One page of a list. The token names the last item seen and not a position, so that a list which changes between

@@ -144,11 +144,16 @@ export function greenAlarm(
 }
 
 async function copyNotifications(ctx: Context, blue: string, green: string): Promise<void> {
-  const { NotificationConfigurations } = await ctx.aws("autoscaling:DescribeNotificationConfigurations", {
-    AutoScalingGroupNames: [blue],
-    MaxRecords: 100,
-  });
-  const configurations = NotificationConfigurations ?? [];
+  const configurations = await allPages(
+    (token) =>
+      ctx.aws("autoscaling:DescribeNotificationConfigurations", {
+        AutoScalingGroupNames: [blue],
+        MaxRecords: 100,
+        ...(token ? { NextToken: token } : {}),
+      }),
+    (page) => page.NotificationConfigurations,
+    (page) => page.NextToken,
+  );
   for (const TopicARN of new Set(configurations.map((configuration) => configuration.TopicARN!)))
     await ctx.aws("autoscaling:PutNotificationConfiguration", {
       AutoScalingGroupName: green,

@@ -1,4 +1,4 @@
-import { pageOf } from "../../core/paging.ts";
+import { pageOf, pageSize } from "../../core/paging.ts";
 import type { World } from "../../core/world.ts";
 import { settingOf } from "./setting.ts";
 import { invalid } from "./refuse.ts";
@@ -26,7 +26,7 @@ export function page<T>(
   }
   const wanted = asked ?? limits.standard;
   const fits = Math.min(wanted, all.length) <= FULL;
-  const size = fits || settingOf(world, "asg-page-size") === "as-asked" ? wanted : FULL;
+  const size = pageSize(world, fits || settingOf(world, "asg-page-size") === "as-asked" ? wanted : FULL);
   const found = pageOf(all, keyOf, { token, size }, "InvalidNextToken");
   return { items: found.items, ...(found.token !== undefined && { NextToken: found.token }) };
 }

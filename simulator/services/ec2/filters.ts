@@ -1,6 +1,7 @@
+import type { World } from "../../core/world.ts";
 import type { Filter } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../core/aws-error.ts";
-import { pageOf } from "../../core/paging.ts";
+import { pageOf, pageSize } from "../../core/paging.ts";
 import { invalidValue } from "./refuse.ts";
 import type { Tags } from "./state.ts";
 
@@ -58,6 +59,7 @@ interface Paged {
 
 /** One page of results; everything (up to 1,000) when no size is asked for. */
 export function paged<T>(
+  world: World,
   all: readonly T[],
   keyOf: (one: T) => string,
   { MaxResults: size, NextToken: token }: Paged,
@@ -68,7 +70,12 @@ export function paged<T>(
       `Value ( ${size} ) for parameter maxResults is invalid. Expecting a value between ${limits.min} and ${limits.max}.`,
     );
   }
-  const page = pageOf(all, keyOf, { token, size: size ?? limits.max }, "InvalidNextToken");
+  const page = pageOf(
+    all,
+    keyOf,
+    { token, size: size === undefined ? limits.max : pageSize(world, size) },
+    "InvalidNextToken",
+  );
   return { items: page.items, ...(page.token !== undefined && { NextToken: page.token }) };
 }
 

@@ -110,7 +110,7 @@ const describeImages: Handlers["DescribeImages"] = (world, input) => {
     "is-public": () => ["false"],
   };
   const found = filtered(listed, input.Filters, table, ({ id }) => world.ec2.tags[id] ?? {});
-  const { items, ...next } = paged(found, ({ id }) => id, input, { min: 1, max: 1000 });
+  const { items, ...next } = paged(world, found, ({ id }) => id, input, { min: 1, max: 1000 });
   return { Images: items.map((image) => shown(world, image)), ...next };
 };
 
@@ -162,7 +162,7 @@ const describeSnapshots: Handlers["DescribeSnapshots"] = (world, input) => {
     { "snapshot-id": ({ id }) => [id], status: () => ["completed"] },
     ({ id }) => world.ec2.tags[id] ?? {},
   );
-  const { items, ...next } = paged(found, ({ id }) => id, input);
+  const { items, ...next } = paged(world, found, ({ id }) => id, input);
   const Snapshots = items.map((snapshot) => ({
     SnapshotId: snapshot.id,
     VolumeSize: snapshot.volumeSize,

@@ -69,7 +69,7 @@ export function typeCalled(name: string): TypeRecord {
   return type;
 }
 
-const describeInstanceTypes: Handlers["DescribeInstanceTypes"] = (_, input) => {
+const describeInstanceTypes: Handlers["DescribeInstanceTypes"] = (world, input) => {
   const asked: readonly string[] = input.InstanceTypes ?? [];
   const unknown = asked.filter((name) => !instanceTypes[name]);
   if (unknown.length > 0) {
@@ -85,7 +85,7 @@ const describeInstanceTypes: Handlers["DescribeInstanceTypes"] = (_, input) => {
     "current-generation": ([, type]: [string, TypeRecord]) => [String(type.currentGeneration)],
   };
   const found = filtered(all, input.Filters, table, () => ({}));
-  const { items, ...next } = paged(found, ([name]) => name, input, { min: 5, max: 100 });
+  const { items, ...next } = paged(world, found, ([name]) => name, input, { min: 5, max: 100 });
   return { InstanceTypes: items.map(shown), ...next };
 };
 

@@ -50,7 +50,7 @@ const describeInstances: Handlers["DescribeInstances"] = (world, input) => {
   refuseIdsWithPages(input.InstanceIds, input, "instancesSet");
   const all = asked(world, input.InstanceIds);
   const found = filtered(all, input.Filters, filterTable, (instance) => tagsForFilters(world, instance));
-  const { items, ...next } = paged(found, ({ id }) => id, input);
+  const { items, ...next } = paged(world, found, ({ id }) => id, input);
   return { Reservations: reservationsOf(world, items), ...next };
 };
 
@@ -81,7 +81,7 @@ const describeInstanceStatus: Handlers["DescribeInstanceStatus"] = (world, input
     "system-status.status": (instance) => [checksOf(instance).Status],
   };
   const found = filtered(all, input.Filters, statusTable, (instance) => tagsForFilters(world, instance));
-  const { items, ...next } = paged(found, ({ id }) => id, input);
+  const { items, ...next } = paged(world, found, ({ id }) => id, input);
   const InstanceStatuses = items.map((instance) => ({
     InstanceId: instance.id,
     AvailabilityZone: instance.zone,

@@ -75,7 +75,7 @@ const describeVpcs: Handlers["DescribeVpcs"] = (world, input) => {
     "cidr-block": ({ cidr }: VpcRecord) => [cidr],
   };
   const found = filtered(all, input.Filters, table, ({ id }) => world.ec2.tags[id] ?? {});
-  const { items, ...next } = paged(found, ({ id }) => id, input);
+  const { items, ...next } = paged(world, found, ({ id }) => id, input);
   return { Vpcs: items.map((vpc) => shownVpc(world, vpc)), ...next };
 };
 
@@ -123,7 +123,7 @@ const describeSubnets: Handlers["DescribeSubnets"] = (world, input) => {
     state: () => ["available"],
   };
   const found = filtered(all, input.Filters, table, ({ id }) => world.ec2.tags[id] ?? {});
-  const { items, ...next } = paged(found, ({ id }) => id, input);
+  const { items, ...next } = paged(world, found, ({ id }) => id, input);
   return { Subnets: items.map((subnet) => shownSubnet(world, subnet)), ...next };
 };
 

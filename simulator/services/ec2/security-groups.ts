@@ -82,7 +82,7 @@ const describeSecurityGroups: Handlers["DescribeSecurityGroups"] = (world, input
   };
   const named = input.GroupNames?.length ? all.filter(({ name }) => input.GroupNames!.includes(name)) : all;
   const found = filtered(named, input.Filters, table, ({ id }) => world.ec2.tags[id] ?? {});
-  const { items, ...next } = paged(found, ({ id }) => id, input);
+  const { items, ...next } = paged(world, found, ({ id }) => id, input);
   return { SecurityGroups: items.map((group) => shown(world, group)), ...next };
 };
 

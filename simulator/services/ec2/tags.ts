@@ -125,7 +125,7 @@ const describeTags: Handlers["DescribeTags"] = (world, input) => {
     value: ({ value }: TagRow) => [value],
   };
   const rows = filtered(tagRows(world), input.Filters, table, ({ key, value }) => ({ [key]: value }));
-  const { items, ...next } = paged(rows, ({ id, key }) => `${id} ${key}`, input);
+  const { items, ...next } = paged(world, rows, ({ id, key }) => `${id} ${key}`, input);
   const shown = items.map(({ id, type, key, value }) => ({
     ResourceId: id,
     ResourceType: type as "instance",

@@ -157,7 +157,7 @@ const describeLaunchTemplateVersions: Handlers["DescribeLaunchTemplateVersions"]
   const rows = templates.flatMap((template) => rowsOf(template, input));
   const found = filtered(rows, input.Filters, filterTable, () => ({}));
   const keyOf = ({ template, version }: Row): string => `${template.id} ${version.number}`;
-  const { items, ...next } = paged(found, keyOf, input, { min: 1, max: 200 });
+  const { items, ...next } = paged(world, found, keyOf, input, { min: 1, max: 200 });
   const resolve = input.ResolveAlias ? call : undefined;
   return {
     LaunchTemplateVersions: items.map(({ template, version }) => shown(world, template, version, resolve)),

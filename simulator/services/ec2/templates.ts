@@ -82,7 +82,7 @@ const describeLaunchTemplates: Handlers["DescribeLaunchTemplates"] = (world, inp
     "create-time": ({ createdAt }: TemplateRecord) => [new Date(createdAt).toISOString()],
   };
   const found = filtered(all, input.Filters, table, ({ id }) => world.ec2.tags[id] ?? {});
-  const { items, ...next } = paged(found, ({ id }) => id, input, { min: 1, max: 200 });
+  const { items, ...next } = paged(world, found, ({ id }) => id, input, { min: 1, max: 200 });
   return { LaunchTemplates: items.map((template) => shown(world, template)), ...next };
 };
 

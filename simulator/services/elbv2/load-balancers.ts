@@ -1,6 +1,6 @@
 import type * as Client from "@aws-sdk/client-elastic-load-balancing-v2";
 import { AwsError } from "../../core/aws-error.ts";
-import { pageOf } from "../../core/paging.ts";
+import { pageOf, pageSize } from "../../core/paging.ts";
 import { hexId } from "../../core/random.ts";
 import type { HandlersOf } from "../../core/service.ts";
 import type { World } from "../../core/world.ts";
@@ -94,7 +94,7 @@ export const loadBalancers = {
   },
 
   DescribeAccountLimits: (world, input) => {
-    const size = Math.min(input.PageSize ?? 400, 400);
+    const size = pageSize(world, Math.min(input.PageSize ?? 400, 400));
     const page = pageOf(limitNames, (name) => name, { token: input.Marker, size });
     const limits = page.items.map((name) => ({ Name: name, Max: String(limitOf(world, name)) }));
     return { Limits: limits, NextMarker: page.token };

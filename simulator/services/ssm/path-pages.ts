@@ -1,5 +1,5 @@
 import type { Page } from "../../core/paging.ts";
-import { pageOf } from "../../core/paging.ts";
+import { pageOf, pageSize } from "../../core/paging.ts";
 import { switchIs } from "../../core/switches.ts";
 import type { World } from "../../core/world.ts";
 
@@ -14,13 +14,19 @@ export function pageByPath<T>(
   nameOf: (item: T) => string,
   asked: { token?: string | undefined; size: number },
 ): Page<T> {
-  if (switchIs(world, "ssm-path-pages", "full")) return pageOf(items, nameOf, asked, "InvalidNextToken");
+  if (switchIs(world, "ssm-path-pages", "full"))
+    return pageOf(items, nameOf, { ...asked, size: pageSize(world, asked.size) }, "InvalidNextToken");
   const [, turnText = "0", rest = ""] = /^(\d+)\.(.*)$/.exec(asked.token ?? "0.") ?? [];
   const turn = Number(turnText);
   const token = rest === "" ? undefined : rest;
   if (items.length > 0 && turn % 3 === 0) return { items: [], token: `${turn + 1}.${rest}` };
   const mixed = [...items].sort((one, other) => mix(nameOf(one)) - mix(nameOf(other)));
-  const page = pageOf(mixed, nameOf, { token, size: Math.ceil(asked.size / 2) }, "InvalidNextToken");
+  const page = pageOf(
+    mixed,
+    nameOf,
+    { token, size: pageSize(world, Math.ceil(asked.size / 2)) },
+    "InvalidNextToken",
+  );
   return page.token === undefined ? page : { items: page.items, token: `${turn + 1}.${page.token}` };
 }
 

@@ -1,4 +1,4 @@
-import { pageOf, type Page } from "../../../core/paging.ts";
+import { pageOf, pageSize, type Page } from "../../../core/paging.ts";
 import type { World } from "../../../core/world.ts";
 import { settingOf } from "../switches.ts";
 
@@ -10,7 +10,7 @@ const PAGE_SIZES = {
 
 /** One page of a list of ids or names; CodeDeploy has no page size parameter. */
 export function pageOfNames(world: World, names: readonly string[], token: string | undefined): Page<string> {
-  const size = PAGE_SIZES[settingOf(world, "codedeploy-pages")](token === undefined);
+  const size = pageSize(world, PAGE_SIZES[settingOf(world, "codedeploy-pages")](token === undefined));
   return pageOf(names, (name) => name, { token, size }, "InvalidNextTokenException");
 }
 
