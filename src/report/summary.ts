@@ -28,8 +28,11 @@ export function renderSummary(story: Story, runUrl = ""): string {
   return fitted([...parts, ...more].filter((part) => part !== ""));
 }
 
-const headline = ({ ended, target, release, plan }: Story): string => {
-  const what = plan?.provisional ? "📋 Plan; nothing changed" : (HEADLINES[ended?.outcome ?? "open"] ?? "");
+const headline = (story: Story): string => {
+  const { ended, target, release } = story;
+  const what = story.plan?.provisional
+    ? "📋 Plan; nothing changed"
+    : (HEADLINES[ended?.outcome ?? "open"] ?? "");
   const of = target === undefined ? "" : ` · ${text(target)} release ${release}`;
   return `## ${what}${of}\n\n${text(ended?.summary ?? "The run ended before it could say how.")}`;
 };
@@ -96,9 +99,10 @@ const findings = (story: Story): string =>
     : "";
 
 /** Folded away, but where the plan is what was asked for. */
-const plan = ({ plan }: Story): string => {
-  if (!plan) return "";
-  return plan.provisional ? block(plan.text) : folded("Plan", block(plan.text));
+const plan = (story: Story): string => {
+  if (!story.plan) return "";
+  const shown = block(story.plan.text);
+  return story.plan.provisional ? shown : folded("Plan", shown);
 };
 
 const steps = (story: Story): string =>
