@@ -27,6 +27,7 @@ import { roughAws } from "./scenarios/rough-aws.ts";
 import { scriptHangs } from "./scenarios/script-hangs.ts";
 import { smallPages } from "./scenarios/small-pages.ts";
 import { stoppedBySomebody } from "./scenarios/stopped-by-somebody.ts";
+import { tagNotSeen } from "./scenarios/tag-not-seen.ts";
 import { timeIsUp } from "./scenarios/time-is-up.ts";
 import { undoFails } from "./scenarios/undo-fails.ts";
 
@@ -60,6 +61,7 @@ export const failures: readonly Journey[] = [
   scriptHangs,
   smallPages,
   stoppedBySomebody,
+  tagNotSeen,
   timeIsUp,
   undoFails,
 ].flat();
