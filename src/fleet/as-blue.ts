@@ -26,18 +26,29 @@ export async function attachAsBlue(
   });
 }
 
-/** Blue's sizes and protection, as far as green's own size allows. */
+/** Blue's sizes, as far as green's own size allows. */
 export async function sizeAsBlue(
   ctx: Context,
-  { green, min, max, deletionProtection }: Omit<AsBlue, "attached">,
+  { green, min, max }: Pick<AsBlue, "green" | "min" | "max">,
 ): Promise<void> {
   const group = await groupNamed(ctx.aws, green);
-  const protection = deletionProtection && group.DeletionProtection !== deletionProtection;
-  if (group.MinSize === min && group.MaxSize === max && !protection) return;
+  if (group.MinSize === min && group.MaxSize === max) return;
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: green,
     MinSize: Math.min(min, group.DesiredCapacity!),
     MaxSize: Math.max(max, group.DesiredCapacity!),
-    ...(protection ? { DeletionProtection: deletionProtection as "none" } : {}),
+  });
+}
+
+/** Blue's protection from deletion, last of all: with it green could not be taken away again (rule 22). */
+export async function protectAsBlue(
+  ctx: Context,
+  { green, deletionProtection }: Pick<AsBlue, "green" | "deletionProtection">,
+): Promise<void> {
+  if (!deletionProtection) return;
+  if ((await groupNamed(ctx.aws, green)).DeletionProtection === deletionProtection) return;
+  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+    AutoScalingGroupName: green,
+    DeletionProtection: deletionProtection as "none",
   });
 }

@@ -1,6 +1,6 @@
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import type { Step } from "../engine/step.ts";
-import { attachAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
+import { attachAsBlue, protectAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
 import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
 import { TARGET_TAG } from "../releases/names.ts";
 import type { FreezeMemo } from "./freeze.ts";
@@ -23,6 +23,7 @@ export const adoptCopy: Step<AdoptCopyArgs, null> = {
     await attachAsBlue(ctx, { ...blue, green: copy });
     await sizeAsBlue(ctx, { ...blue, green: copy });
     await resumeCarefully(ctx, copy, ctx.recall<FreezeMemo>("freeze-blue")?.ours ?? []);
+    await protectAsBlue(ctx, { ...blue, green: copy });
     return null;
   },
   leaves({ deploymentGroup }, _memo, recall) {

@@ -1,8 +1,15 @@
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
-import { attachAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
+import { attachAsBlue, protectAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
 import { isCodeDeployHook } from "./create-green-group.ts";
-import { FROZEN, GREEN_FROZEN, GREEN_HELD, resumeCarefully, resumeCommand } from "../fleet/processes.ts";
+import {
+  FROZEN,
+  GREEN_FROZEN,
+  GREEN_HELD,
+  resumeCarefully,
+  resumeCommand,
+  suspend,
+} from "../fleet/processes.ts";
 
 export interface OpenGreenArgs extends AsBlue {
   /** What was suspended in blue before us stays suspended in green. */
@@ -17,7 +24,9 @@ export const openGreen: Step<OpenGreenArgs, null> = {
     await requireHook(ctx, args.green);
     await attachAsBlue(ctx, args);
     await sizeAsBlue(ctx, args);
+    await suspend(ctx, args.green, args.suspended);
     await resumeCarefully(ctx, args.green, held(args));
+    await protectAsBlue(ctx, args);
     return null;
   },
   leaves: (args) => [

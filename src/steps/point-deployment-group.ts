@@ -3,6 +3,7 @@ import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import { deploymentIdOf } from "./bring-traffic-back.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import { nameIds } from "../fleet/ids.ts";
 import { instancesTagged, members, type Tag } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
@@ -123,7 +124,7 @@ function wanted(
     return { ...before, groups: before.groups.map((name) => (name === selection.blue ? green : name)) };
   }
   const moved = (filter: Filter): Filter =>
-    filter.Key === selection.tag.key && filter.Type === "KEY_AND_VALUE"
+    filter.Key === selection.tag.key && (filter.Type ?? "KEY_AND_VALUE") === "KEY_AND_VALUE"
       ? { ...filter, Value: selection.tag.value }
       : filter;
   return {
@@ -151,7 +152,7 @@ async function point(
       : {}),
   };
   if (Object.keys(change).length === 0) return;
-  if (args.selection.by === "tag" && "ec2TagFilters" in change)
+  if (args.selection.by === "tag" && ("ec2TagFilters" in change || "ec2TagSet" in change))
     await refuseForeignGreen(ctx, args.selection, want);
   await ctx.aws("codedeploy:UpdateDeploymentGroup", {
     applicationName: args.application,
@@ -169,13 +170,14 @@ async function refuseForeignGreen(
   { group, tag }: Extract<Selection, { by: "tag" }>,
   want: PointDeploymentGroupMemo,
 ): Promise<void> {
-  if (!want.filters.some(({ Key, Value }) => Key === tag.key && Value === tag.value)) return;
+  const filters = [...want.filters, ...(want.tagSets ?? []).flat()];
+  if (!filters.some(({ Key, Value }) => Key === tag.key && Value === tag.value)) return;
   const ours = new Set((await members(ctx.aws, { kind: "group", group })).map(({ id }) => id));
   const foreign = (await instancesTagged(ctx.aws, tag)).filter(({ InstanceId }) => !ours.has(InstanceId!));
   if (foreign.length > 0)
     throw new Failure(
       "green-tag-taken",
-      `${foreign.map(({ InstanceId }) => InstanceId).join(", ")} carry ${tag.key}=${tag.value} and are not in ${group}: CodeDeploy would deploy to them.`,
+      `${nameIds(foreign.map(({ InstanceId }) => InstanceId!))} carry ${tag.key}=${tag.value} and are not in ${group}: CodeDeploy would deploy to them.`,
       "Give the release another tag-value, or remove the tag from those instances.",
     );
 }

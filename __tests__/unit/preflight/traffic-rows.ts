@@ -69,6 +69,18 @@ export const trafficRows = {
     says: "eu-central-1c",
     remedy: "aws elbv2 set-subnets",
   },
+  "target-group-unnamed": {
+    facts: soundFacts(
+      group({
+        TargetGroupARNs: [
+          shop.group.TargetGroupArn!,
+          "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/internal/0123456789abcdef",
+        ],
+      }),
+    ),
+    says: "internal",
+    remedy: "{name=shop},{name=internal}",
+  },
   "stranger-targets": {
     facts: soundFacts({ targetGroups: [soundTargetGroup({ health: [...shop.health, target("i-66")] })] }),
     says: "i-66",

@@ -1,7 +1,17 @@
 import { nameIds } from "../../fleet/ids.ts";
+import { quoted, updateGroup } from "../aws-command.ts";
 import { registered, strangers } from "../blue-health.ts";
 import type { TargetGroupFacts } from "../facts.ts";
-import { foundIf, groupPlace, ofGroup, type Check, type Checks, type Found, type View } from "./check.ts";
+import {
+  foundIf,
+  groupPlace,
+  ofBlue,
+  ofGroup,
+  type Check,
+  type Checks,
+  type Found,
+  type View,
+} from "./check.ts";
 
 /** Seconds: a longer drain outlives what CodeDeploy waits for (inferred). */
 const LONGEST_DELAY = 15 * 60;
@@ -134,6 +144,24 @@ export const trafficChecks = {
             remedy:
               "Add the zone to the load balancer (`aws elbv2 set-subnets`), or take the subnet out of the Auto Scaling group.",
           };
+    }),
+  },
+  "target-group-unnamed": {
+    severity: "error",
+    when: "blue's Auto Scaling group is attached to a target group or load balancer that the deployment group does not name",
+    find: ofBlue(({ group, place: where }, { facts }) => {
+      const { deploymentGroup, targetGroups } = facts;
+      const named = new Set(targetGroups.map((one) => one.group.TargetGroupArn));
+      const others = (group.TargetGroupARNs ?? [])
+        .filter((arn) => !named.has(arn))
+        .map((arn) => arn.split("/")[1] ?? arn);
+      const all = [...targetGroups.map((one) => one.group.TargetGroupName), ...others];
+      const also = [...others, ...(group.LoadBalancerNames ?? [])];
+      return foundIf(targetGroups.length > 0 && also.length > 0, () => ({
+        where,
+        what: `It is also attached to ${also.join(", ")}, which the deployment group does not name: CodeDeploy would not bring green there, and blue would leave it without a successor.`,
+        remedy: `Name it: \`${updateGroup(deploymentGroup, `--load-balancer-info ${quoted(`targetGroupInfoList=[${all.map((name) => `{name=${name}}`).join(",")}]`)}`)}\`, or detach it from the group.`,
+      }));
     }),
   },
   "stranger-targets": {
