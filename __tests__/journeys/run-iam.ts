@@ -38,7 +38,7 @@ async function underAll(): Promise<{ journey: Journey; called: Set<string>; call
       console.log(`FAILED under the whole policy: ${journey.name}\n  ${String(error).slice(0, 1500)}`);
       process.exitCode = 1;
     }
-    const called = new Set(travelled.calls.map(({ operation }) => operation as string));
+    const called = new Set<string>(travelled.calls.map(({ operation }) => operation));
     seen.push({ journey, called, calls: travelled.calls.length });
   }
   return seen.sort((a, b) => a.calls - b.calls);

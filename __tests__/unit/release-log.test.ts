@@ -209,7 +209,9 @@ describe("prune", () => {
       await prune(aws, actor, { ...headerOf("x"), release: 30 });
       await actor.sleep(10_000);
       const left = await below(aws, paths.releases, true);
-      return [...new Set(left.map(({ Name }) => Number(/releases\/(\d+)/.exec(Name!)![1])))].sort();
+      return [...new Set(left.map(({ Name }) => Number(/releases\/(\d+)/.exec(Name!)![1])))].sort(
+        (a, b) => a - b,
+      );
     });
 
   test("finished ones of long ago go, two at a time; open, unfinished and young ones stay", async () => {

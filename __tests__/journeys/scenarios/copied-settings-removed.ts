@@ -12,7 +12,7 @@ export const copiedSettingsRemoved: Journey = {
     hooks: { warm: "launching" },
     templateVersion: "$Latest",
   },
-  async meanwhile({ aws, fleet: { amiNew } }, actor) {
+  async meanwhile({ aws }, actor) {
     // The user's own hook is answered by whoever listens to it.
     for (let looks = 0; looks < 60; looks++) {
       const { AutoScalingGroups = [] } = await aws("autoscaling:DescribeAutoScalingGroups", {});
@@ -27,7 +27,6 @@ export const copiedSettingsRemoved: Journey = {
             }).catch(() => undefined);
       await actor.sleep(5_000);
     }
-    void amiNew;
   },
   faults: ({ fleet: { amiNew } }) => [
     { kind: "script-fails", event: "AfterInstall", who: { imageId: amiNew }, script: "scripts/start.sh" },
