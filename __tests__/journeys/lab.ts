@@ -8,13 +8,12 @@ import { readInputs } from "../../src/inputs/read.ts";
 import type { FleetName } from "../../src/plan/facts.ts";
 import { dispatch } from "../../simulator/core/dispatch.ts";
 import type { Fault } from "../../simulator/core/faults.ts";
-import { newWorld } from "../../simulator/core/new-world.ts";
 import { nextRandom } from "../../simulator/core/random.ts";
 import { advance } from "../../simulator/core/time.ts";
 import type { Harm } from "../../simulator/core/users.ts";
 import type { World } from "../../simulator/core/world.ts";
 import { callerOf, directClients, type Clients } from "../../simulator/scenarios/clients.ts";
-import { buildFleet, type Fleet } from "../../simulator/scenarios/fleet.ts";
+import type { Fleet } from "../../simulator/scenarios/fleet.ts";
 import type { FleetOptions } from "../../simulator/scenarios/options.ts";
 import { differences } from "../../simulator/scenarios/differences.ts";
 import { portrait, type Portrait } from "../../simulator/scenarios/portrait.ts";
@@ -24,6 +23,7 @@ import type { CallAws } from "../../simulator/wire/caller.ts";
 import { directDoor } from "../../simulator/wire/direct-door.ts";
 import type { CallEntry, Doorway } from "../../simulator/wire/front.ts";
 import { use } from "../../simulator/wire/sdk-plugin.ts";
+import { build, type Stand, type Standing } from "./standing.ts";
 
 /** A whole deployment on the simulator: what is set up, what goes wrong, and what must be true at the end. */
 export interface Journey {
@@ -88,6 +88,8 @@ export interface Vehicle {
   onCall?: (entry: CallEntry) => void;
   /** Where the names of the switches that this run depends on are to be noted; only with all at their defaults. */
   consulted?: Set<string>;
+  /** Where the fleet comes from; built anew unless told otherwise. */
+  stand?: Stand;
 }
 
 export const ORDINARY: Vehicle = { door: "direct", seed: 1, switches: {} };
@@ -113,11 +115,10 @@ const NONCE = "00000000-0000-4000-8000-000000000001";
 
 /** Builds the world, runs the action in it and reports. */
 export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Promise<Travelled> {
-  const world = newWorld({ seed: vehicle.seed, switches: vehicle.switches });
-  if (vehicle.consulted) world.switches = recorded(world.switches, vehicle.consulted);
+  const { world, fleet } = await standing(journey, vehicle);
   const time = createVirtualTime(world);
   return time.run(async () => {
-    const stage = await setStage(journey, world, time);
+    const stage = await setStage(journey, { world, fleet }, time);
     for (const [run, inputs] of (journey.earlier ?? []).entries())
       await releaseEarlier(inputs, run, stage, time, vehicle);
     const before = await look(world);
@@ -129,6 +130,17 @@ export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Pro
     settle(world);
     const after = await look(world);
     return { ...stage, ...run, before, after, changes: differences(before, after), harms: world.users.harms };
+  });
+}
+
+function standing(
+  journey: Journey,
+  { seed, switches, consulted, stand = build }: Vehicle,
+): Promise<Standing> {
+  const ground = { options: { kind: KINDS[journey.fleet], ...journey.options }, seed, switches };
+  if (!consulted) return stand(ground);
+  return build(ground, (world) => {
+    world.switches = recorded(world.switches, consulted);
   });
 }
 
@@ -144,17 +156,15 @@ const recorded = (switches: Record<string, string>, consulted: Set<string>): Rec
     ),
   );
 
-async function setStage(journey: Journey, world: World, time: VirtualTime): Promise<Stage> {
+async function setStage(journey: Journey, { world, fleet }: Standing, time: VirtualTime): Promise<Stage> {
   const person = time.actor("a person");
   const personal: CallEntry[] = [];
   const doorway: Doorway = { world, time, onCall: (entry) => void personal.push(entry) };
   const sdk = directClients(doorway, undefined, person.plugin);
-  const fleet = await buildFleet(sdk, person, { kind: KINDS[journey.fleet], ...journey.options });
-  personal.length = 0;
   const stage: Stage = { world, fleet, clients: sdk, aws: callerOf(sdk), personal };
   await journey.prepare?.(stage, person);
   person.done();
-  world.users.harms.length = 0; // what users saw while the fleet was being built is no concern of the action
+  world.users.harms.length = 0; // nor what they saw while a person prepared something
   return stage;
 }
 

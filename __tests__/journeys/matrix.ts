@@ -3,6 +3,7 @@ import { nextRandom } from "../../simulator/core/random.ts";
 import { allSwitches } from "../../simulator/core/switches.ts";
 import { journeys } from "./index.ts";
 import { ORDINARY, travel, type Journey, type Travelled } from "./lab.ts";
+import type { Stand } from "./standing.ts";
 
 /** One journey under one setting of the switches. */
 export interface Job {
@@ -80,8 +81,8 @@ export function journeyNamed(name: string): Journey {
   return found;
 }
 
-/** Runs one job; never rejects. */
-export async function runJob(job: Job): Promise<Result> {
+/** Runs one job on a fleet that `stand` makes; never rejects. */
+export async function runJob(job: Job, stand?: Stand): Promise<Result> {
   const journey = journeyNamed(job.journey);
   const consulted = job.column === "defaults" ? new Set<string>() : undefined;
   const noted = (): Pick<Result, "consulted"> => (consulted ? { consulted: [...consulted] } : {});
@@ -91,6 +92,7 @@ export async function runJob(job: Job): Promise<Result> {
       switches: job.switches,
       seed: job.seed,
       ...(consulted ? { consulted } : {}),
+      ...(stand ? { stand } : {}),
     });
     const result = { ...job, ...noted(), transcript: digest(travelled) };
     try {
