@@ -4,6 +4,7 @@ import { alarmStops } from "./scenarios/alarm-stops.ts";
 import { anotherTagKey } from "./scenarios/another-tag-key.ts";
 import { blueLost } from "./scenarios/blue-lost.ts";
 import { blueWithoutAgent } from "./scenarios/blue-without-agent.ts";
+import { broughtBackByHand } from "./scenarios/brought-back-by-hand.ts";
 import { cannotLaunch } from "./scenarios/cannot-launch.ts";
 import { cannotStop } from "./scenarios/cannot-stop.ts";
 import { copiedSettingsRemoved } from "./scenarios/copied-settings-removed.ts";
@@ -38,6 +39,7 @@ export const failures: readonly Journey[] = [
   anotherTagKey,
   blueLost,
   blueWithoutAgent,
+  broughtBackByHand,
   cannotLaunch,
   cannotStop,
   copiedSettingsRemoved,

@@ -33,7 +33,6 @@ export async function runRelease(world: World, inputs: Inputs): Promise<Ending> 
   const target = targetOf(inputs);
   const provisional = await nextNumber(world.aws, target);
   const first = await survey(world.aws, world.emit, inputs, provisional);
-  tellFacts(world, first);
   if (inputs.mode === "plan") return showPlan(world, inputs, first, provisional);
 
   const header = await claim(world.aws, world.clock, headerOf(world, target, first));
@@ -132,20 +131,4 @@ function tellPlan(
   const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));
   const text = renderPlan({ facts, inputs, names, release, titles, findings });
   world.emit({ kind: "plan", text, provisional });
-}
-
-/** Outputs that are known before anything begins. */
-function tellFacts({ emit }: World, { facts }: Survey): void {
-  const { blue } = facts;
-  const output = (name: string, value: string | undefined): void => {
-    if (value) emit({ kind: "output", name, value });
-  };
-  output("ami-id", facts.imageId);
-  output("blue-group", blue?.group.AutoScalingGroupName);
-  if (facts.fleet === "same-group") output("green-group", blue?.group.AutoScalingGroupName);
-  output("blue-instance-ids", blue && JSON.stringify(blue.instances.map(({ InstanceId }) => InstanceId)));
-  output(
-    "previous-ami-id",
-    blue?.template?.running.LaunchTemplateData?.ImageId ?? blue?.instances[0]?.ImageId,
-  );
 }

@@ -3,6 +3,7 @@ import type { Emit, Finding } from "../events.ts";
 import { Failure } from "../failure.ts";
 import type { Inputs } from "../inputs/contract.ts";
 import { discover } from "../plan/discover.ts";
+import { imageOf } from "../plan/describe.ts";
 import type { Facts } from "../plan/facts.ts";
 import type { Names } from "../plan/names.ts";
 import { preflight } from "../plan/preflight.ts";
@@ -33,7 +34,7 @@ export const namesOf = (inputs: Inputs, release: number): Names => ({
   greenTag: { key: inputs.tagKey, value: inputs.tagValue ?? tagValueOf(targetOf(inputs), release) },
 });
 
-/** Reads everything and judges it; tells the findings, and throws PreflightRefused when one of them is an error. */
+/** Reads everything and judges it; tells what was found, and throws PreflightRefused when one of them is an error. */
 export async function survey(
   aws: Aws,
   emit: Emit,
@@ -43,6 +44,7 @@ export async function survey(
 ): Promise<Survey> {
   const names = namesOf(inputs, release);
   const facts = await discover(aws, inputs, names);
+  tellFacts(emit, facts);
   const findings = preflight(facts, inputs, names);
   const fresh = findings.filter((finding) => !told.has(keyOf(finding)));
   if (fresh.length > 0) emit({ kind: "findings", findings: fresh });
@@ -52,3 +54,16 @@ export async function survey(
 
 /** What tells one finding from another: a second survey repeats nothing. */
 export const keyOf = ({ code, where }: Finding): string => `${code} ${where}`;
+
+/** Outputs that are known before anything begins, also where nothing does. */
+function tellFacts(emit: Emit, facts: Facts): void {
+  const { blue } = facts;
+  const output = (name: string, value: string | undefined): void => {
+    if (value) emit({ kind: "output", name, value });
+  };
+  output("ami-id", facts.imageId);
+  output("blue-group", blue?.group.AutoScalingGroupName);
+  if (facts.fleet === "same-group") output("green-group", blue?.group.AutoScalingGroupName);
+  output("blue-instance-ids", blue && JSON.stringify(blue.instances.map(({ InstanceId }) => InstanceId)));
+  output("previous-ami-id", imageOf(blue));
+}

@@ -85,7 +85,8 @@ async function awaitSound(
 ): Promise<void> {
   await setHealthy(ctx, name);
   await resumeHealthCheck();
-  for (let cycle = 1; replaces; cycle++) {
+  if (!replaces) return;
+  for (let cycle = 1; ; cycle++) {
     await ctx.clock.sleep(HEALTH_CYCLE, ctx.signal);
     const judged = unhealthyIn(await groupNamed(ctx.aws, name));
     const serve = judged.length > 0 ? await stillServing(ctx, name, judged) : [];

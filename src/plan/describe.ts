@@ -10,10 +10,13 @@ export function revisionText(revision: RevisionLocation | undefined): string {
 }
 
 /** The AMI that blue runs: its template version's, or its instances' where that names a parameter. */
-export function blueImage({ blue }: Facts): string {
+export function imageOf(blue: Facts["blue"]): string | undefined {
   const id = blue?.template?.running.LaunchTemplateData?.ImageId;
-  return (id?.startsWith("ami-") ? id : blue?.instances[0]?.ImageId) ?? "unknown";
+  return id?.startsWith("ami-") ? id : blue?.instances[0]?.ImageId;
 }
+
+/** The same for the plan's text. */
+export const blueImage = ({ blue }: Facts): string => imageOf(blue) ?? "unknown";
 
 /** `4`, or `$Latest (4)`. */
 export const versionText = (template: NonNullable<Facts["blue"]>["template"]): string =>

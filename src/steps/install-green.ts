@@ -12,14 +12,13 @@ export const installGreen: Step<DeploymentName, null> = {
   begin: async () => null,
   async apply(ctx) {
     const hand = deploymentAtHand(ctx);
-    const info = await watch(ctx, watchedOf(ctx, hand, true), (sight) =>
-      isTerminal(sight.info) ||
-      phaseOf(sight.info) === "ready" ||
-      [...sight.targets.values()].some(movesTraffic)
-        ? sight.info
-        : undefined,
-    );
-    if (hand.settings.fleets.green === "copy") await tellInstances(ctx, hand);
+    let untold = hand.settings.fleets.green === "copy";
+    const info = await watch(ctx, watchedOf(ctx, hand, true), async (sight) => {
+      if (untold && sight.targets.size > 0) await tellInstances(ctx, hand);
+      untold &&= sight.targets.size === 0;
+      const installed = phaseOf(sight.info) === "ready" || [...sight.targets.values()].some(movesTraffic);
+      return installed || isTerminal(sight.info) ? sight.info : undefined;
+    });
     if (isTerminal(info) && phaseOf(info) !== "succeeded") throw await endedBadly(ctx, hand, info);
     return null;
   },

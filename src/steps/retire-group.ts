@@ -3,6 +3,7 @@ import { deleteGroupCommand } from "../retire/delete-group.ts";
 import { findGroup } from "../fleet/group.ts";
 import { GROUP_RETIREMENTS, type Retire, type RetiredGroup } from "../retire/group.ts";
 import { RETIRED_TAG, tagValueOf } from "../releases/names.ts";
+import { requireBlueNotNeeded } from "./blue-not-needed.ts";
 import { setGroupTag } from "./tag-group.ts";
 
 export interface RetireGroupArgs extends RetiredGroup {
@@ -21,6 +22,7 @@ export const retireGroup: Step<RetireGroupArgs, null> = {
   begin: async () => null,
   async apply(ctx, { how, ...group }) {
     if (!(await findGroup(ctx.aws, group.name))) return null;
+    await requireBlueNotNeeded(ctx);
     const retired = { key: RETIRED_TAG, value: tagValueOf(ctx.release.target, ctx.release.number) };
     await setGroupTag(ctx, group.name, retired, false);
     await GROUP_RETIREMENTS[how](ctx, group);

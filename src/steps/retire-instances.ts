@@ -8,6 +8,7 @@ import { RETIRED_TAG, tagValueOf } from "../releases/names.ts";
 import type { Retire } from "../retire/group.ts";
 import { leaveGroup } from "../retire/instances.ts";
 import { awaitDrained } from "../traffic/registered.ts";
+import { requireBlueNotNeeded } from "./blue-not-needed.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
 
 export interface RetireInstancesArgs {
@@ -29,6 +30,7 @@ export const retireInstances: Step<RetireInstancesArgs, null> = {
   title: ({ how, group }) => `${TITLES[how]} (${group})`,
   begin: async () => null,
   async apply(ctx, args) {
+    await requireBlueNotNeeded(ctx);
     const ids = await blueIds(ctx, args);
     await leaveGroup(ctx, args.group, ids, args.how);
     if (args.how === "terminate") await end(ctx, args.targetGroups, ids);
