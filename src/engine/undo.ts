@@ -1,5 +1,6 @@
 import { messageOf } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
+import { DeadlinePassed } from "../time/poll.ts";
 import type { Journal, StepRecord } from "./record.ts";
 import { stepNamed, UNDO_ORDER, type Context, type Json, type Step, type Steps } from "./step.ts";
 
@@ -56,8 +57,9 @@ async function undoOne(ctx: Context, steps: Steps, journal: Journal, index: numb
   try {
     leftovers = await step.undo!.run(ctx, args, memo);
   } catch (error) {
-    leftovers = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why: messageOf(error) })) ?? [];
-    if (leftovers.length === 0) leftovers = [{ what: title, why: messageOf(error), command: "" }];
+    const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
+    leftovers = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why })) ?? [];
+    if (leftovers.length === 0) leftovers = [{ what: title, why, command: "" }];
   }
   const result = leftovers.length === 0 ? "done" : "failed";
   await writeQuietly(ctx, journal, index, { state: result === "done" ? "undone" : "left", memo });

@@ -32,6 +32,11 @@ export const groupRows = {
     says: "m7g.large",
     remedy: "one launch template",
   },
+  "weighted-capacity": {
+    facts: soundFacts(group({ DesiredCapacityType: "vcpu" })),
+    says: "in vcpu",
+    remedy: "--desired-capacity-type units",
+  },
   "launch-template-missing": {
     facts: soundFacts({ blue: without(soundBlue(), "template") }),
     says: "shop (version 4)",

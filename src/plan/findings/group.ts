@@ -54,6 +54,22 @@ export const groupChecks = {
       }));
     }),
   },
+  "weighted-capacity": {
+    severity: "error",
+    when: "blue's group counts its capacity in other units than instances",
+    find: ofBlue(({ group, name, place }) => {
+      const overrides = group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
+      const weighted = overrides.some(
+        ({ WeightedCapacity: weight }) => weight !== undefined && weight !== "1",
+      );
+      const type = group.DesiredCapacityType ?? "units";
+      return foundIf(weighted || type !== "units", () => ({
+        where: place,
+        what: `It counts its capacity ${weighted ? "by weights" : `in ${type}`}: green, which needs as many instances as blue, could not be sized.`,
+        remedy: `Let it count instances: \`${updateAutoScalingGroup(name, "--desired-capacity-type units")}\` and overrides without WeightedCapacity.`,
+      }));
+    }),
+  },
   "launch-template-missing": {
     severity: "error",
     when: "blue's launch template or its version does not exist",
