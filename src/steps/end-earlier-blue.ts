@@ -20,6 +20,13 @@ export const endEarlierBlue: Step<EndEarlierBlueArgs, null> = {
     await endInstances(ctx, await earlierInstances(ctx), targetGroups);
     return null;
   },
+  leaves: () => [
+    {
+      what: `groups and instances tagged ${RETIRED_TAG} by earlier releases`,
+      why: "",
+      command: `aws autoscaling describe-auto-scaling-groups --filters Name=tag-key,Values=${RETIRED_TAG}`,
+    },
+  ],
 };
 
 /** Retired by an earlier release of this target: `<target>-<number>`, not this one's. */

@@ -1,4 +1,4 @@
-import type { DeploymentName } from "../codedeploy/planned.ts";
+import type { DeploymentMemo, DeploymentName } from "../codedeploy/planned.ts";
 import { isTerminal, phaseOf } from "../codedeploy/status.ts";
 import { watch } from "../codedeploy/watch.ts";
 import type { Step } from "../engine/step.ts";
@@ -6,7 +6,7 @@ import { followRollback } from "./bring-traffic-back.ts";
 import { deploymentAtHand, endedBadly, watchedOf } from "./at-hand.ts";
 
 /** Waits until CodeDeploy calls the deployment ended; where it terminates blue, that is after its termination wait. */
-export const finishDeployment: Step<DeploymentName, null> = {
+export const finishDeployment: Step<DeploymentName, { ended: true } | null> = {
   title: ({ application, deploymentGroup }) =>
     `Wait for the end of the deployment of ${application}/${deploymentGroup}`,
   begin: async () => null,
@@ -15,10 +15,21 @@ export const finishDeployment: Step<DeploymentName, null> = {
     const info = await watch(ctx, watchedOf(ctx, hand, false), (sight) =>
       isTerminal(sight.info) ? sight.info : undefined,
     );
-    if (phaseOf(info) === "succeeded") return null;
+    if (phaseOf(info) === "succeeded") return { ended: true };
     const failure = await endedBadly(ctx, hand, info);
     // Past the commit point nothing of ours turns back; CodeDeploy may, and what follows must see where it ends.
     if (hand.settings.terminate) await followRollback(ctx, hand, info);
     throw failure;
+  },
+  leaves: ({ application, deploymentGroup }, memo, recall) => {
+    if (memo?.ended) return [];
+    const deploymentId = recall<DeploymentMemo>("create-deployment")?.deploymentId;
+    return [
+      {
+        what: `CodeDeploy deployment ${deploymentId} of ${application}/${deploymentGroup}, whose end was not seen to go well`,
+        why: "",
+        command: `aws deploy get-deployment --deployment-id ${deploymentId}`,
+      },
+    ];
   },
 };
