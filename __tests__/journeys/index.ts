@@ -1,6 +1,9 @@
 import { failures } from "./failures.ts";
 import type { Journey } from "./lab.ts";
 import { blueMoves } from "./scenarios/blue-moves.ts";
+import { byHandAutoScaling } from "./scenarios/by-hand-auto-scaling.ts";
+import { byHandCodeDeploy } from "./scenarios/by-hand-code-deploy.ts";
+import { byHandOthers } from "./scenarios/by-hand-others.ts";
 import { cloneHookFails } from "./scenarios/clone-hook-fails.ts";
 import { cloneSucceeds } from "./scenarios/clone-succeeds.ts";
 import { codedeployCopySucceeds } from "./scenarios/codedeploy-copy-succeeds.ts";
@@ -14,11 +17,15 @@ import { sameGroupSucceeds } from "./scenarios/same-group-succeeds.ts";
 import { secondRelease } from "./scenarios/second-release.ts";
 import { templateDisks } from "./scenarios/template-disks.ts";
 import { templateVersions } from "./scenarios/template-versions.ts";
+import { tooLate } from "./scenarios/too-late.ts";
 import { wholeGroups } from "./scenarios/whole-groups.ts";
 
 /** Every journey; a new scenario file is named here. A file of several journeys exports a list of them. */
 export const journeys: readonly Journey[] = [
   ...blueMoves,
+  ...byHandAutoScaling,
+  ...byHandCodeDeploy,
+  ...byHandOthers,
   cloneHookFails,
   cloneSucceeds,
   codedeployCopySucceeds,
@@ -33,5 +40,6 @@ export const journeys: readonly Journey[] = [
   ...secondRelease,
   ...templateDisks,
   ...templateVersions,
+  ...tooLate,
   ...wholeGroups,
 ];

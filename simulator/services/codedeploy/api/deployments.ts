@@ -127,8 +127,8 @@ export const deployments = {
   },
   ContinueDeployment(world, input) {
     const deployment = toContinue(world, input.deploymentId);
-    const lenient = settingOf(world, "codedeploy-continue-default") === "ready-wait";
-    const wait = input.deploymentWaitType ?? (lenient ? "READY_WAIT" : undefined);
+    const lenient = () => settingOf(world, "codedeploy-continue-default") === "ready-wait";
+    const wait = input.deploymentWaitType ?? (lenient() ? "READY_WAIT" : undefined);
     if (wait !== "READY_WAIT" && wait !== "TERMINATION_WAIT") {
       return refuse("InvalidDeploymentWaitType", "The wait type is invalid.");
     }
