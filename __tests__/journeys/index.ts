@@ -15,6 +15,7 @@ import { planMode } from "./scenarios/plan-mode.ts";
 import { refusals } from "./scenarios/refusals.ts";
 import { sameGroupSucceeds } from "./scenarios/same-group-succeeds.ts";
 import { secondRelease } from "./scenarios/second-release.ts";
+import { someOfGreenFail } from "./scenarios/some-of-green-fail.ts";
 import { templateDisks } from "./scenarios/template-disks.ts";
 import { templateVersions } from "./scenarios/template-versions.ts";
 import { tooLate } from "./scenarios/too-late.ts";
@@ -38,6 +39,7 @@ export const journeys: readonly Journey[] = [
   ...refusals,
   sameGroupSucceeds,
   ...secondRelease,
+  ...someOfGreenFail,
   ...templateDisks,
   ...templateVersions,
   ...tooLate,

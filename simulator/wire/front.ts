@@ -14,7 +14,7 @@ export interface CallEntry {
   operation: string;
   input: unknown;
   output?: Record<string, unknown>;
-  error?: { code: string; message: string };
+  error?: { code: string; message: string; status: number };
   principal: Principal;
   requestId: string;
 }
@@ -84,7 +84,7 @@ function perform(doorway: Doorway, operation: string, input: unknown, principal:
     onCall?.({
       ...entry,
       ...(output ? { output: copy(output) } : {}),
-      ...(error ? { error: { code: error.name, message: error.message } } : {}),
+      ...(error ? { error: { code: error.name, message: error.message, status: error.status } } : {}),
     });
   }
   return answered;

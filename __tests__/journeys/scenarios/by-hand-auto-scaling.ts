@@ -17,7 +17,7 @@ async function spare({ aws, fleet }: Stage, name: string, more: More = {}): Prom
     AutoScalingGroupName: name,
     LaunchTemplate: { LaunchTemplateName: name, Version: "1" },
     MinSize: 0,
-    MaxSize: 30,
+    MaxSize: 60,
     DesiredCapacity: 1,
     VPCZoneIdentifier: fleet.subnetIds.join(","),
     ...more,
@@ -43,7 +43,7 @@ export const byHandAutoScaling: Journey[] = [
   byHand("a large group grows at once, its activities come in pages", {
     fleet: "clone",
     async prepare(stage, person) {
-      await spare(stage, "large", { DesiredCapacity: 22 });
+      await spare(stage, "large", { DesiredCapacity: 55 });
       await person.sleep(5_000);
       await members(stage, "large");
       await person.sleep(3 * MINUTE);

@@ -197,12 +197,25 @@ export const byHandCodeDeploy: Journey[] = [
       lift();
     },
   }),
+  byHand("a copy whose health checks never pass is given up after an hour, or stopped", {
+    fleet: "codedeploy-copy",
+    async prepare(stage, person) {
+      const deploymentId = await deploy(stage);
+      const lift = arm(stage, { kind: "unhealthy", who: { group: copyOf(stage, deploymentId) }, code: 503 });
+      await person.sleep(75 * MINUTE);
+      await endCopy(stage, person, deploymentId);
+      lift();
+    },
+  }),
 ];
+
+const copyOf = ({ fleet }: Stage, deploymentId: string | undefined): string =>
+  `CodeDeploy_${fleet.codeDeploy!.deploymentGroup}_${deploymentId}`;
 
 /** Stops the deployment and deletes the copy that it leaves behind. */
 async function endCopy(stage: Stage, person: Actor, deploymentId: string | undefined): Promise<void> {
   await stop(stage, person, deploymentId);
-  const name = `CodeDeploy_${stage.fleet.codeDeploy!.deploymentGroup}_${deploymentId}`;
+  const name = copyOf(stage, deploymentId);
   const { AutoScalingGroups = [] } = await stage.aws("autoscaling:DescribeAutoScalingGroups", {
     AutoScalingGroupNames: [name],
   });

@@ -116,6 +116,7 @@ export function giveBack(world: World, deployment: Deployment): void {
   const group = groupOfDeployment(world, deployment);
   const earlier = deployment.groupBefore;
   if (group && earlier && settingOf(world, "codedeploy-rollback-group") === "restored") {
+    flipGroup(world, deployment); // the hook has moved to the copy already: it goes back from there
     setAutoScalingGroups(
       world,
       group,

@@ -72,6 +72,7 @@ function wayBack(world: World, failed: Deployment): Partial<Deployment> {
     reroutingBegan: true,
     ...(failed.copy && { copy: failed.copy }),
     ...(failed.groupBefore && { groupBefore: failed.groupBefore }),
+    ...(failed.pendingGroups && { pendingGroups: failed.pendingGroups }),
     targets: Object.fromEntries([
       ...originals.map((id) => [id, newTarget(world, id, ALLOW, "Blue")] as const),
       ...replacements.map((id) => [id, newTarget(world, id, BLOCK, "Green")] as const),

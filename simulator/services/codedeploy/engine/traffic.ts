@@ -143,6 +143,6 @@ function judge(world: World, deployment: Deployment, target: Target, states: rea
   if (there) return endEvent(world, deployment, target);
   if (world.now - event.start! < HOUR) return;
   // Without diagnostics: a health check that never passes is told by nothing (troubleshooting-deployments).
-  if (!allow || settingOf(world, "codedeploy-allow-limit") === "one-hour")
+  if (!allow || deployment.stopping || settingOf(world, "codedeploy-allow-limit") === "one-hour")
     failEvent(world, deployment, target);
 }
