@@ -3,6 +3,7 @@ import type { Journey } from "./lab.ts";
 import { blueMoves } from "./scenarios/blue-moves.ts";
 import { byHandAutoScaling } from "./scenarios/by-hand-auto-scaling.ts";
 import { byHandCodeDeploy } from "./scenarios/by-hand-code-deploy.ts";
+import { byHandCopies } from "./scenarios/by-hand-copies.ts";
 import { byHandOthers } from "./scenarios/by-hand-others.ts";
 import { cloneHookFails } from "./scenarios/clone-hook-fails.ts";
 import { cloneSucceeds } from "./scenarios/clone-succeeds.ts";
@@ -26,6 +27,7 @@ export const journeys: readonly Journey[] = [
   ...blueMoves,
   ...byHandAutoScaling,
   ...byHandCodeDeploy,
+  ...byHandCopies,
   ...byHandOthers,
   cloneHookFails,
   cloneSucceeds,

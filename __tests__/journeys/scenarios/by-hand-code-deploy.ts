@@ -1,38 +1,11 @@
-import type { CreateDeploymentGroupCommandInput, TargetInstances } from "@aws-sdk/client-codedeploy";
+import type { CreateDeploymentGroupCommandInput } from "@aws-sdk/client-codedeploy";
 import type { Actor } from "../../../simulator/time/virtual-time.ts";
+import { deploy, group, NOBODY, stop } from "../by-hand-deployments.ts";
 import { arm, attempt, byHand } from "../by-hand.ts";
 import { READY_WAIT } from "../each-fleet.ts";
 import type { Journey, Stage } from "../lab.ts";
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const NOBODY: TargetInstances = {
-  tagFilters: [{ Key: "owner", Value: "nobody", Type: "KEY_AND_VALUE" }],
-};
-
-const group = ({ fleet }: Stage) => ({
-  applicationName: fleet.codeDeploy!.application,
-  deploymentGroupName: fleet.codeDeploy!.deploymentGroup,
-});
-
-/** A deployment of the first revision once more, by hand; undefined when AWS refuses it. */
-const deploy = (stage: Stage, targetInstances?: TargetInstances): Promise<string | undefined> =>
-  attempt(
-    stage.aws("codedeploy:CreateDeployment", {
-      ...group(stage),
-      revision: stage.fleet.codeDeploy!.revision,
-      ...(targetInstances ? { targetInstances } : {}),
-    }),
-  ).then((made) => made?.deploymentId);
-
-/** Stops it, if it began and is not over, and looks at what became of it. */
-async function stop({ aws }: Stage, person: Actor, deploymentId: string | undefined): Promise<void> {
-  if (!deploymentId) return;
-  await person.sleep(10 * SECOND);
-  await attempt(aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: false }));
-  await person.sleep(2 * MINUTE);
-  await aws("codedeploy:GetDeployment", { deploymentId });
-}
+const MINUTE = 60_000;
 
 const BLUE_GREEN: Partial<CreateDeploymentGroupCommandInput> = {
   deploymentStyle: { deploymentType: "BLUE_GREEN", deploymentOption: "WITH_TRAFFIC_CONTROL" },
@@ -173,53 +146,4 @@ export const byHandCodeDeploy: Journey[] = [
       await stop(stage, person, await deploy(stage, blue));
     },
   }),
-  byHand("copies that are given targets, have settings of their own, or never come up", {
-    fleet: "codedeploy-copy",
-    async prepare(stage, person) {
-      const { aws, fleet } = stage;
-      const lift = arm(stage, {
-        kind: "launch-fails",
-        imageId: fleet.ami,
-        message: "We currently do not have sufficient m5.large capacity.",
-      });
-      await endCopy(stage, person, await deploy(stage, NOBODY));
-      const blue = { AutoScalingGroupName: fleet.groupName };
-      await aws("autoscaling:UpdateAutoScalingGroup", { ...blue, DefaultInstanceWarmup: 120 });
-      await person.sleep(MINUTE);
-      await endCopy(stage, person, await deploy(stage));
-      await aws("autoscaling:UpdateAutoScalingGroup", { ...blue, DefaultInstanceWarmup: -1 });
-      await person.sleep(MINUTE);
-      const deploymentId = await deploy(stage);
-      await person.sleep(5 * SECOND);
-      await attempt(aws("codedeploy:ListDeploymentTargets", { deploymentId: deploymentId! }));
-      await person.sleep(65 * MINUTE);
-      await endCopy(stage, person, deploymentId);
-      lift();
-    },
-  }),
-  byHand("a copy whose health checks never pass is given up after an hour, or stopped", {
-    fleet: "codedeploy-copy",
-    async prepare(stage, person) {
-      const deploymentId = await deploy(stage);
-      const lift = arm(stage, { kind: "unhealthy", who: { group: copyOf(stage, deploymentId) }, code: 503 });
-      await person.sleep(75 * MINUTE);
-      await endCopy(stage, person, deploymentId);
-      lift();
-    },
-  }),
 ];
-
-const copyOf = ({ fleet }: Stage, deploymentId: string | undefined): string =>
-  `CodeDeploy_${fleet.codeDeploy!.deploymentGroup}_${deploymentId}`;
-
-/** Stops the deployment and deletes the copy that it leaves behind. */
-async function endCopy(stage: Stage, person: Actor, deploymentId: string | undefined): Promise<void> {
-  await stop(stage, person, deploymentId);
-  const name = copyOf(stage, deploymentId);
-  const { AutoScalingGroups = [] } = await stage.aws("autoscaling:DescribeAutoScalingGroups", {
-    AutoScalingGroupNames: [name],
-  });
-  if (AutoScalingGroups.length === 0) return;
-  await stage.aws("autoscaling:DeleteAutoScalingGroup", { AutoScalingGroupName: name, ForceDelete: true });
-  await person.sleep(5 * MINUTE);
-}
