@@ -8,8 +8,6 @@ export const broughtBackByHand: Journey = {
   name: "clone: somebody brings blue back while green is being opened, blue is not retired",
   fleet: "clone",
   rules: [14],
-  // There Auto Scaling replaces green, which was taken out, by instances that it registers.
-  unless: { "asg-judges-out-of-rotation": "never-registered-too" },
   async meanwhile({ aws, fleet: { instanceIds, targetGroups } }, actor) {
     const TargetGroupArn = targetGroups[0]!.arn;
     let green: string[] = [];

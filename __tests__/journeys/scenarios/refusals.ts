@@ -202,7 +202,7 @@ const table: Refusal[] = [
         applicationName: fleet.codeDeploy!.application,
         deploymentGroupName: fleet.codeDeploy!.deploymentGroup,
         revision: fleet.codeDeploy!.revision,
-        targetInstances: { tagFilters: [{ Key: "Name", Value: "nobody", Type: "KEY_AND_VALUE" }] },
+        targetInstances: { autoScalingGroups: ["nobody"] },
       });
     },
     code: "deployment-active",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { attempt } from "../by-hand.ts";
 import { ended, harmless, story } from "../claims.ts";
 import type { FleetName } from "../../../src/plan/facts.ts";
 import type { Journey } from "../lab.ts";
@@ -24,7 +25,8 @@ export const rolledBackLate: Journey[] = FLEETS.map((fleet) => ({
       await actor.sleep(10_000);
     }
     await actor.sleep(5 * 60_000);
-    await aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: true });
+    // A deployment that counts as succeeded already cannot be stopped.
+    await attempt(aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: true }));
   },
   check(t) {
     harmless(t);
