@@ -51,6 +51,12 @@ const CHANGES: Record<FleetName, string[]> = {
 
 const READY = { ready: { action: "STOP_DEPLOYMENT", waitMinutes: 60 } } as const;
 
+/** Settings under which AWS has done by itself what a call would ask for. */
+const NEEDLESS: Record<string, Record<string, string>> = {
+  "autoscaling:DetachLoadBalancerTargetGroups": { "codedeploy-kept-group": "detached" },
+  "codedeploy:UpdateDeploymentGroup": { "codedeploy-discover-group-after": "green" },
+};
+
 /** Nothing was made twice: one more version, at most one more group, one fleet of green. */
 function nothingDoubled(t: Travelled): void {
   const { versions } = t.after.templates[t.fleet.templateId] as { versions: number[] };
@@ -68,6 +74,7 @@ const forward: Journey[] = FLEETS.flatMap((fleet) =>
   CHANGES[fleet].map((operation) => ({
     name: `${fleet}: an answer of ${operation} is lost, nothing is doubled`,
     fleet,
+    ...(NEEDLESS[operation] ? { unless: NEEDLESS[operation] } : {}),
     rules: [24, 26],
     options: READY,
     faults: () => [
