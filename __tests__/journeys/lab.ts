@@ -86,6 +86,8 @@ export interface Vehicle {
   switches: Record<string, string>;
   /** Told of the action's calls, which are then not kept. */
   onCall?: (entry: CallEntry) => void;
+  /** Calls are kept without their outputs. */
+  brief?: boolean;
   /** Where the names of the switches that this run depends on are to be noted; only with all at their defaults. */
   consulted?: Set<string>;
   /** Where the fleet comes from; built anew unless told otherwise. */
@@ -206,7 +208,8 @@ async function drive(
 ) {
   const actor = time.actor("the action");
   const calls: CallEntry[] = [];
-  const doorway: Doorway = { world, time, onCall: vehicle.onCall ?? ((entry) => void calls.push(entry)) };
+  const onCall = vehicle.onCall ?? ((entry: CallEntry) => void calls.push(entry));
+  const doorway: Doorway = { world, time, onCall, brief: vehicle.brief };
   const events: BluegreenEvent[] = [];
   const dice = { random: vehicle.seed };
   const senderOf = clients({

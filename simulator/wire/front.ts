@@ -25,6 +25,8 @@ export interface Doorway {
   time: WorldTime;
   /** Told of every call, right after its effect. */
   onCall?: ((entry: CallEntry) => void) | undefined;
+  /** Calls are told without their outputs, which spares a copy. */
+  brief?: boolean | undefined;
 }
 
 export interface Answered {
@@ -83,7 +85,7 @@ function perform(doorway: Doorway, operation: string, input: unknown, principal:
     const { output, error } = answered;
     onCall?.({
       ...entry,
-      ...(output ? { output: copy(output) } : {}),
+      ...(output && !doorway.brief ? { output: copy(output) } : {}),
       ...(error ? { error: { code: error.name, message: error.message, status: error.status } } : {}),
     });
   }
