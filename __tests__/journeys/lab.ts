@@ -125,9 +125,10 @@ export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Pro
       await releaseEarlier(inputs, run, stage, time, vehicle);
     const before = await look(world);
     world.faults.push(...structuredClone(journey.faults?.(stage) ?? []));
+    let over = Infinity;
     const [run] = await Promise.all([
-      drive(inputsOf(journey, stage.fleet), NONCE, stage, time, vehicle),
-      meanwhile(journey, stage, time),
+      drive(inputsOf(journey, stage.fleet), NONCE, stage, time, vehicle).finally(() => (over = world.now)),
+      meanwhile(journey, stage, time, () => world.now > over + PATIENCE),
     ]);
     settle(world);
     const after = await look(world);
@@ -188,11 +189,23 @@ async function releaseEarlier(
   world.users.harms.length = 0;
 }
 
-async function meanwhile(journey: Journey, stage: Stage, time: VirtualTime): Promise<void> {
+/** How long after the action's end somebody else may go on: whoever waits for what never comes would wait for ever. */
+const PATIENCE = 4 * 3_600_000;
+
+async function meanwhile(
+  journey: Journey,
+  stage: Stage,
+  time: VirtualTime,
+  isLate: () => boolean,
+): Promise<void> {
   if (!journey.meanwhile) return;
   const other = time.actor("somebody else");
+  const sleep: Actor["sleep"] = (ms, signal) =>
+    isLate()
+      ? Promise.reject(new Error("somebody else waits for what never comes"))
+      : other.sleep(ms, signal);
   try {
-    await journey.meanwhile(stage, other);
+    await journey.meanwhile(stage, { ...other, sleep });
   } finally {
     other.done();
   }

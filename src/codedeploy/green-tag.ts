@@ -32,7 +32,8 @@ export async function awaitTagged(ctx: Context, tag: Tag, green: FleetRef, times
       { clock: ctx.clock, every: LOOK_EVERY, deadline, signal: ctx.signal },
     );
   } catch (error) {
-    if (!(error instanceof DeadlinePassed)) throw error;
+    // The run's own time being up says nothing of the tag.
+    if (!(error instanceof DeadlinePassed) || deadline.getTime() === ctx.deadline.getTime()) throw error;
     throw new Failure(
       "green-not-tagged",
       `Instances of ${green.group} do not carry the tag ${tag.key}=${tag.value}: ${nameIds(missing) || "none does"}.`,

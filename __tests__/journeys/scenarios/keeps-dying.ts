@@ -9,6 +9,6 @@ export const keepsDying: Journey[] = onEachFleet((fleet) => ({
   faults: ({ fleet: { amiNew } }) => [{ kind: "instance-dies", who: { imageId: amiNew }, afterMs: 70_000 }],
   check(t) {
     asBefore(t);
-    because(t, /launch|no longer run|gone|lost|ended/i);
+    because(t, /launch|no longer run|gone|lost|ended|terminated|in the time it had/i);
   },
 }));
