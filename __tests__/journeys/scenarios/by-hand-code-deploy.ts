@@ -120,12 +120,13 @@ export const byHandCodeDeploy: Journey[] = [
       },
     },
   ),
-  byHand("a deployment to nobody is continued without saying which wait", {
+  byHand("a deployment to nobody is continued without saying which wait, another does not name green", {
     fleet: "clone",
     async prepare(stage, person) {
       const deploymentId = await deploy(stage, NOBODY);
       if (deploymentId) await attempt(stage.aws("codedeploy:ContinueDeployment", { deploymentId }));
       await stop(stage, person, deploymentId);
+      await stop(stage, person, await deploy(stage));
     },
   }),
   byHand("blue launches an instance without an agent, meanwhile somebody deploys", {
