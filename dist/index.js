@@ -8,7 +8,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
-/***/ 802:
+/***/ 421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -78,7 +78,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 356:
+/***/ 975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
@@ -611,7 +611,7 @@ const inputs$1 = {
 };
 /** The outputs, each with its description in Markdown. */
 const outputs = {
-    outcome: "How it ended: `succeeded`, `unchanged`, `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
+    outcome: "How it ended: `succeeded`, `unchanged` (only a plan was asked for), `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
     release: "The number of this release of the target.",
     "deployment-id": "The CodeDeploy deployment.",
     "green-group": "Green's Auto Scaling group.",
@@ -621,7 +621,7 @@ const outputs = {
     "ami-id": "The AMI that green runs.",
     "previous-ami-id": "The AMI that blue runs.",
     "launch-template-version": "The number of green's launch template version.",
-    serving: "Which fleet the load balancer sends users to: `blue`, `green` or `both`.",
+    serving: "Which fleet the load balancer sends users to: `blue`, `green` or `both` (`neither`: no instance of either).",
     "console-url": "The deployment in the AWS console.",
 };
 
@@ -649,7 +649,7 @@ class InputsRefused extends Failure {
     findings;
     constructor(findings) {
         const many = findings.length === 1 ? "An input is" : `${findings.length} inputs are`;
-        super("inputs-refused", `${many} not accepted; nothing was done.`, "Correct the workflow's `with:`.");
+        super("inputs-refused", `${many} not accepted.`, "Correct the workflow's `with:`.");
         this.name = "InputsRefused";
         this.findings = findings;
     }
@@ -675,7 +675,7 @@ function readInputs(json) {
         }
         const value = spec.parse(text);
         if (value === undefined)
-            findings.push(complaint("input-value", name, `is ${JSON.stringify(text)}`));
+            findings.push(complaint("input-value", name, `${JSON.stringify(text)} is not accepted`));
         else
             values[camel(name)] = value;
         texts.push([name, text]);
@@ -808,9 +808,8 @@ const tell = {
     committed: (_, page) => page.line("Green alone serves: from here on the release is finished forward."),
     undoing: ({ why }, page) => {
         page.unfold();
-        page.line(`Going back: ${sanitize(why)}`);
+        page.line(`Going back: what was done is undone${why && `. ${sanitize(why)}`}`);
     },
-    leftover: ({ leftover }, page) => page.line(oneLine(`Left: ${leftover.what}: ${leftover.why}`)),
     defect: ({ message, stack }, page) => {
         page.unfold();
         page.annotate("error", "defect", `This should not happen; please report it. ${sanitize(message)}`);
@@ -972,26 +971,38 @@ const HEADLINES = {
     "failed-dirty": "❌ Failed; something is left",
     open: "⏸️ Not settled",
 };
-/** The job summary in Markdown: the outcome first, then what was deployed, what went wrong, what is left, how it went. */
+/** The job summary in Markdown: the outcome first, then what went wrong, what is left, what was deployed, how it went. */
 function renderSummary(story, runUrl = "") {
-    const parts = [headline(story), ...problems(story), facts(story, runUrl), left(story)];
-    const more = [findings$1(story), plan(story), steps$1(story), inputs(story)];
+    const refused = story.findings.some(({ severity }) => severity === "error");
+    const found = findings$1(story);
+    const parts = [
+        headline(story),
+        ...problems(story),
+        refused ? found : "",
+        left(story),
+        facts(story, runUrl),
+    ];
+    const more = [refused ? "" : found, plan(story), steps$1(story), inputs(story)];
     return fitted([...parts, ...more].filter((part) => part !== ""));
 }
-const headline = ({ ended, target, release }) => {
-    const what = HEADLINES[ended?.outcome ?? "open"] ?? "";
+const headline = (story) => {
+    const { ended, target, release } = story;
+    const what = story.plan?.provisional
+        ? "📋 Plan; nothing changed"
+        : (HEADLINES[ended?.outcome ?? "open"] ?? "");
     const of = target === undefined ? "" : ` · ${main_text(target)} release ${release}`;
     return `## ${what}${of}\n\n${main_text(ended?.summary ?? "The run ended before it could say how.")}`;
 };
-const problems = ({ explained, scripts, warnings, undoing }) => [
+const problems = ({ ended, explained, scripts, warnings, undoing }) => [
     ...explained.map(({ cause, remedy, details }) => [
-        `**${main_text(cause)}**`,
-        remedy && `What to do: ${main_text(remedy)}`,
+        // The ending names its own cause, and stands right above.
+        ended?.summary.includes(cause) ? "" : `**${main_text(cause)}**`,
+        remedy && `**What to do:** ${main_text(remedy)}`,
         details.length > 0 ? details.map((detail) => `- ${main_text(detail)}`).join("\n") : "",
     ]
         .filter(Boolean)
         .join("\n\n")),
-    ...scripts.map(({ instanceId, event, script, message, logTail }) => `${code(instanceId)} ${main_text(event)} ${code(script)} ${main_text(message)}${logTail ? `\n\n${block(logTail)}` : ""}`),
+    ...scripts.map(({ instanceId, event, script, message, logTail }) => `${code(instanceId)}: ${main_text(event)} failed${script && ` in ${code(script)}`}: ${main_text(message)}${logTail ? `\n\n${block(logTail)}` : ""}`),
     undoing ? `Went back: ${main_text(undoing)}` : "",
     warnings.map((warning) => `- ⚠️ ${main_text(warning)}`).join("\n"),
 ];
@@ -1016,7 +1027,10 @@ function facts({ outputs, serving, began, last }, runUrl) {
     return rows.length > 0 ? table$1(["", ""], rows) : "";
 }
 const left = ({ ended }) => ended && ended.leftovers.length > 0
-    ? `### What is left\n\n${table$1(["What", "Why", "Command"], ended.leftovers.map(({ what, why, command }) => [main_text(what), main_text(why), code(command)]))}`
+    ? `### What is left\n\n${table$1(["What, and why", "Command"], ended.leftovers.map(({ what, why, command }) => [
+        [main_text(what), main_text(why)].filter(Boolean).join("<br>"),
+        code(command),
+    ]))}`
     : "";
 const findings$1 = (story) => story.findings.length > 0
     ? `### Findings\n\n${table$1(["", "Where", "What", "What to do"], story.findings.map(({ severity, where, what, remedy }) => [
@@ -1026,7 +1040,13 @@ const findings$1 = (story) => story.findings.length > 0
         main_text(remedy),
     ]))}`
     : "";
-const plan = (story) => story.plan ? folded(story.plan.provisional ? "Plan (provisional)" : "Plan", block(story.plan.text)) : "";
+/** Folded away, but where the plan is what was asked for. */
+const plan = (story) => {
+    if (!story.plan)
+        return "";
+    const shown = block(story.plan.text);
+    return story.plan.provisional ? shown : folded("Plan", shown);
+};
 const steps$1 = (story) => story.steps.length > 0
     ? folded("Steps", table$1(["Step", "Result", "Took"], story.steps.map(({ title, back, result, ms }) => [
         main_text(back ? `Undo: ${title}` : title),
@@ -1065,9 +1085,10 @@ function reporter(audience, clock, story) {
     const toLog = consoleReporter(audience.log);
     const quietly = guarded(audience);
     let lastWord = clock.monotonic();
-    return (event) => {
-        if (isKnown(story, event))
+    return (given) => {
+        if (isKnown(story, given))
             return;
+        const event = briefly(story, given);
         if (event.kind === "waiting" && clock.monotonic() - lastWord < SILENCE$3)
             return;
         if (!UNSPOKEN.has(event.kind))
@@ -1088,6 +1109,10 @@ function reporter(audience, clock, story) {
 /** A cause is explained where it is found, and again where the run ends; who serves is read more than once. */
 const isKnown = (story, event) => (event.kind === "explained" && story.explained.some(({ cause }) => cause === event.cause)) ||
     (event.kind === "serving" && story.serving === event.serving);
+/** Why a run goes back was explained just before: it is not said again. */
+const briefly = (story, event) => event.kind === "undoing" && story.explained.some(({ cause }) => cause === event.why)
+    ? { ...event, why: "" }
+    : event;
 function tellOutput({ writeOutput }, event) {
     if (event.kind === "output" && isOutput(event.name))
         writeOutput(event.name, event.value);
@@ -1413,267 +1438,6 @@ function announceEvents(env) {
     return path;
 }
 
-/** Runs to the end, whatever happens, and tells it. */
-async function toItsEnd(emit, run) {
-    let ending;
-    try {
-        ending = await run();
-    }
-    catch (error) {
-        ending = endingOf$1(error, emit);
-    }
-    emit({ kind: "ended", ...ending });
-}
-/** What was thrown before the first write: explained when it was foreseen, shown as a defect when not. */
-function endingOf$1(error, emit) {
-    if (error instanceof InputsRefused)
-        emit({ kind: "findings", findings: error.findings });
-    else if (error instanceof Failure)
-        emit({ kind: "explained", cause: error.message, remedy: error.remedy, details: [] });
-    else
-        emit({ kind: "defect", message: messageOf(error), stack: stackOf(error) });
-    // Nobody can say what a defect has done.
-    const outcome = error instanceof Failure ? "failed-clean" : "open";
-    return { outcome, summary: messageOf(error), leftovers: [] };
-}
-function stackOf(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    return error.cause === undefined
-        ? (error.stack ?? error.message)
-        : `${error.stack}\ncaused by ${stackOf(error.cause)}`;
-}
-
-/**
- * What an undo puts right, in the order in which it is put right (rule 17): traffic first, processes last.
- */
-const UNDO_ORDER = ["traffic", "deployment-group", "green", "template", "sizes", "processes"];
-/** The step a plan names; throws when another version of the action wrote the plan. */
-function stepNamed(steps, name) {
-    const step = steps[name];
-    if (step)
-        return step;
-    throw new Failure("unknown-step", `The release log names a step "${name}" that this version does not know.`, "Run the version of the action that began the release.");
-}
-
-/**
- * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
- * the others; what it left is listed. Safe to run again: undone steps are skipped.
- */
-async function undoAll(ctx, steps, journal) {
-    const leftovers = [];
-    for (const index of undoSequence(steps, journal))
-        leftovers.push(...(await undoOne(ctx, steps, journal, index)));
-    return leftovers;
-}
-/** The plan's indexes in the order of undoing. */
-function undoSequence(steps, journal) {
-    const rank = (index) => {
-        const undo = stepNamed(steps, journal.plan[index].step).undo;
-        return undo ? UNDO_ORDER.indexOf(undo.what) : -1;
-    };
-    return journal.plan
-        .map((_, index) => index)
-        .filter((index) => rank(index) >= 0 && ["begun", "done"].includes(journal.step(index)?.state ?? ""))
-        .sort((a, b) => rank(a) - rank(b) || b - a);
-}
-async function undoOne(ctx, steps, journal, index) {
-    const { step: name, args } = journal.plan[index];
-    const step = stepNamed(steps, name);
-    const memo = journal.step(index).memo;
-    const title = step.title(args);
-    const since = ctx.clock.monotonic();
-    ctx.emit({ kind: "step-began", step: name, title, direction: "back" });
-    let leftovers;
-    try {
-        leftovers = await step.undo.run(ctx, args, memo);
-    }
-    catch (error) {
-        leftovers = step.leaves?.(args, memo).map((one) => ({ ...one, why: messageOf(error) })) ?? [];
-        if (leftovers.length === 0)
-            leftovers = [{ what: title, why: messageOf(error), command: "" }];
-    }
-    const result = leftovers.length === 0 ? "done" : "failed";
-    await writeQuietly(ctx, journal, index, memo, result === "done" ? "undone" : "left");
-    ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
-    return leftovers;
-}
-/** A record that cannot be written does not stop the way back: a later run would undo this step again. */
-async function writeQuietly(ctx, journal, index, memo, state) {
-    try {
-        await journal.writeStep(index, { state, memo });
-    }
-    catch (error) {
-        ctx.emit({ kind: "warned", text: `The release log could not be written: ${messageOf(error)}` });
-    }
-}
-
-/** Time for the way back, counted from its start (the user's own may be up): CodeDeploy may take an hour to stop. */
-const UNDO_TIME = 120 * MINUTE;
-/** The step that writes the commit point: the engine marks it in the record. */
-const COMMIT = "commit";
-/**
- * Walks the plan from where the record stands, in the direction it holds. A new run, a resumed one,
- * settle, rollback and repair are this same function with another record.
- * Before the commit point a failure turns the direction to back and undoes; after it the remaining steps
- * are still tried and what fails is listed.
- */
-async function execute(run, steps, journal, policy) {
-    const ctx = { ...run, recall: (name) => recall(journal, name) };
-    if (journal.course().direction === "back")
-        return undone(ctx, steps, journal, new Failure("resumed-back", journal.course().why ?? "an earlier run was going back"));
-    const leftovers = [];
-    for (const [index] of journal.plan.entries()) {
-        if (journal.step(index)?.state === "done")
-            continue;
-        try {
-            await walk(ctx, steps, journal, index);
-        }
-        catch (cause) {
-            if (!journal.course().committed) {
-                explain$1(ctx, cause);
-                if (policy.onFailure === "leave")
-                    return { end: "left", cause };
-                await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
-                return undone(ctx, steps, journal, cause);
-            }
-            leftovers.push(...(await leave(ctx, steps, journal, index, cause)));
-        }
-    }
-    return { end: "finished", leftovers };
-}
-function recall(journal, name) {
-    const index = journal.plan.findLastIndex(({ step }, at) => step === name && journal.step(at));
-    return index < 0 ? undefined : journal.step(index).memo;
-}
-/** Begin (recorded before the first write), apply, done. */
-async function walk(ctx, steps, journal, index) {
-    const { step: name, args } = journal.plan[index];
-    const step = stepNamed(steps, name);
-    const title = step.title(args);
-    const since = ctx.clock.monotonic();
-    ctx.emit({ kind: "step-began", step: name, title, direction: "forward" });
-    const ended = (result) => ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
-    try {
-        let memo = journal.step(index)?.memo;
-        if (memo === undefined) {
-            memo = await step.begin(ctx, args);
-            // Nothing found and nothing to undo: there is nothing to be known before the first write.
-            if (memo !== null || step.undo)
-                await journal.writeStep(index, { state: "begun", memo });
-        }
-        const save = (newer) => journal.writeStep(index, { state: "begun", memo: newer });
-        const last = await step.apply(ctx, args, memo, save);
-        await journal.writeStep(index, { state: "done", memo: last });
-        if (name === COMMIT)
-            await journal.writeCourse({ ...journal.course(), committed: true });
-        ended("done");
-    }
-    catch (error) {
-        ended("failed");
-        throw error;
-    }
-}
-/** After the commit point: a step that failed is listed, the next one is tried. */
-async function leave(ctx, steps, journal, index, cause) {
-    const { step: name, args } = journal.plan[index];
-    const step = stepNamed(steps, name);
-    const record = journal.step(index);
-    ctx.emit({ kind: "warned", text: `${step.title(args)}: ${messageOf(cause)}` });
-    if (record)
-        await journal.writeStep(index, { state: "left", memo: record.memo });
-    const left = (record && step.leaves?.(args, record.memo)) ?? [];
-    return left.length > 0
-        ? left.map((leftover) => ({ ...leftover, why: messageOf(cause) }))
-        : [{ what: step.title(args), why: messageOf(cause), command: "" }];
-}
-/** The root cause in plain words, before anything else is told. What nobody foresaw is shown as a defect. */
-function explain$1({ emit }, cause) {
-    if (cause instanceof Failure)
-        emit({ kind: "explained", cause: cause.message, remedy: cause.remedy, details: [...cause.details] });
-    else
-        emit({ kind: "defect", message: messageOf(cause), stack: (cause instanceof Error && cause.stack) || "" });
-}
-async function undone(ctx, steps, journal, cause) {
-    ctx.emit({ kind: "undoing", why: messageOf(cause) });
-    const deadline = new Date(ctx.clock.now().getTime() + UNDO_TIME);
-    return { end: "undone", cause, leftovers: await undoAll({ ...ctx, deadline }, steps, journal) };
-}
-
-/** `unavailable` means that health checks are switched off: the load balancer sends requests. */
-const SERVES$1 = new Set(["healthy", "unavailable"]);
-const LEAVING$1 = new Set(["draining", "unhealthy.draining", "unused"]);
-/** The instances of blue that get requests from a target group. */
-const servingBlue = ({ health }, facts) => {
-    const blue = new Set(facts.blue?.instances.map(({ InstanceId }) => InstanceId));
-    return targetsOf$1(health, (state) => SERVES$1.has(state)).filter((id) => blue.has(id));
-};
-/** The registered targets that are not on their way out: they count against the limits. */
-const registered = ({ health }) => targetsOf$1(health, (state) => !LEAVING$1.has(state));
-/** Registered targets that are not blue's: somebody else's, or a leftover. */
-const strangers = (targetGroup, facts) => {
-    const blue = new Set(facts.blue?.instances.map(({ InstanceId }) => InstanceId));
-    return registered(targetGroup).filter((id) => !blue.has(id));
-};
-const targetsOf$1 = (health, fits) => [
-    ...new Set(health.filter(({ TargetHealth }) => fits(TargetHealth?.State ?? "")).map(({ Target }) => Target.Id)),
-];
-
-/** A revision as the input `revision` would name it. */
-function revisionText(revision) {
-    const { s3Location: s3, gitHubLocation: github } = revision ?? {};
-    if (s3)
-        return `s3://${s3.bucket}/${s3.key}${s3.version ? `?versionId=${s3.version}` : ""}`;
-    if (github)
-        return `github:${github.repository}@${github.commitId}`;
-    return revision?.revisionType ?? "none";
-}
-/** The AMI that blue runs: its template version's, or its instances' where that names a parameter. */
-function blueImage({ blue }) {
-    const id = blue?.template?.running.LaunchTemplateData?.ImageId;
-    return (id?.startsWith("ami-") ? id : blue?.instances[0]?.ImageId) ?? "unknown";
-}
-/** `4`, or `$Latest (4)`. */
-const versionText = (template) => template === undefined
-    ? "none"
-    : template.configured === String(template.configuredNumber)
-        ? template.configured
-        : `${template.configured} (${template.configuredNumber})`;
-
-const names = (list) => list
-    .filter((name) => name !== undefined)
-    .sort()
-    .join(", ") || "none";
-/** What the plan rests on, each as a text to compare and to show. */
-const grounds = {
-    "The AMI": ({ imageId }) => imageId,
-    "The way of making green": ({ fleet }) => fleet,
-    "Blue's Auto Scaling group": ({ blue }) => blue?.group.AutoScalingGroupName ?? "none",
-    "The number of instances that the deployment group matches": ({ blue }) => String(blue?.count ?? 0),
-    "The group's sizes": ({ blue }) => blue
-        ? `${blue.group.MinSize}/${blue.group.DesiredCapacity}/${blue.group.MaxSize} (min/desired/max)`
-        : "none",
-    "The group's template version": ({ blue }) => versionText(blue?.template),
-    "The template version that blue runs": ({ blue }) => String(blue?.template?.running.VersionNumber ?? "none"),
-    "The group's suspended processes": ({ blue }) => names((blue?.group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName)),
-    "The group's lifecycle hooks": ({ blue }) => names((blue?.hooks ?? []).map(({ LifecycleHookName }) => LifecycleHookName)),
-    "The group's scaling policies": ({ blue }) => names((blue?.policies ?? []).map(({ PolicyName }) => PolicyName)),
-    "The group's scheduled actions": ({ blue }) => names((blue?.schedules ?? []).map(({ ScheduledActionName }) => ScheduledActionName)),
-    "The group's tags": ({ blue }) => names((blue?.group.Tags ?? []).map(({ Key, Value }) => `${Key}=${Value}`)),
-    "The revision": ({ revision }) => revisionText(revision),
-    "The deployment configuration": ({ deploymentConfig }) => deploymentConfig?.deploymentConfigName ?? "none",
-    "The deployment group's blue/green settings": ({ deploymentGroup }) => JSON.stringify(deploymentGroup?.blueGreenDeploymentConfiguration ?? {}),
-    "The deployment group's Auto Scaling groups": ({ deploymentGroup }) => names((deploymentGroup?.autoScalingGroups ?? []).map(({ name }) => name)),
-    "The deployment group's tag filters": ({ deploymentGroup }) => JSON.stringify([deploymentGroup?.ec2TagFilters ?? [], deploymentGroup?.ec2TagSet?.ec2TagSetList ?? []]),
-    "The target groups": ({ targetGroups }) => names(targetGroups.map(({ group, deregistrationDelay, crossZone }) => `${group.TargetGroupName} (drains ${deregistrationDelay} s, cross-zone ${crossZone ? "on" : "off"})`)),
-    "Blue's healthy targets": (facts) => names(facts.targetGroups.map((one) => `${servingBlue(one, facts).length} in ${one.group.TargetGroupName}`)),
-};
-/** What changed between two readings of what the plan rests on (rule 23), a sentence each; pure. */
-const factsChanged = (before, after) => Object.entries(grounds)
-    .map(([what, read]) => ({ what, was: read(before), is: read(after) }))
-    .filter(({ was, is }) => was !== is)
-    .map(({ what, was, is }) => `${what} changed while waiting: it was ${was}, now it is ${is}.`);
-
 /** Follows NextToken to the end: `look` is given a token and returns a page; pages may be empty and still go on. */
 async function allPages(look, itemsOf, tokenOf) {
     const items = [];
@@ -1688,471 +1452,151 @@ async function allPages(look, itemsOf, tokenOf) {
 /** Cuts a list into batches of at most `size`, for calls that take so many ids at once. */
 const batches = (items, size) => Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 
-/** What `poll` throws when the deadline passed before an answer. */
-class DeadlinePassed extends Error {
-    deadline;
-    constructor(deadline) {
-        super(`not done by ${deadline.toISOString()}`);
-        this.name = "DeadlinePassed";
-        this.deadline = deadline;
-    }
+/** The members of a fleet now. A group that does not exist has none. */
+async function members(aws, fleet) {
+    const [group] = (await aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [fleet.group] })).AutoScalingGroups;
+    const all = (group?.Instances ?? []).map(asMember);
+    if (fleet.kind === "group")
+        return all;
+    const tagged = new Set((await instancesTagged(aws, fleet.tag)).map((instance) => instance.InstanceId));
+    return all.filter(({ id }) => tagged.has(id) === (fleet.kind === "tagged"));
 }
-/**
- * Looks until there is an answer: the only loop that waits. `look` returns undefined for "not yet".
- * Throws DeadlinePassed, the signal's reason, or whatever `look` throws.
- */
-async function poll(look, options) {
-    const { clock, deadline, signal } = options;
-    for (;;) {
-        signal?.throwIfAborted();
-        const answer = await look();
-        if (answer !== undefined)
-            return answer;
-        const pause = typeof options.every === "function" ? options.every() : options.every;
-        if (deadline && clock.now().getTime() + pause > deadline.getTime()) {
-            const left = deadline.getTime() - clock.now().getTime();
-            if (left <= 0)
-                throw new DeadlinePassed(deadline);
-            await clock.sleep(left, signal);
-        }
-        else {
-            await clock.sleep(pause, signal);
-        }
-    }
-}
-
-/** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
-async function findGroup(aws, name) {
-    const { AutoScalingGroups } = await aws("autoscaling:DescribeAutoScalingGroups", {
-        AutoScalingGroupNames: [name],
-    });
-    const group = AutoScalingGroups?.[0];
-    return group?.Status ? undefined : group;
-}
-/** The group by its name; throws when it is gone. */
-async function groupNamed(aws, name) {
-    const group = await findGroup(aws, name);
-    if (group)
-        return group;
-    throw new Failure("group-gone", `The Auto Scaling group ${name} does not exist any more.`, "Find out who deleted it.");
-}
-/** The group's own launch template reference, in whichever of the two places it has it. */
-const templateOf = (group) => group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
-/**
- * The part of an Update- or CreateAutoScalingGroup input that sets the template's version and keeps everything else
- * of a mixed instances policy. AWS returns id and name and takes only one of them.
- */
-function templateInput(group, version) {
-    const reference = { LaunchTemplateId: templateOf(group).LaunchTemplateId, Version: version };
-    if (group.LaunchTemplate)
-        return { LaunchTemplate: reference };
-    const { LaunchTemplate, ...distribution } = group.MixedInstancesPolicy;
-    return {
-        MixedInstancesPolicy: {
-            ...distribution,
-            LaunchTemplate: { ...LaunchTemplate, LaunchTemplateSpecification: reference },
-        },
-    };
-}
-/**
- * Points the group at a template version, unless it is there already, and reads it back: descriptions lag behind, and
- * CodeDeploy copies what it is told the group is.
- */
-async function setTemplateVersion(ctx, name, version) {
-    const group = await groupNamed(ctx.aws, name);
-    if (templateOf(group)?.Version === version)
-        return;
-    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
-        AutoScalingGroupName: name,
-        ...templateInput(group, version),
-    });
-    await readBack(ctx, name, (now) => templateOf(now)?.Version === version);
-}
-const READ_BACK_EVERY = 3 * SECOND;
-const READ_BACK_FOR = 2 * MINUTE;
-/** Waits until the group's description shows a change. */
-async function readBack(ctx, name, shows) {
-    const deadline = new Date(ctx.clock.now().getTime() + READ_BACK_FOR);
-    await poll(async () => (shows(await groupNamed(ctx.aws, name)) ? true : undefined), {
-        ...ctx,
-        every: READ_BACK_EVERY,
-        deadline,
-    });
-}
-/** Names of the processes that are suspended. */
-const suspendedIn = (group) => (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName);
-/** How many members Auto Scaling counts as the group's capacity: Standby and ending ones are not. */
-const counted = ({ Instances }) => (Instances ?? []).filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? "")).length;
-
-/** What blue must not do while it is being replaced (rules 6, 7, 12). HealthCheck always goes with ReplaceUnhealthy. */
-const FROZEN = [
-    "AddToLoadBalancer",
-    "AlarmNotification",
-    "AZRebalance",
-    "HealthCheck",
-    "InstanceRefresh",
-    "ReplaceUnhealthy",
-    "ScheduledActions",
-];
-/**
- * What could launch or end instances of blue while CodeDeploy copies its group (rule 9). Never Launch: a copied
- * suspension would leave green empty, and alone it lets ReplaceUnhealthy shrink blue.
- */
-const COPY_HELD = [
-    "AlarmNotification",
-    "AZRebalance",
-    "HealthCheck",
-    "ReplaceUnhealthy",
-    "ScheduledActions",
-];
-/** What keeps green out of the load balancer and at its size while it is being made. */
-const GREEN_HELD = ["AddToLoadBalancer", "AlarmNotification", "ScheduledActions"];
-/** What green must not do between being in service and having CodeDeploy's hook (rule 8). */
-const GREEN_FROZEN = ["AZRebalance", "HealthCheck", "Launch", "ReplaceUnhealthy"];
-/** Auto Scaling looks at health about once a minute; a judgement made before the resume has shown by then. */
-const HEALTH_CYCLE = 75 * SECOND;
-/** Suspends what is not suspended yet and reads it back. */
-async function suspend(ctx, group, processes) {
-    const missing = (now) => {
-        const suspended = suspendedIn(now);
-        return processes.filter((process) => !suspended.includes(process));
-    };
-    const ScalingProcesses = missing(await groupNamed(ctx.aws, group));
-    if (ScalingProcesses.length === 0)
-        return;
-    await ctx.aws("autoscaling:SuspendProcesses", { AutoScalingGroupName: group, ScalingProcesses });
-    await readBack(ctx, group, (now) => missing(now).length === 0);
-}
-/**
- * Resumes processes so that nobody is replaced for what happened meanwhile (rule 12): the members' health is set and
- * read back, HealthCheck runs for a cycle, only then ReplaceUnhealthy; AddToLoadBalancer before Launch, Launch last.
- * @param ours what we suspended; what others had suspended stays so
- */
-async function resumeCarefully(ctx, name, ours) {
-    const suspended = suspendedIn(await groupNamed(ctx.aws, name));
-    const pending = ours.filter((process) => suspended.includes(process));
-    const resume = async (...processes) => {
-        const ScalingProcesses = processes.filter((process) => pending.includes(process));
-        if (ScalingProcesses.length > 0)
-            await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: name, ScalingProcesses });
-    };
-    if (pending.includes("HealthCheck") || pending.includes("ReplaceUnhealthy")) {
-        await setHealthy(ctx, name);
-        await resume("HealthCheck");
-        if (pending.includes("ReplaceUnhealthy")) {
-            await ctx.clock.sleep(HEALTH_CYCLE, ctx.signal);
-            await setHealthy(ctx, name);
-        }
-    }
-    await resume("ReplaceUnhealthy", "AddToLoadBalancer");
-    await resume("AlarmNotification", "AZRebalance", "InstanceRefresh", "ScheduledActions");
-    await resume("Terminate", "Launch");
-}
-/** Marks every member in service as healthy and reads it back. */
-async function setHealthy(ctx, name) {
-    const unhealthy = (group) => (group.Instances ?? [])
-        .filter(({ HealthStatus, LifecycleState }) => HealthStatus !== "Healthy" && LifecycleState === "InService")
-        .map(({ InstanceId }) => InstanceId);
-    const deadline = new Date(ctx.clock.now().getTime() + 2 * MINUTE);
-    await poll(async () => {
-        const ids = unhealthy(await groupNamed(ctx.aws, name));
-        if (ids.length === 0)
-            return true;
-        for (const batch of batches(ids, 5))
-            await Promise.all(batch.map((InstanceId) => ctx.aws("autoscaling:SetInstanceHealth", {
-                InstanceId,
-                HealthStatus: "Healthy",
-                ShouldRespectGracePeriod: false,
-            })));
-        return undefined;
-    }, { ...ctx, every: 3 * SECOND, deadline }).catch((error) => {
-        throw new Failure("members-unhealthy", `Auto Scaling still judges members of ${name} unhealthy; its processes stay suspended so that they are not replaced.`, "Look at the instances, set their health, then resume the processes.", { cause: error });
-    });
-}
-/** The command with which a person resumes processes. */
-const resumeCommand = (group, processes) => `aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes.join(" ")}`;
-
-/**
- * Everything that is named after a release. A release is `<target>` and a number that is never reused,
- * so that a killed run finds what it made under the same names.
- */
-/** The default tag key of green; blue carries the same key with another value. */
-/** On groups we made: whose they are. */
-const TARGET_TAG = "bluegreen:target";
-/** On a retired blue (group or instance): by which release. */
-const RETIRED_TAG = "bluegreen:retired";
-/** Green's tag value when the user gives none: unique in the account as long as targets are (rule 1). */
-const tagValueOf = (target, release) => `${target}-${release}`;
-/** Stamped on the template version and the deployment: how a lost answer is found again. */
-const markerOf = (target, release, nonce) => `bluegreen-action ${target}#${release} ${nonce}`;
-/** Green's group: blue's name with the release number, in place of an earlier release's. */
-function greenGroupName(blue, release, blueIsOurs) {
-    const stem = blueIsOurs ? blue.replace(/-\d+$/, "") : blue;
-    const suffix = `-${release}`;
-    return stem.slice(0, 255 - suffix.length) + suffix;
-}
-/**
- * A target as a path of parameter names, which may hold letters, digits and `._-/` (SSM user guide,
- * sysman-paramstore-su-create): anything else as `_` and its hexadecimal code points, `_` itself too, so that
- * two targets never share a path.
- */
-const encodeTarget = (target) => target
-    .split("/")
-    .map((part) => part.replace(/[^A-Za-z0-9.-]/gu, (character) => `_${character.codePointAt(0).toString(16)}_`))
-    .join("/");
-/** Where the parameters of a target lie; see docs/release-log.md. */
-function pathsOf(target) {
-    const root = `/bluegreen/${encodeTarget(target)}`;
-    const release = (number) => `${root}/releases/${number}`;
-    return {
-        head: `${root}/head`,
-        live: `${root}/live`,
-        releases: `${root}/releases`,
-        release,
-        claim: (number, owner) => `${release(number)}/claims/${owner}`,
-        alive: (number, owner) => `${release(number)}/alive/${owner}`,
-        /** What one owner of the release wrote; only that owner writes there (rule 26). */
-        by: (number, owner) => `${release(number)}/by/${owner}`,
-    };
-}
-
-/** Plans a CodeDeploy deployment. With `terminate`, `verify` and the commit point belong before `finish` (rule 15). */
-function deploymentSteps(settings) {
-    const { application, deploymentGroup } = settings;
-    const name = { application, deploymentGroup };
-    return {
-        create: { step: "create-deployment", args: settings },
-        install: { step: "install-green", args: name },
-        shift: { step: "shift", args: name },
-        finish: { step: "finish-deployment", args: name },
-        verify: { step: "verify-traffic", args: name },
-    };
-}
-/** CodeDeploy's name for the group it copies (seen in its CloudTrail events: `CodeDeploy_<group>_<id>`). */
-const copyName = (deploymentGroup, deploymentId) => `CodeDeploy_${deploymentGroup}_${deploymentId}`;
-/** Who green is: CodeDeploy names its own copy by the deployment, so that there is none before it. */
-function greenOf({ fleets, deploymentGroup }, deploymentId) {
-    if (fleets.green !== "copy")
-        return fleets.green;
-    return deploymentId ? { kind: "group", group: copyName(deploymentGroup, deploymentId) } : undefined;
-}
-
-/** Instances launched from now on carry the green tag; running ones keep theirs (Auto Scaling user guide, tagging). */
-const tagGroup = {
-    title: ({ group, tag }) => `Tag instances that ${group} launches from now on ${tag.key}=${tag.value}`,
-    async begin(ctx, { group, tag }) {
-        const found = (await groupNamed(ctx.aws, group)).Tags?.find(({ Key }) => Key === tag.key);
-        return found ? { before: { value: found.Value, propagate: found.PropagateAtLaunch } } : {};
-    },
-    async apply(ctx, { group, tag }, memo) {
-        await setGroupTag(ctx, group, tag, true);
-        return memo;
-    },
-    undo: {
-        what: "template",
-        async run(ctx, { group, tag }, { before }) {
-            if (!(await findGroup(ctx.aws, group)))
-                return [];
-            await restoreGroupTag(ctx, group, tag.key, before);
-            return [];
-        },
-    },
-};
-/** Gives the group's tag back as it was, or removes it. */
-async function restoreGroupTag(ctx, group, key, before) {
-    if (before)
-        await setGroupTag(ctx, group, { key, value: before.value }, before.propagate);
-    else
-        await ctx.aws("autoscaling:DeleteTags", {
-            Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: key }],
-        });
-}
-/** Sets one tag of a group and reads it back. */
-async function setGroupTag(ctx, group, tag, propagate) {
-    await ctx.aws("autoscaling:CreateOrUpdateTags", {
-        Tags: [
-            {
-                ResourceId: group,
-                ResourceType: "auto-scaling-group",
-                Key: tag.key,
-                Value: tag.value,
-                PropagateAtLaunch: propagate,
-            },
-        ],
-    });
-    await readBack(ctx, group, ({ Tags }) => (Tags ?? []).some(({ Key, Value }) => Key === tag.key && Value === tag.value));
-}
-
-/** CodeDeploy's copy may carry the suspensions we made on blue: what came from us is resumed on it (rule 9). */
-const adoptCopy = {
-    title: ({ deploymentGroup }) => `Let Auto Scaling keep the copy that ${deploymentGroup} now names`,
-    begin: async () => null,
-    async apply(ctx, { deploymentGroup }) {
-        const copy = copyName(deploymentGroup, ctx.recall("create-deployment").deploymentId);
-        await setGroupTag(ctx, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
-        await resumeCarefully(ctx, copy, ctx.recall("freeze-blue")?.ours ?? []);
-        return null;
-    },
-    leaves: ({ deploymentGroup }) => {
-        const copy = `CodeDeploy_${deploymentGroup}_<deployment id>`;
-        return [
-            { what: `processes that may be suspended on ${copy}`, why: "", command: resumeCommand(copy, []) },
-        ];
-    },
-};
-
-/**
- * The commit point (rule 14): green alone serves and that was verified by the step before. The engine records it;
- * from here on every way out goes forward.
- */
-const commit = {
-    title: () => "Commit: green alone serves; from here on only forward",
-    begin: async () => null,
-    async apply(ctx) {
-        ctx.emit({ kind: "committed" });
-        return null;
-    },
-};
-
-/** What CreateAutoScalingGroup cannot copy: policies with their alarms, schedules, notifications, metrics. */
-const copyGroupSettings = {
-    title: ({ blue, green }) => `Copy scaling policies, alarms, schedules, notifications and metrics of ${blue} to ${green}`,
-    async begin(ctx, { blue, green }) {
-        const alarms = await alarmsBehind(ctx, await policiesOf(ctx, blue));
-        return { alarms: alarms.map((alarm) => greenAlarmName(alarm, blue, green)) };
-    },
-    async apply(ctx, { blue, green }, memo) {
-        await copyPolicies(ctx, blue, green);
-        await copySchedules(ctx, blue, green);
-        await copyNotifications(ctx, blue, green);
-        await copyMetrics(ctx, blue, green);
-        return memo;
-    },
-    undo: {
-        what: "green",
-        async run(ctx, _args, { alarms }) {
-            for (const AlarmNames of batches(alarms, 100))
-                await ctx.aws("cloudwatch:DeleteAlarms", { AlarmNames });
-            return [];
-        },
-    },
-    leaves: (_args, { alarms }) => alarms.map((name) => ({
-        what: `CloudWatch alarm ${name}`,
-        why: "",
-        command: `aws cloudwatch delete-alarms --alarm-names ${name}`,
-    })),
-};
-const policiesOf = (ctx, group) => allPages((token) => ctx.aws("autoscaling:DescribePolicies", {
-    AutoScalingGroupName: group,
-    MaxRecords: 100,
+/** All instances of the account that carry the tag and are not gone. */
+const instancesTagged = (aws, tag, states = ["pending", "running"]) => allPages((token) => aws("ec2:DescribeInstances", {
+    Filters: [
+        { Name: `tag:${tag.key}`, Values: [tag.value] },
+        { Name: "instance-state-name", Values: states },
+    ],
+    MaxResults: 1000,
     ...(token ? { NextToken: token } : {}),
-}), (page) => page.ScalingPolicies, (page) => page.NextToken);
-/** Auto Scaling makes the alarms of target tracking itself; those of step and simple scaling are the user's. */
-const usersAlarms = (policies) => policies
-    .filter(({ PolicyType }) => PolicyType === "StepScaling" || PolicyType === "SimpleScaling")
-    .flatMap(({ Alarms }) => (Alarms ?? []).map(({ AlarmName }) => AlarmName));
-async function alarmsBehind(ctx, policies) {
-    const names = [...new Set(usersAlarms(policies))];
-    const pages = await Promise.all(batches(names, 100).map((AlarmNames) => ctx.aws("cloudwatch:DescribeAlarms", { AlarmNames, MaxRecords: 100 })));
-    return pages.flatMap(({ MetricAlarms }) => MetricAlarms ?? []);
+}), (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []), (page) => page.NextToken);
+const asMember = (instance) => ({
+    id: instance.InstanceId,
+    zone: instance.AvailabilityZone,
+    state: instance.LifecycleState,
+    health: instance.HealthStatus,
+});
+
+/** The names of the Auto Scaling groups a deployment group lists. */
+const listedGroups = (group) => (group?.autoScalingGroups ?? []).map(({ name }) => name);
+/** True when CodeDeploy itself copies the Auto Scaling group. */
+const copies = (group) => group?.blueGreenDeploymentConfiguration?.greenFleetProvisioningOption?.action === "COPY_AUTO_SCALING_GROUP";
+/** How green is made when the user leaves it to us: as the deployment group is set up. */
+function fleetOf(inputs, group) {
+    if (inputs.fleet !== "auto")
+        return inputs.fleet;
+    if (copies(group))
+        return "codedeploy-copy";
+    return listedGroups(group).length > 0 || !group ? "clone" : "same-group";
 }
-async function copyPolicies(ctx, blue, green) {
-    const policies = await policiesOf(ctx, blue);
-    const arns = new Map();
-    for (const policy of policies) {
-        const { PolicyARN } = await ctx.aws("autoscaling:PutScalingPolicy", greenPolicy(policy, green));
-        arns.set(policy.PolicyARN, PolicyARN);
-    }
-    for (const alarm of await alarmsBehind(ctx, policies))
-        await ctx.aws("cloudwatch:PutMetricAlarm", greenAlarm(alarm, blue, green, arns));
-}
-/** The policy without what AWS adds to it when describing. Pure. */
-function greenPolicy(policy, green) {
-    const { PolicyARN: _arn, Alarms: _alarms, MinAdjustmentStep: _deprecated, ...rest } = policy;
-    const simple = policy.PolicyType === "SimpleScaling";
-    const given = Object.entries(rest).filter(([name, value]) => value !== undefined &&
-        !(Array.isArray(value) && value.length === 0) &&
-        !(simple ? ["MetricAggregationType", "EstimatedInstanceWarmup"].includes(name) : name === "Cooldown"));
-    return { ...Object.fromEntries(given), AutoScalingGroupName: green, PolicyName: policy.PolicyName };
-}
-/** Blue's group name in the alarm's name becomes green's; otherwise green's is appended. Pure. */
-const greenAlarmName = (alarm, blue, green) => alarm.AlarmName.includes(blue) ? alarm.AlarmName.replaceAll(blue, green) : `${alarm.AlarmName}-${green}`;
-const SETTABLE = [
-    "AlarmDescription ActionsEnabled MetricName Namespace Statistic ExtendedStatistic Period Unit EvaluationPeriods",
-    "DatapointsToAlarm Threshold ComparisonOperator TreatMissingData EvaluateLowSampleCountPercentile Metrics ThresholdMetricId",
-].flatMap((line) => line.split(" "));
-/** The alarm watching green's group and driving green's policies; other actions (SNS) stay. Pure. */
-function greenAlarm(alarm, blue, green, policyArns) {
-    const actions = (arns) => (arns ?? []).map((arn) => policyArns.get(arn) ?? arn);
-    const kept = Object.entries(alarm).filter(([name, value]) => SETTABLE.includes(name) &&
-        value !== undefined &&
-        value !== "" &&
-        !(Array.isArray(value) && value.length === 0));
+/** The names of the alarms that stop a deployment of this group. */
+const watchedAlarms = (group) => group?.alarmConfiguration?.enabled
+    ? (group.alarmConfiguration.alarms ?? []).map(({ name }) => name).filter(Boolean)
+    : [];
+
+/** The deployment group's alarms and those behind blue's step and simple scaling policies, in one call. */
+async function readAlarms(aws, group, blue) {
+    const watched = new Set(watchedAlarms(group));
+    const behind = new Set((blue?.policies ?? [])
+        .filter(({ PolicyType }) => PolicyType === "StepScaling" || PolicyType === "SimpleScaling")
+        .flatMap(({ Alarms }) => (Alarms ?? []).map(({ AlarmName }) => AlarmName)));
+    const found = [];
+    for (const AlarmNames of batches([...new Set([...watched, ...behind])], 100))
+        found.push(...(await allPages((NextToken) => aws("cloudwatch:DescribeAlarms", {
+            AlarmNames,
+            AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
+            MaxRecords: 100,
+            ...(NextToken ? { NextToken } : {}),
+        }), (page) => [...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? []).map(stateOf)], (page) => page.NextToken)));
     return {
-        ...Object.fromEntries(kept),
-        AlarmName: greenAlarmName(alarm, blue, green),
-        EvaluationPeriods: alarm.EvaluationPeriods,
-        ComparisonOperator: alarm.ComparisonOperator,
-        AlarmActions: actions(alarm.AlarmActions),
-        OKActions: actions(alarm.OKActions),
-        InsufficientDataActions: actions(alarm.InsufficientDataActions),
-        ...(alarm.Dimensions && alarm.Dimensions.length > 0
-            ? {
-                Dimensions: alarm.Dimensions.map((dimension) => dimension.Name === "AutoScalingGroupName" && dimension.Value === blue
-                    ? { ...dimension, Value: green }
-                    : dimension),
-            }
-            : {}),
+        alarms: found.filter(({ AlarmName }) => watched.has(AlarmName)),
+        policyAlarms: found.filter(({ AlarmName }) => behind.has(AlarmName)),
     };
 }
-async function copySchedules(ctx, blue, green) {
-    const actions = await allPages((token) => ctx.aws("autoscaling:DescribeScheduledActions", {
-        AutoScalingGroupName: blue,
-        MaxRecords: 100,
-        ...(token ? { NextToken: token } : {}),
-    }), (page) => page.ScheduledUpdateGroupActions, (page) => page.NextToken);
-    const live = actions.filter((action) => action.Recurrence || (action.StartTime ?? 0) > ctx.clock.now());
-    for (const batch of batches(live, 50))
-        await ctx.aws("autoscaling:BatchPutScheduledUpdateGroupAction", {
-            AutoScalingGroupName: green,
-            ScheduledUpdateGroupActions: batch.map((action) => greenSchedule(action, ctx.clock.now())),
-        });
+/** A composite alarm as far as a deployment is concerned. */
+const stateOf = ({ AlarmName, StateValue, StateReason }) => ({
+    AlarmName,
+    StateValue,
+    StateReason,
+});
+
+/**
+ * The groups of filters of a deployment group: within one any filter may match, across them all must
+ * (CodeDeploy user guide, instances-tagging). Empty when it selects nothing by tags.
+ */
+const filterGroups = ({ ec2TagFilters, ec2TagSet }) => ec2TagSet?.ec2TagSetList?.length
+    ? ec2TagSet.ec2TagSetList.filter((group) => group.length > 0)
+    : ec2TagFilters?.length
+        ? [ec2TagFilters]
+        : [];
+/** True when one filter matches the tags; a missing type counts as KEY_AND_VALUE with what is given. */
+function filterMatches(filter, tags) {
+    const { Key: key, Value: value, Type: type } = filter;
+    if (type === "KEY_ONLY")
+        return key !== undefined && Object.hasOwn(tags, key);
+    if (type === "VALUE_ONLY")
+        return Object.values(tags).includes(value ?? "");
+    return key !== undefined && tags[key] === (value ?? "");
 }
-/** A start in the past is refused, so a recurring action goes without it. */
-function greenSchedule(action, now) {
-    const { AutoScalingGroupName: _group, ScheduledActionARN: _arn, Time: _time, StartTime, ...rest } = action;
-    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-    return {
-        ...Object.fromEntries(given),
-        ScheduledActionName: action.ScheduledActionName,
-        ...(StartTime && StartTime > now ? { StartTime } : {}),
-    };
+/** Would CodeDeploy count an instance with these tags to the deployment group? Never, when it has no tag filters. */
+function selects(selection, tags) {
+    const groups = filterGroups(selection);
+    return groups.length > 0 && groups.every((group) => group.some((filter) => filterMatches(filter, tags)));
 }
-async function copyNotifications(ctx, blue, green) {
-    const { NotificationConfigurations } = await ctx.aws("autoscaling:DescribeNotificationConfigurations", {
-        AutoScalingGroupNames: [blue],
-        MaxRecords: 100,
-    });
-    const configurations = NotificationConfigurations ?? [];
-    for (const TopicARN of new Set(configurations.map((configuration) => configuration.TopicARN)))
-        await ctx.aws("autoscaling:PutNotificationConfiguration", {
-            AutoScalingGroupName: green,
-            TopicARN,
-            NotificationTypes: configurations
-                .filter((configuration) => configuration.TopicARN === TopicARN)
-                .map(({ NotificationType }) => NotificationType),
-        });
+/** The filters that match, for the message that says why. */
+const matchingFilters = (selection, tags) => filterGroups(selection).flatMap((group) => group.filter((filter) => filterMatches(filter, tags)));
+/** `Name=shop`, `any Name`, `any tag with the value shop`. */
+function filterText({ Key: key, Value: value, Type: type }) {
+    if (type === "KEY_ONLY")
+        return `any ${key}`;
+    if (type === "VALUE_ONLY")
+        return `any tag with the value ${value}`;
+    return `${key}=${value}`;
 }
-async function copyMetrics(ctx, blue, green) {
-    const { EnabledMetrics } = await groupNamed(ctx.aws, blue);
-    if (!EnabledMetrics || EnabledMetrics.length === 0)
-        return;
-    await ctx.aws("autoscaling:EnableMetricsCollection", {
-        AutoScalingGroupName: green,
-        Granularity: EnabledMetrics[0].Granularity ?? "1Minute",
-        Metrics: EnabledMetrics.map(({ Metric }) => Metric),
-    });
+/** The SDKs' list of tags as a record. */
+const tagsOf = (tags) => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
+
+/** The tag that Auto Scaling puts on its instances. */
+const GROUP_TAG = "aws:autoscaling:groupName";
+/** The running instances that the filters select. */
+const running$1 = (aws, filters) => allPages((NextToken) => aws("ec2:DescribeInstances", {
+    Filters: [...filters, { Name: "instance-state-name", Values: ["running"] }],
+    MaxResults: 1000,
+    ...(NextToken ? { NextToken } : {}),
+}), (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []), (page) => page.NextToken);
+/** The running instances of Auto Scaling groups. */
+const instancesOfGroups = async (aws, groups) => groups.length === 0 ? [] : running$1(aws, [{ Name: `tag:${GROUP_TAG}`, Values: groups.map(literally) }]);
+/** The running instances that a deployment group's tags select, anywhere in the account (rule 1). */
+async function instancesSelected(aws, group) {
+    const [first] = filterGroups(group);
+    if (!first)
+        return [];
+    const pages = await Promise.all(queriesFor(first).map((query) => running$1(aws, query)));
+    return distinct(pages.flat()).filter((instance) => selects(group, tagsOf(instance.Tags)));
 }
+/** Each instance once. */
+const distinct = (instances) => [
+    ...new Map(instances.map((instance) => [instance.InstanceId, instance])).values(),
+];
+/**
+ * EC2 joins its filters by AND and has none for a value alone, so that filters joined by OR are asked one key at
+ * a time, and VALUE_ONLY asks for everything that runs; what comes back is judged here.
+ */
+function queriesFor(filters) {
+    if (filters.some(({ Type }) => Type === "VALUE_ONLY"))
+        return [[]];
+    const keys = filters.filter(({ Type }) => Type === "KEY_ONLY").map(({ Key }) => literally(Key ?? ""));
+    const values = new Map();
+    for (const { Key = "", Value = "", Type } of filters)
+        if (Type !== "KEY_ONLY")
+            values.set(Key, [...(values.get(Key) ?? []), literally(Value)]);
+    return [
+        ...(keys.length > 0 ? [[{ Name: "tag-key", Values: keys }]] : []),
+        ...[...values].map(([key, Values]) => [{ Name: `tag:${key}`, Values }]),
+    ];
+}
+/** EC2's filter values know `*` and `?` as wildcards (EC2 user guide, Using_Filtering). */
+const literally = (text) => text.replace(/[*?\\]/g, "\\$&");
 
 /** What AWS refused, with all that a reader or a support case needs. */
 class AwsFailure extends Failure {
@@ -2166,7 +1610,7 @@ class AwsFailure extends Failure {
         const where = [resource && `on ${resource}`, requestId && `request ${requestId}`]
             .filter(Boolean)
             .join(", ");
-        super("aws-refused", `${operation} was refused: ${awsCode}: ${awsMessage}${where ? ` (${where})` : ""}`, refusal.remedy, options);
+        super("aws-refused", `${operation} ${refusal.sent ? "was refused" : "was not sent"}: ${awsCode === "Error" ? "" : `${awsCode}: `}${awsMessage}${where ? ` (${where})` : ""}`, refusal.remedy, options);
         this.name = "AwsFailure";
         this.operation = operation;
         this.awsCode = awsCode;
@@ -2266,20 +1710,2498 @@ function judge(error) {
     return "refused";
 }
 const PERFORM = /to perform: ([a-z0-9-]+:\w+)/i;
+/** What to do about a permanent error, when its kind says it; `action` is the IAM action that a denial names. */
+function remedyFor(verdict, message, action) {
+    if (message === "Region is missing")
+        return "Say which region: `aws-region` of aws-actions/configure-aws-credentials, or the environment variable AWS_REGION.";
+    const remedies = {
+        denied: `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).`,
+        expired: "The AWS credentials are missing, invalid or have expired: check the step that configures them (`role-to-assume`, `role-duration-seconds`), and that the job has `permissions: id-token: write`.",
+    };
+    return remedies[verdict] ?? "";
+}
 /** The AwsFailure for a permanent error; for a denial the remedy names the IAM action to grant. */
 function asFailure(operation, resource, error) {
     const sdk = asSdkError(error);
-    const verdict = judge(error);
-    const code = sdk.name.replace(/(Exception|Fault)$/, "");
-    const action = PERFORM.exec(sdk.message)?.[1] ?? operation;
-    const remedy = verdict === "denied"
-        ? `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).`
-        : verdict === "expired"
-            ? "The AWS credentials are missing, invalid or have expired: check the step that configures them and its role-duration-seconds."
-            : "";
-    const requestId = sdk.$metadata?.requestId ?? "";
-    const refusal = { operation, awsCode: code, awsMessage: sdk.message, resource, requestId, remedy };
+    const refusal = {
+        operation,
+        sent: sdk.$metadata?.httpStatusCode !== undefined,
+        awsCode: sdk.name.replace(/(Exception|Fault)$/, ""),
+        awsMessage: sdk.message,
+        resource,
+        requestId: sdk.$metadata?.requestId ?? "",
+        remedy: remedyFor(judge(error), sdk.message, PERFORM.exec(sdk.message)?.[1] ?? operation),
+    };
     return new AwsFailure(refusal, { cause: error });
+}
+
+/** What `poll` throws when the deadline passed before an answer. */
+class DeadlinePassed extends Error {
+    deadline;
+    constructor(deadline) {
+        super(`not done by ${deadline.toISOString()}`);
+        this.name = "DeadlinePassed";
+        this.deadline = deadline;
+    }
+}
+/**
+ * Looks until there is an answer: the only loop that waits. `look` returns undefined for "not yet".
+ * Throws DeadlinePassed, the signal's reason, or whatever `look` throws.
+ */
+async function poll(look, options) {
+    const { clock, deadline, signal } = options;
+    for (;;) {
+        signal?.throwIfAborted();
+        const answer = await look();
+        if (answer !== undefined)
+            return answer;
+        const pause = typeof options.every === "function" ? options.every() : options.every;
+        if (deadline && clock.now().getTime() + pause > deadline.getTime()) {
+            const left = deadline.getTime() - clock.now().getTime();
+            if (left <= 0)
+                throw new DeadlinePassed(deadline);
+            await clock.sleep(left, signal);
+        }
+        else {
+            await clock.sleep(pause, signal);
+        }
+    }
+}
+
+/** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
+async function findGroup(aws, name) {
+    const { AutoScalingGroups } = await aws("autoscaling:DescribeAutoScalingGroups", {
+        AutoScalingGroupNames: [name],
+    });
+    const group = AutoScalingGroups?.[0];
+    return group?.Status ? undefined : group;
+}
+/** The group by its name; throws when it is gone. */
+async function groupNamed(aws, name) {
+    const group = await findGroup(aws, name);
+    if (group)
+        return group;
+    throw new Failure("group-gone", `The Auto Scaling group ${name} does not exist any more.`, "Find out who deleted it.");
+}
+/** The group's own launch template reference, in whichever of the two places it has it. */
+const templateOf = (group) => group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
+/**
+ * The part of an Update- or CreateAutoScalingGroup input that sets the template's version and keeps everything else
+ * of a mixed instances policy. AWS returns id and name and takes only one of them.
+ */
+function templateInput(group, version) {
+    const reference = { LaunchTemplateId: templateOf(group).LaunchTemplateId, Version: version };
+    if (group.LaunchTemplate)
+        return { LaunchTemplate: reference };
+    const { LaunchTemplate, ...distribution } = group.MixedInstancesPolicy;
+    return {
+        MixedInstancesPolicy: {
+            ...distribution,
+            LaunchTemplate: { ...LaunchTemplate, LaunchTemplateSpecification: reference },
+        },
+    };
+}
+/** The command with which a person does that. */
+const templateCommand = (group, template, version) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --launch-template 'LaunchTemplateId=${template},Version=${version}'`;
+/**
+ * Points the group at a template version, unless it is there already, and reads it back: descriptions lag behind, and
+ * CodeDeploy copies what it is told the group is.
+ * @param certainly sent even if the group shows that version: on the way back a change of ours may not show yet
+ */
+async function setTemplateVersion(ctx, name, version, certainly = false) {
+    const group = await groupNamed(ctx.aws, name);
+    if (templateOf(group)?.Version === version && !certainly)
+        return;
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: name,
+        ...templateInput(group, version),
+    });
+    await readBack(ctx, name, (now) => templateOf(now)?.Version === version);
+}
+const READ_BACK_EVERY = 3 * SECOND;
+const READ_BACK_FOR = 2 * MINUTE;
+/** Waits until the group's description shows a change. */
+async function readBack(ctx, name, shows) {
+    const deadline = new Date(ctx.clock.now().getTime() + READ_BACK_FOR);
+    await poll(async () => (shows(await groupNamed(ctx.aws, name)) ? true : undefined), {
+        ...ctx,
+        every: READ_BACK_EVERY,
+        deadline,
+    });
+}
+/** Names of the processes that are suspended. */
+const suspendedIn = (group) => (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName);
+/** How many members Auto Scaling counts as the group's capacity: Standby and ending ones are not. */
+const counted = ({ Instances }) => (Instances ?? []).filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? "")).length;
+
+/** The template of a group and the version its instances really run; undefined when there is none, or it is gone. */
+async function readTemplate(aws, group, instances) {
+    const spec = templateOf(group);
+    if (!spec)
+        return undefined;
+    const template = await findTemplate(aws, spec);
+    if (!template)
+        return undefined;
+    const configured = spec.Version ?? "$Default";
+    const configuredNumber = numberOf(configured, template);
+    const runs = runningNumber(group, instances, template) ?? configuredNumber;
+    const running = (await findVersion(aws, template, runs)) ??
+        (runs === configuredNumber ? undefined : await findVersion(aws, template, configuredNumber));
+    return running && { template, configured, configuredNumber, running };
+}
+const numberOf = (configured, template) => configured === "$Latest"
+    ? template.LatestVersionNumber
+    : configured === "$Default"
+        ? template.DefaultVersionNumber
+        : Number(configured);
+async function findTemplate(aws, spec) {
+    const { LaunchTemplateId: id, LaunchTemplateName: name } = spec;
+    try {
+        const wanted = id ? { LaunchTemplateIds: [id] } : { LaunchTemplateNames: [name] };
+        return (await aws("ec2:DescribeLaunchTemplates", wanted)).LaunchTemplates?.[0];
+    }
+    catch (error) {
+        if (refusedWith(error, "InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFound", "InvalidLaunchTemplateId.Malformed"))
+            return undefined;
+        throw error;
+    }
+}
+async function findVersion(aws, template, version) {
+    try {
+        const found = await aws("ec2:DescribeLaunchTemplateVersions", {
+            LaunchTemplateId: template.LaunchTemplateId,
+            Versions: [String(version)],
+        });
+        return found.LaunchTemplateVersions?.[0];
+    }
+    catch (error) {
+        if (refusedWith(error, "InvalidLaunchTemplateId.VersionNotFound"))
+            return undefined;
+        throw error;
+    }
+}
+/** The version most of the group's instances were launched from: Auto Scaling says so, or the tag EC2 puts on them. */
+function runningNumber(group, instances, template) {
+    const members = (group.Instances ?? [])
+        .filter(({ LifecycleState }) => LifecycleState === "InService")
+        .filter(({ LaunchTemplate }) => LaunchTemplate?.LaunchTemplateId === template.LaunchTemplateId)
+        .map(({ LaunchTemplate }) => Number(LaunchTemplate?.Version));
+    const tagged = instances
+        .map(({ Tags }) => tagsOf(Tags))
+        .filter((tags) => tags["aws:ec2launchtemplate:id"] === template.LaunchTemplateId)
+        .map((tags) => Number(tags["aws:ec2launchtemplate:version"]));
+    const numbers = members.filter(Number.isInteger);
+    return mostFrequent(numbers.length > 0 ? numbers : tagged.filter(Number.isInteger));
+}
+/** The highest of the most frequent. */
+function mostFrequent(numbers) {
+    const counts = new Map();
+    for (const number of numbers)
+        counts.set(number, (counts.get(number) ?? 0) + 1);
+    return [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0];
+}
+/** The other groups that would launch from whatever becomes the template's newest or default version (rule 21). */
+function othersOnTemplate(groups, blue) {
+    if (!blue?.template)
+        return [];
+    const { LaunchTemplateId: id, LaunchTemplateName: name } = blue.template.template;
+    return groups
+        .filter((group) => group.AutoScalingGroupName !== blue.group.AutoScalingGroupName)
+        .flatMap((group) => specsOf(group)
+        .filter((spec) => spec.LaunchTemplateId === id || spec.LaunchTemplateName === name)
+        .map(({ Version = "$Default" }) => ({ name: group.AutoScalingGroupName, version: Version }))
+        .filter(({ version }) => version.startsWith("$"))
+        .slice(0, 1));
+}
+const specsOf = (group) => [
+    templateOf(group),
+    ...(group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []).map(({ LaunchTemplateSpecification }) => LaunchTemplateSpecification),
+].filter((spec) => spec !== undefined);
+
+/** All groups of the region, without their instances: who else uses the template, and who carries the tag. */
+const allGroups = (aws) => allPages((NextToken) => aws("autoscaling:DescribeAutoScalingGroups", {
+    IncludeInstances: false,
+    MaxRecords: 100,
+    ...(NextToken ? { NextToken } : {}),
+}), (page) => page.AutoScalingGroups, (page) => page.NextToken);
+/** Finds blue and reads everything of its group. */
+async function readBlue(aws, inputs, deploymentGroup, groups) {
+    const listed = listedGroups(deploymentGroup);
+    const selected = deploymentGroup ? await instancesSelected(aws, deploymentGroup) : [];
+    const candidates = inputs.autoScalingGroup
+        ? [inputs.autoScalingGroup]
+        : listed.length > 0
+            ? listed
+            : candidatesByTag(inputs, deploymentGroup, selected, groups);
+    if (candidates.length !== 1)
+        return { candidates };
+    const name = candidates[0];
+    const [group, members] = await Promise.all([
+        aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [name] }),
+        instancesOfGroups(aws, [...new Set([name, ...listed])]),
+    ]);
+    const found = group.AutoScalingGroups?.[0];
+    if (!found)
+        return { candidates };
+    const matched = distinct([...selected, ...members.filter((member) => listed.includes(groupOf$1(member)))]);
+    const standby = standbyOf(found);
+    const blue = distinct([...matched, ...members.filter(({ InstanceId }) => !standby.has(InstanceId))]);
+    return { blue: await readParts(aws, found, blue, matched.length) };
+}
+const groupOf$1 = (instance) => tagsOf(instance.Tags)[GROUP_TAG] ?? "";
+/** Members in Standby: an earlier blue that `retire: keep` left in its group is not blue any more. */
+const standbyOf = (group) => new Set((group.Instances ?? [])
+    .filter(({ LifecycleState }) => LifecycleState === "Standby")
+    .map(({ InstanceId }) => InstanceId));
+/** The groups of the instances that the tags select; without any, the groups that carry the release tag and fit. */
+function candidatesByTag(inputs, deploymentGroup, selected, groups) {
+    const owners = [...new Set(selected.map(groupOf$1).filter(Boolean))];
+    if (owners.length > 0 || !deploymentGroup)
+        return owners;
+    return groups
+        .filter((group) => group.Tags?.some(({ Key }) => Key === inputs.tagKey))
+        .filter((group) => selects(deploymentGroup, tagsOf(group.Tags)))
+        .map((group) => group.AutoScalingGroupName);
+}
+async function readParts(aws, group, instances, count) {
+    const AutoScalingGroupName = group.AutoScalingGroupName;
+    const token = (NextToken) => ({ MaxRecords: 100, ...(NextToken ? { NextToken } : {}) });
+    const [template, hooks, policies, schedules, notifications, refreshes] = await Promise.all([
+        readTemplate(aws, group, instances),
+        aws("autoscaling:DescribeLifecycleHooks", { AutoScalingGroupName }),
+        allPages((next) => aws("autoscaling:DescribePolicies", { AutoScalingGroupName, ...token(next) }), (page) => page.ScalingPolicies, (page) => page.NextToken),
+        allPages((next) => aws("autoscaling:DescribeScheduledActions", { AutoScalingGroupName, ...token(next) }), (page) => page.ScheduledUpdateGroupActions, (page) => page.NextToken),
+        allPages((next) => aws("autoscaling:DescribeNotificationConfigurations", {
+            AutoScalingGroupNames: [AutoScalingGroupName],
+            ...token(next),
+        }), (page) => page.NotificationConfigurations, (page) => page.NextToken),
+        // The newest comes first: an older one cannot be running beside it.
+        aws("autoscaling:DescribeInstanceRefreshes", { AutoScalingGroupName, MaxRecords: 5 }),
+    ]);
+    return {
+        group,
+        instances,
+        count,
+        ...(template ? { template } : {}),
+        hooks: hooks.LifecycleHooks ?? [],
+        policies,
+        schedules,
+        notifications,
+        refreshRunning: (refreshes.InstanceRefreshes ?? []).some(({ Status }) => REFRESHING.has(Status ?? "")),
+    };
+}
+/** Statuses of an instance refresh that has not ended (Auto Scaling API reference: InstanceRefresh). */
+const REFRESHING = new Set(["Pending", "InProgress", "Cancelling", "RollbackInProgress", "Baking"]);
+
+/** Statuses of a deployment that has not ended (API reference: DeploymentInfo). */
+const RUNNING = ["Created", "Queued", "InProgress", "Baking", "Ready"];
+/** Names or ids that a batch call takes for certain: its pages disagree between 25 and 100. */
+const BATCH = 25;
+/** The deployment group and the others of its application. */
+async function readGroups(aws, inputs) {
+    const applicationName = inputs.application;
+    try {
+        const [deploymentGroup, names] = await Promise.all([
+            readGroup(aws, applicationName, inputs.deploymentGroup),
+            allPages((nextToken) => aws("codedeploy:ListDeploymentGroups", { applicationName, ...(nextToken ? { nextToken } : {}) }), (page) => page.deploymentGroups, (page) => page.nextToken),
+        ]);
+        const others = names.filter((name) => name !== inputs.deploymentGroup);
+        const siblings = [];
+        for (const deploymentGroupNames of batches(others, BATCH)) {
+            const page = await aws("codedeploy:BatchGetDeploymentGroups", {
+                applicationName,
+                deploymentGroupNames,
+            });
+            siblings.push(...(page.deploymentGroupsInfo ?? []));
+        }
+        return { applicationExists: true, siblings, ...(deploymentGroup ? { deploymentGroup } : {}) };
+    }
+    catch (error) {
+        if (refusedWith(error, "ApplicationDoesNotExist"))
+            return { applicationExists: false, siblings: [] };
+        throw error;
+    }
+}
+async function readGroup(aws, applicationName, deploymentGroupName) {
+    try {
+        return (await aws("codedeploy:GetDeploymentGroup", { applicationName, deploymentGroupName }))
+            .deploymentGroupInfo;
+    }
+    catch (error) {
+        if (refusedWith(error, "DeploymentGroupDoesNotExist"))
+            return undefined;
+        throw error;
+    }
+}
+/** The configuration that will be in force, what runs now, and what will be deployed. */
+async function readDeployments(aws, inputs, group) {
+    const [deploymentConfig, activeDeployment, revision] = await Promise.all([
+        readConfig(aws, inputs.deploymentConfig ?? group.deploymentConfigName ?? "CodeDeployDefault.OneAtATime"),
+        readActive(aws, group),
+        readRevision(aws, inputs.revision, group),
+    ]);
+    return {
+        ...(deploymentConfig ? { deploymentConfig } : {}),
+        ...(activeDeployment ? { activeDeployment } : {}),
+        ...(revision ? { revision } : {}),
+    };
+}
+async function readConfig(aws, deploymentConfigName) {
+    try {
+        return (await aws("codedeploy:GetDeploymentConfig", { deploymentConfigName })).deploymentConfigInfo;
+    }
+    catch (error) {
+        if (refusedWith(error, "DeploymentConfigDoesNotExist", "InvalidDeploymentConfigName"))
+            return undefined;
+        throw error;
+    }
+}
+async function readActive(aws, group) {
+    const running = await aws("codedeploy:ListDeployments", {
+        applicationName: group.applicationName,
+        deploymentGroupName: group.deploymentGroupName,
+        includeOnlyStatuses: [...RUNNING],
+    });
+    const id = running.deployments?.[0];
+    return id === undefined ? undefined : readDeployment(aws, id);
+}
+async function readDeployment(aws, deploymentId) {
+    try {
+        return (await aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo;
+    }
+    catch (error) {
+        if (refusedWith(error, "DeploymentDoesNotExist"))
+            return undefined;
+        throw error;
+    }
+}
+async function readRevision(aws, wanted, group) {
+    if (wanted.kind === "s3") {
+        const { bucket, key, bundleType, versionId: version } = wanted;
+        return { revisionType: "S3", s3Location: { bucket, key, bundleType, ...(version ? { version } : {}) } };
+    }
+    if (wanted.kind === "github") {
+        const { repository, commit: commitId } = wanted;
+        return { revisionType: "GitHub", gitHubLocation: { repository, commitId } };
+    }
+    const last = group.lastSuccessfulDeployment?.deploymentId;
+    if (last === undefined)
+        return undefined;
+    // CodeDeploy may have forgotten an old deployment; the group still knows what it aims at.
+    return (await readDeployment(aws, last))?.revision ?? group.targetRevision;
+}
+
+/** The id of the AMI asked for, its parameter read once; what the parameter holds, or "" when there is none. */
+async function pinImage(aws, ami) {
+    if (ami.kind === "ami")
+        return ami.id;
+    try {
+        const Name = ami.selector ? `${ami.path}:${ami.selector}` : ami.path;
+        return (await aws("ssm:GetParameter", { Name })).Parameter?.Value?.trim() ?? "";
+    }
+    catch (error) {
+        if (refusedWith(error, "ParameterNotFound", "ParameterVersionNotFound"))
+            return "";
+        throw error;
+    }
+}
+/** The image of that id; undefined when AWS does not know it or does not show it to us. */
+async function readImage(aws, id) {
+    if (!/^ami-[0-9a-f]+$/.test(id))
+        return undefined;
+    try {
+        return (await aws("ec2:DescribeImages", { ImageIds: [id] })).Images?.[0];
+    }
+    catch (error) {
+        if (refusedWith(error, "InvalidAMIID.NotFound", "InvalidAMIID.Unavailable", "InvalidAMIID.Malformed"))
+            return undefined;
+        throw error;
+    }
+}
+
+/** The subnets a group launches into. */
+async function readSubnets(aws, group) {
+    const ids = (group.VPCZoneIdentifier ?? "")
+        .split(",")
+        .map((id) => id.trim())
+        .filter(Boolean);
+    if (ids.length === 0)
+        return [];
+    return (await aws("ec2:DescribeSubnets", { SubnetIds: ids })).Subnets ?? [];
+}
+/** The instance types that blue runs or could launch: its overrides' when it has any, else its template's. */
+const instanceTypesOf = (blue) => {
+    const overrides = blue.group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
+    const types = [
+        ...blue.instances.map(({ InstanceType }) => InstanceType),
+        ...overrides.map(({ InstanceType }) => InstanceType),
+        blue.template?.running.LaunchTemplateData?.InstanceType,
+    ];
+    return [...new Set(types.filter((type) => type !== undefined))].sort();
+};
+/** Which architectures instance types support. */
+async function readArchitectures(aws, types) {
+    const found = {};
+    for (const InstanceTypes of batches(types, 100)) {
+        const page = await aws("ec2:DescribeInstanceTypes", {
+            InstanceTypes: InstanceTypes,
+        }).catch((error) => {
+            // A type that this region does not know is not judged.
+            if (refusedWith(error, "InvalidInstanceType"))
+                return { InstanceTypes: [] };
+            throw error;
+        });
+        for (const { InstanceType, ProcessorInfo } of page.InstanceTypes ?? [])
+            found[InstanceType] = [...(ProcessorInfo?.SupportedArchitectures ?? [])];
+    }
+    return found;
+}
+/** How many groups the account may have and has. */
+async function readGroupLimit(aws) {
+    const limits = await aws("autoscaling:DescribeAccountLimits", {});
+    const { MaxNumberOfAutoScalingGroups: max, NumberOfAutoScalingGroups: used } = limits;
+    return max === undefined || used === undefined ? {} : { autoScalingGroups: { max, used } };
+}
+/** How many targets fit, for the kinds of load balancers in use. */
+async function readTargetLimits(aws, targetGroups) {
+    const limits = await allPages((Marker) => aws("elasticloadbalancing:DescribeAccountLimits", Marker ? { Marker } : {}), (page) => page.Limits, (page) => page.NextMarker);
+    const maximum = (name) => {
+        const max = Number(limits.find((limit) => limit.Name === name)?.Max ?? Infinity);
+        return Number.isFinite(max) ? max : Infinity;
+    };
+    const kinds = new Set(targetGroups.flatMap(({ loadBalancers }) => loadBalancers.map(({ Type }) => Type)));
+    const network = kinds.has("network");
+    const perBalancer = Math.min(kinds.has("application") ? maximum("targets-per-application-load-balancer") : Infinity, network ? maximum("targets-per-network-load-balancer") : Infinity);
+    const perZone = network ? maximum("targets-per-availability-zone-per-network-load-balancer") : Infinity;
+    const perGroup = maximum("targets-per-target-group");
+    return {
+        ...(perGroup < Infinity ? { targetsPerTargetGroup: perGroup } : {}),
+        ...(perBalancer < Infinity ? { targetsPerLoadBalancer: perBalancer } : {}),
+        ...(perZone < Infinity ? { targetsPerZone: perZone } : {}),
+    };
+}
+
+const CROSS_ZONE = "load_balancing.cross_zone.enabled";
+/** Seconds, when AWS does not say otherwise (ELB user guide: target group attributes). */
+const DEFAULT_DELAY = 300;
+/** What the deployment group says about traffic, its names resolved and their health read. */
+async function readTraffic(aws, group) {
+    const info = group?.loadBalancerInfo;
+    const names = (info?.targetGroupInfoList ?? []).map(({ name }) => name);
+    const classicLoadBalancers = (info?.elbInfoList ?? []).map(({ name }) => name);
+    const found = await findTargetGroups(aws, names);
+    const balancers = await readBalancers(aws, [
+        ...new Set(found.flatMap(({ LoadBalancerArns }) => LoadBalancerArns ?? [])),
+    ]);
+    const targetGroups = await Promise.all(found.map((one) => readTargetGroup(aws, one, balancers)));
+    const known = new Set(found.map(({ TargetGroupName }) => TargetGroupName));
+    return {
+        targetGroups,
+        missingTargetGroups: names.filter((name) => !known.has(name)),
+        classicLoadBalancers,
+    };
+}
+/** One unknown name fails the whole call: then each is asked for alone. */
+async function findTargetGroups(aws, names) {
+    if (names.length === 0)
+        return [];
+    try {
+        return (await aws("elasticloadbalancing:DescribeTargetGroups", { Names: names })).TargetGroups ?? [];
+    }
+    catch (error) {
+        if (!refusedWith(error, "TargetGroupNotFound"))
+            throw error;
+        if (names.length === 1)
+            return [];
+        return (await Promise.all(names.map((name) => findTargetGroups(aws, [name])))).flat();
+    }
+}
+const readBalancers = async (aws, arns) => arns.length === 0
+    ? []
+    : ((await aws("elasticloadbalancing:DescribeLoadBalancers", { LoadBalancerArns: arns })).LoadBalancers ??
+        []);
+async function readTargetGroup(aws, group, balancers) {
+    const TargetGroupArn = group.TargetGroupArn;
+    const loadBalancers = balancers.filter(({ LoadBalancerArn }) => group.LoadBalancerArns?.includes(LoadBalancerArn));
+    const [{ Attributes = [] }, health] = await Promise.all([
+        aws("elasticloadbalancing:DescribeTargetGroupAttributes", { TargetGroupArn }),
+        aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn }),
+    ]);
+    const attribute = (key) => Attributes.find(({ Key }) => Key === key)?.Value;
+    const own = attribute(CROSS_ZONE);
+    return {
+        group,
+        loadBalancers,
+        deregistrationDelay: Number(attribute("deregistration_delay.timeout_seconds") ?? DEFAULT_DELAY),
+        crossZone: own === "true" || own === "false" ? own === "true" : await balancersCrossZones(aws, loadBalancers),
+        health: health.TargetHealthDescriptions ?? [],
+    };
+}
+/** An ALB always balances across zones unless the target group says otherwise; an NLB when its own attribute says so. */
+async function balancersCrossZones(aws, loadBalancers) {
+    const settings = await Promise.all(loadBalancers
+        .filter(({ Type }) => Type !== "application")
+        .map(({ LoadBalancerArn }) => aws("elasticloadbalancing:DescribeLoadBalancerAttributes", { LoadBalancerArn })));
+    return settings.every(({ Attributes = [] }) => Attributes.some(({ Key, Value }) => Key === CROSS_ZONE && Value === "true"));
+}
+
+/** States in which an instance still counts for CodeDeploy's tag search (rule 1). */
+const PRESENT = ["pending", "running", "stopping", "stopped"];
+/**
+ * Reads everything that is decided upon, and judges nothing: what is missing is undefined. About 25 calls for a fleet
+ * of any size up to 1,000. The only reader before the first write; called again once the release is claimed (rule 23).
+ * Throws what the door throws.
+ */
+async function discover(aws, inputs, names) {
+    const [image, codedeploy, greenTagged, groupLimit, groups] = await Promise.all([
+        readPinned(aws, inputs),
+        readGroups(aws, inputs),
+        instancesTagged(aws, names.greenTag, PRESENT),
+        readGroupLimit(aws),
+        allGroups(aws),
+    ]);
+    const { deploymentGroup } = codedeploy;
+    const [deployments, traffic, found] = await Promise.all([
+        deploymentGroup ? readDeployments(aws, inputs, deploymentGroup) : {},
+        readTraffic(aws, deploymentGroup),
+        readBlue(aws, inputs, deploymentGroup, groups),
+    ]);
+    const blue = "blue" in found ? found.blue : undefined;
+    const [{ alarms, policyAlarms }, targetLimits, subnets, architectures] = await Promise.all([
+        readAlarms(aws, deploymentGroup, blue),
+        readTargetLimits(aws, traffic.targetGroups),
+        blue ? readSubnets(aws, blue.group) : [],
+        blue ? readArchitectures(aws, instanceTypesOf(blue)) : {},
+    ]);
+    return {
+        ...whereabouts(blue?.group.AutoScalingGroupARN, traffic.targetGroups[0]?.group.TargetGroupArn),
+        ...image,
+        ...codedeploy,
+        ...deployments,
+        ...traffic,
+        fleet: fleetOf(inputs, deploymentGroup),
+        ...(blue ? { blue: { ...blue, policyAlarms } } : {}),
+        blueCandidates: "blue" in found ? [] : found.candidates,
+        alarms,
+        greenTagged,
+        subnets,
+        architectures,
+        otherGroupsOnTemplate: othersOnTemplate(groups, blue),
+        limits: { ...targetLimits, ...groupLimit },
+    };
+}
+async function readPinned(aws, inputs) {
+    const imageId = await pinImage(aws, inputs.amiId);
+    const image = await readImage(aws, imageId);
+    return { imageId, ...(image ? { image } : {}) };
+}
+/** Region and account from the first ARN that has them: `arn:aws:service:region:account:…`. */
+function whereabouts(...arns) {
+    const [, , , region = "", account = ""] = arns.find(Boolean)?.split(":") ?? [];
+    return { region, account };
+}
+
+/** A revision as the input `revision` would name it. */
+function revisionText(revision) {
+    const { s3Location: s3, gitHubLocation: github } = revision ?? {};
+    if (s3)
+        return `s3://${s3.bucket}/${s3.key}${s3.version ? `?versionId=${s3.version}` : ""}`;
+    if (github)
+        return `github:${github.repository}@${github.commitId}`;
+    return revision?.revisionType ?? "none";
+}
+/** The AMI that blue runs: its template version's, or its instances' where that names a parameter. */
+function imageOf(blue) {
+    const id = blue?.template?.running.LaunchTemplateData?.ImageId;
+    return id?.startsWith("ami-") ? id : blue?.instances[0]?.ImageId;
+}
+/** The same for the plan's text. */
+const blueImage = ({ blue }) => imageOf(blue) ?? "unknown";
+/** `4`, or `$Latest (4)`. */
+const versionText = (template) => template === undefined
+    ? "none"
+    : template.configured === String(template.configuredNumber)
+        ? template.configured
+        : `${template.configured} (${template.configuredNumber})`;
+
+/** A word for a POSIX shell, quoted when it has to be. */
+const quoted = (word) => /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+/**
+ * The command that changes one part of the deployment group's blue/green settings. All of them have to be sent again,
+ * and with COPY_AUTO_SCALING_GROUP the group's name too (API reference: UpdateDeploymentGroup).
+ */
+function updateSettings({ deploymentGroup: group }, change) {
+    const configuration = JSON.stringify({ ...group?.blueGreenDeploymentConfiguration, ...change });
+    const again = copies(group) ? ` --auto-scaling-groups ${listedGroups(group).map(quoted).join(" ")}` : "";
+    return updateGroup(group, `--blue-green-deployment-configuration ${quoted(configuration)}${again}`);
+}
+/** `aws deploy update-deployment-group` with the given options. */
+const updateGroup = (group, options) => `aws deploy update-deployment-group --application-name ${quoted(group?.applicationName ?? "")} ` +
+    `--current-deployment-group-name ${quoted(group?.deploymentGroupName ?? "")} ${options}`;
+/** `aws autoscaling update-auto-scaling-group` with the given options. */
+const updateAutoScalingGroup = (name, options) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${quoted(name)} ${options}`;
+
+/** The alarms that stop a deployment. */
+const alarmChecks = {
+    "alarm-active": {
+        severity: "error",
+        when: "an alarm that stops deployments of the group is in ALARM already",
+        find: ({ facts }) => facts.alarms
+            .filter(({ StateValue }) => StateValue === "ALARM")
+            .map(({ AlarmName, StateReason }) => ({
+            where: `alarm ${AlarmName}`,
+            what: `It is in ALARM${StateReason ? ` (${StateReason})` : ""} and would stop the deployment at once.`,
+            remedy: `See why: \`aws cloudwatch describe-alarms --alarm-names ${quoted(AlarmName ?? "")}\`.`,
+        })),
+    },
+    "alarm-missing": {
+        severity: "warning",
+        when: "an alarm that the deployment group names does not exist",
+        find: ({ facts }) => watchedAlarms(facts.deploymentGroup)
+            .filter((name) => !facts.alarms.some(({ AlarmName }) => AlarmName === name))
+            .map((name) => ({
+            where: `alarm ${name}`,
+            what: "The deployment group watches it, but it does not exist: nothing would stop the deployment, or CodeDeploy would stop it because it cannot ask.",
+            remedy: "Create the alarm, or take it out of the deployment group's alarm configuration.",
+        })),
+    },
+};
+
+const SHOWN = 3;
+/** Ids for a sentence: `i-0a, i-0b`, or `i-0a, i-0b, i-0c and 18 more`. */
+const nameIds = (ids) => ids.length <= SHOWN + 1
+    ? ids.join(", ")
+    : `${ids.slice(0, SHOWN).join(", ")} and ${ids.length - SHOWN} more`;
+/** `1 instance`, `12 instances`. */
+const countOf = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+/** With a full stop at its end. */
+const asSentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** `unavailable` means that health checks are switched off: the load balancer sends requests. */
+const SERVES$1 = new Set(["healthy", "unavailable"]);
+const LEAVING$1 = new Set(["draining", "unhealthy.draining", "unused"]);
+/** The instances of blue that get requests from a target group. */
+const servingBlue = ({ health }, facts) => {
+    const blue = new Set(facts.blue?.instances.map(({ InstanceId }) => InstanceId));
+    return targetsOf$1(health, (state) => SERVES$1.has(state)).filter((id) => blue.has(id));
+};
+/** The registered targets that are not on their way out: they count against the limits. */
+const registered = ({ health }) => targetsOf$1(health, (state) => !LEAVING$1.has(state));
+/** Registered targets that are not blue's: somebody else's, or a leftover. */
+const strangers = (targetGroup, facts) => {
+    const blue = new Set(facts.blue?.instances.map(({ InstanceId }) => InstanceId));
+    return registered(targetGroup).filter((id) => !blue.has(id));
+};
+const targetsOf$1 = (health, fits) => [
+    ...new Set(health.filter(({ TargetHealth }) => fits(TargetHealth?.State ?? "")).map(({ Target }) => Target.Id)),
+];
+
+/** The deployment group as messages name it. */
+const groupPlace = ({ inputs }) => `deployment group ${inputs.application}/${inputs.deploymentGroup}`;
+/** A check that asks only when there is a deployment group. */
+const ofGroup = (find) => (view) => view.facts.deploymentGroup ? find(view.facts.deploymentGroup, view) : [];
+/** A check that asks only when blue was found. */
+const ofBlue = (find) => (view) => {
+    const { blue } = view.facts;
+    if (!blue)
+        return [];
+    const name = blue.group.AutoScalingGroupName;
+    return find({ blue, group: blue.group, name, place: `Auto Scaling group ${name}` }, view);
+};
+/** Nothing, or one thing found. */
+const foundIf = (fault, found) => (fault ? [found()] : []);
+
+const describe$1 = (name) => `\`aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names ${quoted(name)}\``;
+/** Members that come or go, or that Auto Scaling is about to replace. */
+const restless = ({ group }) => (group.Instances ?? [])
+    .filter(({ LifecycleState, HealthStatus }) => LifecycleState !== "Standby" && (LifecycleState !== "InService" || HealthStatus !== "Healthy"))
+    .map(({ InstanceId, LifecycleState, HealthStatus }) => `${InstanceId} ${LifecycleState}/${HealthStatus}`);
+/** Does the deployment group count the fleet as its own? */
+const isMatched = ({ name, blue }, { facts }) => listedGroups(facts.deploymentGroup).includes(name) ||
+    blue.instances.some(({ Tags }) => selects(facts.deploymentGroup, tagsOf(Tags)));
+/** Which fleet is blue, and is it well? */
+const blueChecks = {
+    "blue-missing": {
+        severity: "error",
+        when: "blue's Auto Scaling group is not found",
+        find: (view) => {
+            const { facts, inputs } = view;
+            const [name, ...more] = facts.blueCandidates;
+            return foundIf(facts.deploymentGroup !== undefined && !facts.blue && more.length === 0, () => name === undefined
+                ? {
+                    where: groupPlace(view),
+                    what: "It lists no Auto Scaling group, and no running instance that its tags select belongs to one.",
+                    remedy: `Name blue in the input \`auto-scaling-group\`, or check the deployment group's tags (our tag key is ${inputs.tagKey}).`,
+                }
+                : {
+                    where: `Auto Scaling group ${name}`,
+                    what: "It does not exist in this account and region.",
+                    remedy: `${describe$1(name)}; then correct the input \`auto-scaling-group\` or the deployment group.`,
+                });
+        },
+    },
+    "blue-ambiguous": {
+        severity: "error",
+        when: "several Auto Scaling groups could be blue",
+        find: (view) => {
+            const { blueCandidates, deploymentGroup } = view.facts;
+            return foundIf(blueCandidates.length > 1 && listedGroups(deploymentGroup).length <= 1, () => ({
+                where: groupPlace(view),
+                what: `Its tags select instances of several Auto Scaling groups: ${nameIds(blueCandidates)}.`,
+                remedy: "Name blue in the input `auto-scaling-group`, or make the deployment group's tags narrower.",
+            }));
+        },
+    },
+    "blue-unmatched": {
+        severity: "error",
+        when: "the deployment group does not count blue's instances as its own",
+        find: ofBlue((view, all) => foundIf(all.facts.deploymentGroup !== undefined && !isMatched(view, all), () => ({
+            where: view.place,
+            what: `${groupPlace(all)} neither lists it nor selects its instances by tags: CodeDeploy would take other instances for blue.`,
+            remedy: "Name the Auto Scaling group that the deployment group serves, or correct the deployment group.",
+        }))),
+    },
+    "blue-in-several": {
+        severity: "error",
+        when: "blue belongs to another deployment group too",
+        find: ofBlue(({ blue, name, place }, { facts }) => {
+            const others = facts.siblings
+                .filter((sibling) => listedGroups(sibling).includes(name) ||
+                blue.instances.some(({ Tags }) => selects(sibling, tagsOf(Tags))))
+                .map(({ deploymentGroupName }) => deploymentGroupName);
+            const hooks = blue.hooks.filter(({ LifecycleHookName, LifecycleTransition }) => LifecycleHookName?.startsWith("CodeDeploy") &&
+                LifecycleTransition === "autoscaling:EC2_INSTANCE_LAUNCHING");
+            return foundIf(others.length > 0 || hooks.length > 1, () => ({
+                where: place,
+                what: others.length > 0
+                    ? `It also belongs to the deployment group ${nameIds(others)}: two would install on the same instances.`
+                    : `It has ${hooks.length} launch hooks of CodeDeploy: several deployment groups, perhaps of another application, install on its instances.`,
+                remedy: "Leave the fleet in one deployment group, and take it out of the others by update-deployment-group.",
+            }));
+        }),
+    },
+    "blue-not-serving": {
+        severity: "error",
+        when: "a target group has no healthy target of blue",
+        find: ofBlue((_blue, { facts }) => facts.targetGroups
+            .filter((targetGroup) => servingBlue(targetGroup, facts).length === 0)
+            .map(({ group }) => ({
+            where: `target group ${group.TargetGroupName}`,
+            what: "No instance of blue is healthy in it: there is nothing to take over from, and no way back.",
+            remedy: `See why: \`aws elbv2 describe-target-health --target-group-arn ${group.TargetGroupArn}\`.`,
+        }))),
+    },
+    "blue-partly-serving": {
+        severity: "warning",
+        when: "fewer of blue's instances are healthy in a target group than the deployment group matches",
+        find: ofBlue(({ blue }, { facts }) => facts.targetGroups
+            .map((targetGroup) => ({ targetGroup, healthy: servingBlue(targetGroup, facts).length }))
+            .filter(({ healthy }) => healthy > 0 && healthy < blue.count)
+            .map(({ targetGroup: { group }, healthy }) => ({
+            where: `target group ${group.TargetGroupName}`,
+            what: `${healthy} of the ${countOf(blue.count, "instance")} that the deployment group matches are healthy; green gets ${blue.count}.`,
+            remedy: "Nothing has to be done; CodeDeploy counts the instances that run, not the healthy ones.",
+        }))),
+    },
+    "group-unstable": {
+        severity: "error",
+        when: "blue's group is launching, ending or replacing instances",
+        find: ofBlue((view) => {
+            const { group, name, place } = view;
+            const moving = restless(view);
+            const inService = (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
+            const off = inService.length !== group.DesiredCapacity;
+            return foundIf(moving.length > 0 || off || group.Status !== undefined, () => ({
+                where: place,
+                what: group.Status
+                    ? `It is being deleted (${group.Status}).`
+                    : `${inService.length} of ${group.DesiredCapacity} instances are in service${moving.length > 0 ? `: ${nameIds(moving)}` : ""}.`,
+                remedy: `Wait until it has settled, then run again: ${describe$1(name)}.`,
+            }));
+        }),
+    },
+    "refresh-running": {
+        severity: "error",
+        when: "an instance refresh of blue's group is running",
+        find: ofBlue(({ blue, name, place }) => foundIf(blue.refreshRunning, () => ({
+            where: place,
+            what: "An instance refresh is replacing its instances.",
+            remedy: `Wait for its end, or cancel it: \`aws autoscaling cancel-instance-refresh --auto-scaling-group-name ${quoted(name)}\`.`,
+        }))),
+    },
+    "launch-suspended": {
+        severity: "error",
+        when: "the process Launch is suspended on blue's group and green would launch by it (`same-group`, `codedeploy-copy`)",
+        find: ofBlue(({ group, name, place }, { facts }) => foundIf(facts.fleet !== "clone" &&
+            (group.SuspendedProcesses ?? []).some(({ ProcessName }) => ProcessName === "Launch"), () => ({
+            where: place,
+            what: "Its process Launch is suspended: green would never start.",
+            remedy: `\`aws autoscaling resume-processes --auto-scaling-group-name ${quoted(name)} --scaling-processes Launch\``,
+        }))),
+    },
+    "instances-outside": {
+        severity: "warning",
+        when: "the deployment group matches instances that are not in blue's Auto Scaling group",
+        find: ofBlue(({ blue, name, place }, { facts }) => {
+            const outside = blue.instances
+                .filter(({ Tags }) => selects(facts.deploymentGroup ?? {}, tagsOf(Tags)))
+                .filter(({ Tags }) => tagsOf(Tags)["aws:autoscaling:groupName"] !== name)
+                .map(({ InstanceId }) => InstanceId);
+            return foundIf(outside.length > 0, () => ({
+                where: place,
+                what: `The deployment group's tags also match ${nameIds(outside)} outside of it: they count for the size of green and leave the load balancer with blue, but nobody retires them.`,
+                remedy: "Take the tag off them if they do not belong to the fleet.",
+            }));
+        }),
+    },
+};
+
+/** Is there a deployment group, and one that this action can work with? */
+const deploymentGroupChecks = {
+    "application-missing": {
+        severity: "error",
+        when: "the CodeDeploy application does not exist in this account and region",
+        find: ({ facts, inputs }) => foundIf(!facts.applicationExists, () => ({
+            where: `application ${inputs.application}`,
+            what: "There is no CodeDeploy application of this name in this account and region.",
+            remedy: "Check the input `application` and the region: `aws deploy list-applications`.",
+        })),
+    },
+    "deployment-group-missing": {
+        severity: "error",
+        when: "the application has no such deployment group",
+        find: (view) => foundIf(view.facts.applicationExists && !view.facts.deploymentGroup, () => ({
+            where: groupPlace(view),
+            what: "The application has no deployment group of this name.",
+            remedy: `Check the input \`deployment-group\`: \`aws deploy list-deployment-groups --application-name ${quoted(view.inputs.application)}\`.`,
+        })),
+    },
+    "compute-platform": {
+        severity: "error",
+        when: "the deployment group is for ECS or Lambda",
+        find: ofGroup((group, view) => foundIf((group.computePlatform ?? "Server") !== "Server", () => ({
+            where: groupPlace(view),
+            what: `It is for ${group.computePlatform}; this action deploys to EC2 instances.`,
+            remedy: "Name a deployment group whose compute platform is EC2/On-premises.",
+        }))),
+    },
+    "not-blue-green": {
+        severity: "error",
+        when: "the deployment group's type is not BLUE_GREEN",
+        find: ofGroup((group, view) => foundIf(group.deploymentStyle?.deploymentType !== "BLUE_GREEN", () => ({
+            where: groupPlace(view),
+            what: `Its deployment type is ${group.deploymentStyle?.deploymentType ?? "not set"}: an in-place deployment would change the serving instances themselves.`,
+            remedy: `Set it: \`${updateGroup(group, "--deployment-style deploymentType=BLUE_GREEN,deploymentOption=WITH_TRAFFIC_CONTROL")}\` together with \`--load-balancer-info\` and \`--blue-green-deployment-configuration\`.`,
+        }))),
+    },
+    "deployment-active": {
+        severity: "error",
+        when: "a deployment of the group has not ended",
+        find: ({ facts: { activeDeployment: active }, ...view }) => foundIf(active !== undefined, () => ({
+            where: `deployment ${active.deploymentId}`,
+            what: `It is ${active.status} in ${view.inputs.application}/${view.inputs.deploymentGroup} (begun by ${active.creator ?? "somebody"}): a deployment group takes one at a time.`,
+            remedy: `Wait for its end, or stop it: \`aws deploy stop-deployment --deployment-id ${active.deploymentId} --auto-rollback-enabled\`.`,
+        })),
+    },
+    "revision-missing": {
+        severity: "error",
+        when: "`revision` is `last` and the deployment group has no successful deployment",
+        find: ofGroup((_group, { facts, inputs, ...view }) => foundIf(!facts.revision && inputs.revision.kind === "last", () => ({
+            where: groupPlace({ inputs, ...view }),
+            what: "The input `revision` is `last`, but no deployment of this group has ever succeeded.",
+            remedy: "Name the revision for the first time: `revision: s3://bucket/key.zip` or `revision: github:owner/repo@sha`.",
+        }))),
+    },
+    "fleet-mismatch": {
+        severity: "error",
+        when: "the input `fleet` does not fit the deployment group's way of finding green",
+        find: ofGroup((group, view) => {
+            const { fleet } = view.facts;
+            const byItself = copies(group);
+            const where = groupPlace(view);
+            if (byItself !== (fleet === "codedeploy-copy"))
+                return [
+                    {
+                        where,
+                        what: byItself
+                            ? `It copies the Auto Scaling group itself (COPY_AUTO_SCALING_GROUP), which \`fleet: ${fleet}\` does not allow.`
+                            : "It expects green to be there (DISCOVER_EXISTING): with `fleet: codedeploy-copy` nobody would make it.",
+                        remedy: "Leave out the input `fleet`, or change the deployment group's greenFleetProvisioningOption.",
+                    },
+                ];
+            return foundIf(fleet === "clone" && listedGroups(group).length === 0, () => ({
+                where,
+                what: "It finds blue by tags alone: after a `clone` it would still look for the old tags.",
+                remedy: "Use `fleet: same-group`, or list blue's Auto Scaling group in the deployment group.",
+            }));
+        }),
+    },
+    "same-group-listed": {
+        severity: "error",
+        when: "`fleet` is `same-group` and the deployment group lists the Auto Scaling group itself",
+        find: ofGroup((group, view) => foundIf(view.facts.fleet === "same-group" && listedGroups(group).length > 0, () => ({
+            where: groupPlace(view),
+            what: `It lists the Auto Scaling group ${listedGroups(group).join(", ")}: green grows in that very group, so CodeDeploy would count green as blue and take it out of the load balancer.`,
+            remedy: `Select blue by the tag alone: \`${updateGroup(group, `--auto-scaling-groups --ec2-tag-filters ${quoted(`Key=${view.names.greenTag.key},Value=<blue's value>,Type=KEY_AND_VALUE`)}`)}\`, or use \`fleet: clone\`.`,
+        }))),
+    },
+    "several-groups": {
+        severity: "error",
+        when: "the deployment group lists more than one Auto Scaling group",
+        find: ofGroup((group, view) => foundIf(listedGroups(group).length > 1, () => ({
+            where: groupPlace(view),
+            what: `It lists several Auto Scaling groups (${listedGroups(group).join(", ")}): one deployment replaces one fleet.`,
+            remedy: "Make one deployment group for each Auto Scaling group.",
+        }))),
+    },
+};
+
+/**
+ * Everything that is named after a release. A release is `<target>` and a number that is never reused,
+ * so that a killed run finds what it made under the same names.
+ */
+/** On groups we made: whose they are. */
+const TARGET_TAG = "bluegreen:target";
+/** On a retired blue (group or instance): by which release. */
+const RETIRED_TAG = "bluegreen:retired";
+/** Green's tag value when the user gives none: unique in the account as long as targets are (rule 1). */
+const tagValueOf = (target, release) => `${target}-${release}`;
+/** Stamped on the template version and the deployment: how a lost answer is found again. */
+const markerOf = (target, release, nonce) => `bluegreen-action ${target}#${release} ${nonce}`;
+/** Green's group: blue's name with the release number, in place of an earlier release's. */
+function greenGroupName(blue, release, blueIsOurs) {
+    const stem = blueIsOurs ? blue.replace(/-\d+$/, "") : blue;
+    const suffix = `-${release}`;
+    return stem.slice(0, 255 - suffix.length) + suffix;
+}
+/**
+ * A target as a path of parameter names, which may hold letters, digits and `._-/` (SSM user guide,
+ * sysman-paramstore-su-create): anything else as `_` and its hexadecimal code points, `_` itself too, so that
+ * two targets never share a path.
+ */
+const encodeTarget = (target) => target
+    .split("/")
+    .map((part) => part.replace(/[^A-Za-z0-9.-]/gu, (character) => `_${character.codePointAt(0).toString(16)}_`))
+    .join("/");
+/** Where the parameters of a target lie; see docs/release-log.md. */
+function pathsOf(target) {
+    const root = `/bluegreen/${encodeTarget(target)}`;
+    const release = (number) => `${root}/releases/${number}`;
+    return {
+        head: `${root}/head`,
+        live: `${root}/live`,
+        releases: `${root}/releases`,
+        release,
+        claim: (number, owner) => `${release(number)}/claims/${owner}`,
+        alive: (number, owner) => `${release(number)}/alive/${owner}`,
+        /** What one owner of the release wrote; only that owner writes there (rule 26). */
+        by: (number, owner) => `${release(number)}/by/${owner}`,
+    };
+}
+
+/** The settings, with AWS's defaults where the group says nothing. */
+function settingsOf(group) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: end } = group?.blueGreenDeploymentConfiguration ?? {};
+    const stops = ready?.actionOnTimeout === "STOP_DEPLOYMENT";
+    const terminate = end?.action === "TERMINATE";
+    return {
+        readyAction: stops ? "STOP_DEPLOYMENT" : "CONTINUE_DEPLOYMENT",
+        readyWaitMinutes: stops ? (ready.waitTimeInMinutes ?? 0) : 0,
+        terminate,
+        terminationWaitMinutes: terminate ? (end.terminationWaitTimeInMinutes ?? 0) : 0,
+    };
+}
+/** Beside the group's own waits: booting, installing, becoming healthy, retiring. */
+const MARGIN$1 = 60 * MINUTE;
+/** How long the deployment may take: the input, or the deployment group's own waits and the drains plus a margin. */
+function timeoutOf(inputs, facts) {
+    if (inputs.timeout !== undefined)
+        return inputs.timeout;
+    const { readyWaitMinutes, terminationWaitMinutes } = settingsOf(facts.deploymentGroup);
+    const drain = Math.max(0, ...facts.targetGroups.map(({ deregistrationDelay }) => deregistrationDelay));
+    return (readyWaitMinutes + terminationWaitMinutes) * MINUTE + 2 * drain * SECOND + MARGIN$1;
+}
+
+/** Processes by which a group without CodeDeploy's hook would launch instances by itself, without a scaling policy. */
+const REPLACES = ["ReplaceUnhealthy", "AZRebalance", "HealthCheck"];
+/** A deployment group that selects by tags alone puts no launch hook on the group (rule 10). */
+const launchesEmpty = ({ facts, inputs }) => facts.fleet === "same-group" && !inputs.applicationInImage;
+const scalesBySchedule = ({ blue }) => blue.policies.some(({ Enabled }) => Enabled !== false) || blue.schedules.length > 0;
+const isSuspended = ({ group }, process) => (group.SuspendedProcesses ?? []).some(({ ProcessName }) => ProcessName === process);
+/** Members of a group that AWS does not say CodeDeploy copies. */
+const UNCERTAIN = {
+    MixedInstancesPolicy: "mixed instances policy",
+    InstanceMaintenancePolicy: "instance maintenance policy",
+    DefaultInstanceWarmup: "default instance warmup",
+    MaxInstanceLifetime: "maximum instance lifetime",
+    PlacementGroup: "placement group",
+};
+/** Blue's Auto Scaling group: can green be made of it, and will it stay as its owner wants it? */
+const groupChecks = {
+    "launch-configuration": {
+        severity: "error",
+        when: "blue's group uses a launch configuration",
+        find: ofBlue(({ group, name, place }) => foundIf(Boolean(group.LaunchConfigurationName), () => ({
+            where: place,
+            what: `It launches from the launch configuration ${group.LaunchConfigurationName}, which cannot be given another AMI.`,
+            remedy: `Make a launch template of it (EC2 console, "Copy to launch template"), then \`${updateAutoScalingGroup(name, "--launch-template LaunchTemplateId=<id>,Version=1")}\`.`,
+        }))),
+    },
+    "override-templates": {
+        severity: "error",
+        when: "overrides of the mixed instances policy have launch templates of their own",
+        find: ofBlue(({ group, place }) => {
+            const own = (group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []).filter(({ LaunchTemplateSpecification: spec }) => spec !== undefined);
+            return foundIf(own.length > 0, () => ({
+                where: place,
+                what: `Overrides of its mixed instances policy (${own.map(({ InstanceType }) => InstanceType ?? "by requirements").join(", ")}) use launch templates of their own: they would launch another AMI.`,
+                remedy: "Use one launch template for all overrides, or one fleet for each architecture.",
+            }));
+        }),
+    },
+    "weighted-capacity": {
+        severity: "error",
+        when: "blue's group counts its capacity in other units than instances",
+        find: ofBlue(({ group, name, place }) => {
+            const overrides = group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
+            const weighted = overrides.some(({ WeightedCapacity: weight }) => weight !== undefined && weight !== "1");
+            const type = group.DesiredCapacityType ?? "units";
+            return foundIf(weighted || type !== "units", () => ({
+                where: place,
+                what: `It counts its capacity ${weighted ? "by weights" : `in ${type}`}: green, which needs as many instances as blue, could not be sized.`,
+                remedy: `Let it count instances: \`${updateAutoScalingGroup(name, "--desired-capacity-type units")}\` and overrides without WeightedCapacity.`,
+            }));
+        }),
+    },
+    "launch-template-missing": {
+        severity: "error",
+        when: "blue's launch template or its version does not exist",
+        find: ofBlue(({ blue, group, name, place }) => {
+            const spec = templateOf(group);
+            return foundIf(!blue.template && !group.LaunchConfigurationName, () => ({
+                where: place,
+                what: spec
+                    ? `Its launch template ${spec.LaunchTemplateName ?? spec.LaunchTemplateId} (version ${spec.Version ?? "$Default"}) does not exist.`
+                    : "It has no launch template.",
+                remedy: `Give it one: \`${updateAutoScalingGroup(name, "--launch-template LaunchTemplateId=<id>,Version=<number>")}\`.`,
+            }));
+        }),
+    },
+    "tag-only-scaling": {
+        severity: "error",
+        when: "`fleet` is `same-group`, the application is not in the image, and a scaling policy or schedule would launch instances without it",
+        find: ofBlue((view, all) => foundIf(launchesEmpty(all) && scalesBySchedule(view), () => ({
+            where: view.place,
+            what: "It scales by itself, but CodeDeploy, which finds it by tags alone, has no launch hook in it: every later launch would serve without the application.",
+            remedy: "Put the application into the AMI and say `application-in-image: true`; or list the group in the deployment group and use `fleet: clone`; or remove its scaling policies and schedules.",
+        }))),
+    },
+    "tag-only-replacement": {
+        severity: "warning",
+        when: "`fleet` is `same-group`, the application is not in the image, and a replaced instance would come without it",
+        find: ofBlue((view, all) => foundIf(launchesEmpty(all) && !scalesBySchedule(view) && REPLACES.some((one) => !isSuspended(view, one)), () => ({
+            where: view.place,
+            what: "An instance that Auto Scaling replaces would come without the application: CodeDeploy, which finds the group by tags alone, has no launch hook in it.",
+            remedy: "Put the application into the AMI and say `application-in-image: true`, or suspend ReplaceUnhealthy and AZRebalance.",
+        }))),
+    },
+    "cloudformation-owned": {
+        severity: "error",
+        when: "CloudFormation owns blue's group and the group would be replaced (`clone`, `codedeploy-copy`)",
+        find: ofBlue(({ group, place }, { facts }) => {
+            const stack = tagsOf(group.Tags)["aws:cloudformation:stack-name"];
+            return foundIf(stack !== undefined && facts.fleet !== "same-group", () => ({
+                where: place,
+                what: `It belongs to the CloudFormation stack ${stack}: the stack's next update would bring it back, with the old AMI, beside green.`,
+                remedy: "Use `fleet: same-group`, which keeps the group, or take the group out of the stack (DeletionPolicy: Retain).",
+            }));
+        }),
+    },
+    "group-not-ours": {
+        severity: "warning",
+        when: "this action did not make blue's group, and it is replaced (`clone`, `codedeploy-copy`)",
+        find: ofBlue(({ group, place }, { facts }) => {
+            const tags = tagsOf(group.Tags);
+            const ours = TARGET_TAG in tags || "CodeDeployProvisioningDeploymentId" in tags;
+            return foundIf(!ours && facts.fleet !== "same-group" && !("aws:cloudformation:stack-name" in tags), () => ({
+                where: place,
+                what: "The group was not made by this action: what made it (Terraform, a console) still knows it by this name, and may bring it back with the old AMI.",
+                remedy: "Take the group out of your infrastructure code's care after the first release, or use `fleet: same-group`.",
+            }));
+        }),
+    },
+    "warm-pool": {
+        severity: "error",
+        when: "blue's group has a warm pool",
+        find: ofBlue(({ group, name, place }) => foundIf(group.WarmPoolConfiguration !== undefined && group.WarmPoolConfiguration.Status === undefined, () => ({
+            where: place,
+            what: "It has a warm pool, in which instances hang on CodeDeploy's launch hook.",
+            remedy: `\`aws autoscaling delete-warm-pool --auto-scaling-group-name ${quoted(name)}\``,
+        }))),
+    },
+    "deletion-protection": {
+        severity: "warning",
+        when: "CodeDeploy is to delete blue's group, which is protected from deletion",
+        find: ofBlue(({ group, name, place }, { facts }) => foundIf(facts.fleet !== "same-group" &&
+            settingsOf(facts.deploymentGroup).terminate &&
+            !["none", undefined].includes(group.DeletionProtection), () => ({
+            where: place,
+            what: `Its deletion protection (${group.DeletionProtection}) may keep CodeDeploy from terminating it, and the deployment from ending.`,
+            remedy: `\`${updateAutoScalingGroup(name, "--deletion-protection none")}\``,
+        }))),
+    },
+    "copy-uncertain": {
+        severity: "warning",
+        when: "CodeDeploy copies the group and AWS does not say that it copies all of its settings",
+        find: ofBlue(({ group, place }, { facts }) => {
+            const settings = Object.entries(UNCERTAIN)
+                .filter(([member]) => group[member] !== undefined)
+                .map(([, words]) => words);
+            return foundIf(facts.fleet === "codedeploy-copy" && settings.length > 0, () => ({
+                where: place,
+                what: `AWS does not say whether CodeDeploy copies its ${settings.join(", ")}.`,
+                remedy: "Use DISCOVER_EXISTING and `fleet: clone`, which copies everything.",
+            }));
+        }),
+    },
+};
+
+/** How the user named the image. */
+const wanted$1 = (id, ssm) => (ssm ? `parameter ${ssm}` : `AMI ${id}`);
+/** The AMI's own root device, in GiB; 0 when AWS does not say. */
+const rootSize = ({ image }) => image?.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === image.RootDeviceName)?.Ebs
+    ?.VolumeSize ?? 0;
+/** The disk that the template puts on the AMI's root device. */
+const mappedRoot = ({ image, blue }) => blue?.template?.running.LaunchTemplateData?.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === image?.RootDeviceName);
+const isRoot = (device) => /^\/dev\/(sda1|xvda)$/.test(device ?? "");
+/** The image that green is to run. */
+const imageChecks = {
+    "image-missing": {
+        severity: "error",
+        when: "the AMI does not exist, is not shared with this account, or its parameter does not exist",
+        find: ({ facts, inputs: { amiId } }) => foundIf(facts.image === undefined, () => {
+            const path = amiId.kind === "ssm" ? amiId.path : undefined;
+            return {
+                where: wanted$1(facts.imageId, path),
+                what: facts.imageId === ""
+                    ? "There is no parameter of this name, version or label."
+                    : `There is no AMI ${facts.imageId} that this account may use in this region.`,
+                remedy: path
+                    ? `\`aws ssm get-parameter --name ${quoted(path)}\``
+                    : "Check the id and the region, and whether the AMI is shared with this account.",
+            };
+        }),
+    },
+    "image-unavailable": {
+        severity: "error",
+        when: "the AMI's state is not `available`, or the account does not allow it",
+        find: ({ facts: { image, imageId } }) => foundIf(image !== undefined && (image.State !== "available" || image.ImageAllowed === false), () => ({
+            where: `AMI ${imageId}`,
+            what: image.State === "available"
+                ? "The account's allowed-AMIs settings exclude it."
+                : `Its state is ${image.State}${image.StateReason?.Message ? ` (${image.StateReason.Message})` : ""}.`,
+            remedy: `Wait until it is available: \`aws ec2 wait image-available --image-ids ${imageId}\`, or use another.`,
+        })),
+    },
+    "image-architecture": {
+        severity: "error",
+        when: "an instance type of blue does not support the AMI's architecture",
+        find: ({ facts: { image, imageId, architectures } }) => {
+            const misfits = Object.entries(architectures).filter(([, supported]) => !supported.includes(image?.Architecture ?? ""));
+            return foundIf(image !== undefined && misfits.length > 0, () => ({
+                where: `AMI ${imageId}`,
+                what: `It is built for ${image.Architecture}; ${misfits.map(([type, supported]) => `${type} runs ${supported.join(" and ")}`).join(", ")}.`,
+                remedy: "Build the AMI for the architecture of the fleet's instance types, or change those in the launch template first.",
+            }));
+        },
+    },
+    "root-device-name": {
+        severity: "warning",
+        when: "the template maps a root device that is not the AMI's",
+        find: ofBlue(({ blue }, { facts: { image, ...facts } }) => {
+            const mapped = blue.template?.running.LaunchTemplateData?.BlockDeviceMappings ?? [];
+            const other = mapped.find(({ DeviceName }) => isRoot(DeviceName) && DeviceName !== image?.RootDeviceName);
+            return foundIf(image !== undefined && other !== undefined && isRoot(image.RootDeviceName), () => ({
+                where: `launch template ${blue.template.template.LaunchTemplateName}`,
+                what: `It maps ${other.DeviceName}, but the root device of ${facts.imageId} is ${image.RootDeviceName}: the mapping would add a second disk, and the root disk would have the AMI's own size.`,
+                remedy: `Map ${image.RootDeviceName} in the launch template, and move blue to that version first.`,
+            }));
+        }),
+    },
+    "root-device-size": {
+        severity: "error",
+        when: "the template's root disk is smaller than the AMI's",
+        find: ofBlue(({ blue }, { facts }) => {
+            const size = mappedRoot(facts)?.Ebs?.VolumeSize;
+            return foundIf(size !== undefined && size < rootSize(facts), () => ({
+                where: `launch template ${blue.template.template.LaunchTemplateName}`,
+                what: `Its root disk has ${size} GiB, the AMI's needs ${rootSize(facts)} GiB: no instance would start.`,
+                remedy: `Give ${facts.image.RootDeviceName} at least ${rootSize(facts)} GiB in the launch template, and move blue to that version first.`,
+            }));
+        }),
+    },
+};
+
+/** Instances per deployment at the default quota (CodeDeploy user guide, limits); both fleets count. */
+const INSTANCES_PER_DEPLOYMENT = 1000;
+const QUOTA = "Ask for a higher quota (Service Quotas console), or free some.";
+/** What one target group or load balancer holds now and would hold with green. */
+function overfull(where, limit, has, more) {
+    return foundIf(limit !== undefined && has + more > limit, () => ({
+        where,
+        what: `It has ${countOf(has, "target")}; with ${more} more of green it would exceed its quota of ${limit}.`,
+        remedy: QUOTA,
+    }));
+}
+/** Registrations of the target groups behind each load balancer, as far as this deployment group knows them. */
+function perBalancer({ targetGroups }) {
+    const names = new Set(targetGroups.flatMap((one) => one.loadBalancers.map((lb) => lb.LoadBalancerName)));
+    return [...names].map((name) => {
+        const behind = targetGroups.filter((one) => one.loadBalancers.some((lb) => lb.LoadBalancerName === name));
+        return [name, behind.reduce((sum, one) => sum + registered(one).length, 0), behind.length];
+    });
+}
+/** Targets in the fullest zone. */
+function fullestZone(one, { blue }) {
+    const zones = new Map(blue?.instances.map((at) => [at.InstanceId, at.Placement?.AvailabilityZone]));
+    const counts = new Map();
+    for (const id of registered(one))
+        counts.set(zones.get(id), (counts.get(zones.get(id)) ?? 0) + 1);
+    return Math.max(0, ...counts.values());
+}
+const isNetwork$1 = (one) => one.loadBalancers.some(({ Type }) => Type === "network");
+/** Is there room for two fleets at once? */
+const roomChecks = {
+    "max-size": {
+        severity: "error",
+        when: "blue's size does not fit the MaxSize that green's group inherits (`clone`, `codedeploy-copy`)",
+        find: ofBlue(({ blue: { count }, group, name, place }, { facts }) => foundIf(facts.fleet !== "same-group" && count > group.MaxSize, () => ({
+            where: place,
+            what: `Green needs ${countOf(count, "instance")}, but its group inherits the MaxSize of ${group.MaxSize}.`,
+            remedy: `\`${updateAutoScalingGroup(name, `--max-size ${count}`)}\``,
+        }))),
+    },
+    "max-size-raised": {
+        severity: "warning",
+        when: "`fleet` is `same-group` and both fleets together exceed the group's MaxSize, which is raised meanwhile",
+        find: ofBlue(({ blue: { count }, group, place }, { facts }) => {
+            const both = (group.DesiredCapacity ?? 0) + count;
+            return foundIf(facts.fleet === "same-group" && both > group.MaxSize, () => ({
+                where: place,
+                what: `Its MaxSize of ${group.MaxSize} is raised to ${both} while both fleets run.`,
+                remedy: "Nothing has to be done; it goes back to what it was.",
+            }));
+        }),
+    },
+    "subnet-addresses": {
+        severity: "error",
+        when: "blue's subnets have fewer free addresses than green needs",
+        find: ofBlue(({ blue: { count }, place }, { facts: { subnets } }) => {
+            const free = subnets.reduce((sum, one) => sum + (one.AvailableIpAddressCount ?? 0), 0);
+            return foundIf(subnets.length > 0 && free < count, () => ({
+                where: place,
+                what: `Its subnets (${subnets.map(({ SubnetId }) => SubnetId).join(", ")}) have ${free} free addresses, green needs ${count}.`,
+                remedy: "Add a subnet to the group, or free addresses in these.",
+            }));
+        }),
+    },
+    "targets-per-group": {
+        severity: "error",
+        when: "both fleets together exceed a target group's quota of targets",
+        find: ofBlue(({ blue: { count } }, { facts }) => facts.targetGroups.flatMap((one) => overfull(`target group ${one.group.TargetGroupName}`, facts.limits.targetsPerTargetGroup, registered(one).length, count))),
+    },
+    "targets-per-balancer": {
+        severity: "error",
+        when: "both fleets together exceed a load balancer's quota of targets",
+        find: ofBlue(({ blue: { count } }, { facts }) => perBalancer(facts).flatMap(([name, has, groups]) => overfull(`load balancer ${name}`, facts.limits.targetsPerLoadBalancer, has, count * groups))),
+    },
+    "targets-per-zone": {
+        severity: "error",
+        when: "both fleets together exceed a Network Load Balancer's quota of targets in a zone",
+        find: ofBlue(({ blue: { count } }, { facts }) => {
+            const zones = Math.max(1, new Set(facts.subnets.map(({ AvailabilityZone }) => AvailabilityZone)).size);
+            return facts.targetGroups
+                .filter(isNetwork$1)
+                .flatMap((one) => overfull(`a zone of target group ${one.group.TargetGroupName}`, facts.limits.targetsPerZone, fullestZone(one, facts), Math.ceil(count / zones)));
+        }),
+    },
+    "group-quota": {
+        severity: "error",
+        when: "the account has no room for another Auto Scaling group (`clone`, `codedeploy-copy`)",
+        find: ({ facts: { fleet, limits } }) => {
+            const { max, used } = limits.autoScalingGroups ?? { max: Infinity, used: 0 };
+            return foundIf(fleet !== "same-group" && used >= max, () => ({
+                where: "Auto Scaling groups of the account",
+                what: `${used} of ${max} exist already: there is no room for green's.`,
+                remedy: `${QUOTA} \`aws autoscaling describe-account-limits\``,
+            }));
+        },
+    },
+    "codedeploy-quota": {
+        severity: "warning",
+        when: "both fleets together exceed CodeDeploy's default quota of 1,000 instances per deployment, which cannot be read",
+        find: ofBlue(({ blue: { count } }, view) => foundIf(2 * count > INSTANCES_PER_DEPLOYMENT, () => ({
+            where: groupPlace(view),
+            what: `${2 * count} instances take part; the default quota is ${INSTANCES_PER_DEPLOYMENT} per deployment.`,
+            remedy: `Check it: \`aws service-quotas list-service-quotas --service-code codedeploy --query ${quoted("Quotas[?contains(QuotaName, `instances`)]")}\`.`,
+        }))),
+    },
+};
+
+/**
+ * The number of instances that a deployment configuration wants to stay healthy of `count`; percentages round up
+ * (CodeDeploy user guide, instances-health).
+ */
+function minimumOf(config, count) {
+    const { type, value = 0 } = config.minimumHealthyHosts ?? {};
+    if (type === "FLEET_PERCENT")
+        return Math.ceil((count * value) / 100);
+    if (type === "HOST_COUNT")
+        return value;
+    // OneAtATime is answered as MOST_CONCURRENCY 1, which the API's own list of values does not hold: `value` at a time.
+    return Math.max(0, count - value);
+}
+/** A minimum must be below the total, or the deployment fails at once: HEALTH_CONSTRAINTS_INVALID (same page). */
+const isPossible = (config, count) => minimumOf(config, count) < count;
+/**
+ * How many green instances certainly serve when CodeDeploy takes blue out, all at once (rule 13): the minimum, but one
+ * at least, since a deployment without any success fails (CodeDeploy user guide, deployment-configurations).
+ */
+const floorOf = (config, count) => Math.min(count, Math.max(1, minimumOf(config, count)));
+/** The promise of this deployment group; undefined when its configuration or blue is missing. */
+function promisedFloor({ deploymentGroup, deploymentConfig, blue }) {
+    if (!deploymentConfig || !blue)
+        return undefined;
+    return settingsOf(deploymentGroup).readyAction === "STOP_DEPLOYMENT"
+        ? { count: blue.count, by: "ready" }
+        : { count: floorOf(deploymentConfig, blue.count), by: "configuration" };
+}
+
+/** Minutes in the suggestion of a Ready pause. */
+const READY_WAIT = 60;
+/** Minutes that blue must outlive the shift by, to be of use as a way back (rule 15). */
+const SHORTEST_WAY_BACK = 10;
+/** A network load balancer takes a target in after up to five minutes (field reports). */
+const NLB_REGISTRATION = 5 * MINUTE;
+const waitInReady = (facts, minutes) => updateSettings(facts, {
+    deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: minutes },
+});
+const keepAlive = (facts) => updateSettings(facts, { terminateBlueInstancesOnDeploymentSuccess: { action: "KEEP_ALIVE" } });
+/** How long a new target may take to become healthy. */
+const registrationTime = ({ group }) => ((group.HealthyThresholdCount ?? 5) + 1) * (group.HealthCheckIntervalSeconds ?? 30) * SECOND +
+    (isNetwork(group.Protocol) ? NLB_REGISTRATION : 0);
+const isNetwork = (protocol) => !["HTTP", "HTTPS"].includes(protocol ?? "HTTP");
+/** How traffic moves and what becomes of blue, as the deployment group and its configuration have it. */
+const shiftChecks = {
+    "deployment-config-missing": {
+        severity: "error",
+        when: "the deployment configuration does not exist",
+        find: ofGroup((group, view) => foundIf(!view.facts.deploymentConfig, () => ({
+            where: `deployment configuration ${view.inputs.deploymentConfig ?? group.deploymentConfigName}`,
+            what: "There is no deployment configuration of this name.",
+            remedy: "Check the input `deployment-config`: `aws deploy list-deployment-configs`.",
+        }))),
+    },
+    "deployment-config-impossible": {
+        severity: "error",
+        when: "the configuration wants as many healthy instances as there are, or more",
+        find: ({ facts: { deploymentConfig: config, blue } }) => foundIf(config !== undefined && (blue?.count ?? 0) > 0 && !isPossible(config, blue.count), () => ({
+            where: `deployment configuration ${config.deploymentConfigName}`,
+            what: `It wants ${minimumOf(config, blue.count)} of ${blue.count} instances healthy at all times; CodeDeploy fails such a deployment at once (HEALTH_CONSTRAINTS_INVALID).`,
+            remedy: "Use `deployment-config: CodeDeployDefault.OneAtATime`, or a lower minimum of healthy hosts.",
+        })),
+    },
+    "floor-below-count": {
+        severity: "warning",
+        when: "green is registered without a Ready pause and the configuration promises fewer healthy instances than blue has",
+        find: ofGroup((group, view) => {
+            const { deploymentConfig: config, blue } = view.facts;
+            if (!config || !blue || settingsOf(group).readyAction === "STOP_DEPLOYMENT")
+                return [];
+            const floor = floorOf(config, blue.count);
+            return foundIf(floor < blue.count, () => ({
+                where: groupPlace(view),
+                what: `${config.deploymentConfigName} may leave ${floor} of ${blue.count} instances serving when blue is taken out.`,
+                remedy: `Choose a Ready wait, in which all of green is registered and healthy before blue leaves: \`${waitInReady(view.facts, READY_WAIT)}\`.`,
+            }));
+        }),
+    },
+    "ready-wait-short": {
+        severity: "warning",
+        when: "the Ready pause may end before all of green is healthy in the target groups",
+        find: ofGroup((group, view) => {
+            const { readyAction, readyWaitMinutes } = settingsOf(group);
+            if (readyAction !== "STOP_DEPLOYMENT")
+                return [];
+            const needed = Math.max(0, ...view.facts.targetGroups.map(registrationTime)) + MINUTE;
+            return foundIf(readyWaitMinutes * MINUTE < needed, () => ({
+                where: groupPlace(view),
+                what: `It waits ${readyWaitMinutes} min in Ready and is then stopped; green may need ${formatDuration(needed)} to become healthy in the load balancer.`,
+                remedy: `\`${waitInReady(view.facts, Math.max(READY_WAIT, Math.ceil(needed / MINUTE)))}\``,
+            }));
+        }),
+    },
+    "terminate-same-group": {
+        severity: "error",
+        when: "`fleet` is `same-group` and the deployment group terminates blue",
+        find: ofGroup((group, view) => foundIf(settingsOf(group).terminate && view.facts.fleet === "same-group", () => ({
+            where: groupPlace(view),
+            what: "CodeDeploy would terminate blue's instances behind Auto Scaling's back, which would replace each by one without the application.",
+            remedy: `Let this action retire blue: \`${keepAlive(view.facts)}\`.`,
+        }))),
+    },
+    "terminate-retire": {
+        severity: "error",
+        when: "the deployment group terminates blue and `retire` is `detach` or `keep`",
+        find: ofGroup((group, view) => foundIf(settingsOf(group).terminate &&
+            view.facts.fleet !== "same-group" &&
+            view.inputs.retire !== "terminate", () => ({
+            where: groupPlace(view),
+            what: `It terminates blue, which \`retire: ${view.inputs.retire}\` is to keep.`,
+            remedy: `Let this action retire blue: \`${keepAlive(view.facts)}\`; or set \`retire: terminate\`.`,
+        }))),
+    },
+    "termination-wait-short": {
+        severity: "error",
+        when: "the deployment group terminates blue within 10 minutes of the shift, without `no-way-back`",
+        find: ofGroup((group, view) => {
+            const { terminate, terminationWaitMinutes: wait } = settingsOf(group);
+            const short = terminate && wait < SHORTEST_WAY_BACK && !view.inputs.noWayBack;
+            return foundIf(short && view.facts.fleet !== "same-group", () => ({
+                where: groupPlace(view),
+                what: `It terminates blue ${wait} min after the traffic has moved: too soon to find out that green is bad and to go back.`,
+                remedy: `\`${keepAlive(view.facts)}\`, or a longer terminationWaitTimeInMinutes, or \`no-way-back: true\`.`,
+            }));
+        }),
+    },
+    "timeout-short": {
+        severity: "warning",
+        when: "the input `timeout` is shorter than the deployment group's own wait before it terminates blue",
+        find: ofGroup((group, { inputs }) => {
+            const wait = settingsOf(group).terminationWaitMinutes * MINUTE;
+            return foundIf(inputs.timeout !== undefined && inputs.timeout <= wait, () => ({
+                where: "input timeout",
+                what: `The deployment ends only after ${formatDuration(wait)} of termination wait, longer than the timeout of ${formatDuration(inputs.timeout)}.`,
+                remedy: "Raise `timeout`, or leave it out.",
+            }));
+        }),
+    },
+};
+
+/**
+ * The tags green's instances will carry: the template's, over them the group's that propagate, over them ours, and
+ * what AWS adds itself (Auto Scaling user guide, ec2-auto-scaling-tagging). Names that are not known yet are guessed
+ * so that only a filter on the key alone can match them.
+ */
+function greenTags$1({ blue, fleet }, { greenTag }) {
+    if (!blue)
+        return { [greenTag.key]: greenTag.value };
+    const { group, template } = blue;
+    const specifications = template?.running.LaunchTemplateData?.TagSpecifications ?? [];
+    const ofTemplate = specifications
+        .filter(({ ResourceType }) => ResourceType === "instance")
+        .flatMap(({ Tags: tags }) => tags ?? []);
+    const ofGroup = (group.Tags ?? []).filter(({ Key, PropagateAtLaunch }) => PropagateAtLaunch && !Key?.startsWith("aws:"));
+    return {
+        ...tagsOf(ofTemplate),
+        ...tagsOf(ofGroup),
+        ...(fleet === "codedeploy-copy" ? { CodeDeployProvisioningDeploymentId: "(new)" } : {}),
+        ...(templateOf(group)
+            ? {
+                "aws:ec2launchtemplate:id": template?.template.LaunchTemplateId ?? "",
+                "aws:ec2launchtemplate:version": "(new)",
+            }
+            : {}),
+        "aws:autoscaling:groupName": fleet === "same-group" ? group.AutoScalingGroupName : "(new)",
+        [greenTag.key]: greenTag.value,
+    };
+}
+
+/** The tags by which CodeDeploy tells blue from green. */
+const tagChecks = {
+    "green-tag-taken": {
+        severity: "error",
+        when: "instances of the account carry green's tag already",
+        find: ({ facts: { greenTagged }, names: { greenTag } }) => foundIf(greenTagged.length > 0, () => ({
+            where: `tag ${greenTag.key}=${greenTag.value}`,
+            what: `${nameIds(greenTagged.map(({ InstanceId }) => InstanceId))} carry it already: CodeDeploy selects by tag in the whole account and would deploy to them.`,
+            remedy: "Choose another `tag-value` (or leave it out: the release's number makes it unique), or terminate what was left there.",
+        })),
+    },
+    "blue-filter-matches-green": {
+        severity: "error",
+        when: "the deployment group's tag filters match the tags that green will carry",
+        find: ofGroup((group, view) => {
+            const tags = greenTags$1(view.facts, view.names);
+            return foundIf(view.facts.blue !== undefined && selects(group, tags), () => ({
+                where: groupPlace(view),
+                what: `Its filter ${matchingFilters(group, tags).map(filterText).join(" and ")} also matches green: CodeDeploy would take green for blue.`,
+                remedy: `Select blue by a tag that green has with another value: \`${updateGroup(group, `--ec2-tag-filters ${quoted(`Key=${view.names.greenTag.key},Value=<blue's value>,Type=KEY_AND_VALUE`)}`)}\`.`,
+            }));
+        }),
+    },
+    "tag-key-not-filtered": {
+        severity: "error",
+        when: "`fleet` is `same-group` and the tag key is not a KEY_AND_VALUE filter of the deployment group",
+        find: ofGroup((group, view) => {
+            const { key } = view.names.greenTag;
+            const filters = filterGroups(group).flat();
+            const told = filters.some(({ Key, Type }) => Key === key && (Type ?? "KEY_AND_VALUE") === "KEY_AND_VALUE");
+            return foundIf(view.facts.fleet === "same-group" && !told, () => ({
+                where: `input tag-key (${key})`,
+                what: `${groupPlace(view)} selects blue by ${filters.map(filterText).join(", ") || "no tag"}, not by a value of this key: after the release it would still look for the old tags.`,
+                remedy: filters.find(({ Type }) => Type === "KEY_AND_VALUE")?.Key !== undefined
+                    ? `Set \`tag-key: ${filters.find(({ Type }) => Type === "KEY_AND_VALUE").Key}\`, or add the filter to the deployment group.`
+                    : `\`${updateGroup(group, `--ec2-tag-filters ${quoted(`Key=${key},Value=<blue's value>,Type=KEY_AND_VALUE`)}`)}\` (blue's instances must carry it).`,
+            }));
+        }),
+    },
+};
+
+const othersOn = (version, { facts }) => facts.otherGroupsOnTemplate.filter((other) => other.version === version).map(({ name }) => name);
+/** Blue's launch template, which gets a new version. */
+const templateChecks = {
+    "template-shared-latest": {
+        severity: "error",
+        when: "another Auto Scaling group uses the launch template at `$Latest`",
+        find: ofBlue(({ blue }, view) => {
+            const others = othersOn("$Latest", view);
+            const { LaunchTemplateName, LaunchTemplateId, LatestVersionNumber } = blue.template?.template ?? {};
+            return foundIf(others.length > 0, () => ({
+                where: `launch template ${LaunchTemplateName}`,
+                what: `${nameIds(others)} use${others.length === 1 ? "s" : ""} it at $Latest: they would launch our AMI from now on.`,
+                remedy: `Pin them: ${others.map((name) => `\`${updateAutoScalingGroup(name, `--launch-template LaunchTemplateId=${LaunchTemplateId},Version=${LatestVersionNumber}`)}\``).join(", ")}.`,
+            }));
+        }),
+    },
+    "template-shared-default": {
+        severity: "warning",
+        when: "another Auto Scaling group uses the launch template at `$Default`",
+        find: ofBlue(({ blue }, view) => {
+            const others = othersOn("$Default", view);
+            return foundIf(others.length > 0, () => ({
+                where: `launch template ${blue.template?.template.LaunchTemplateName}`,
+                what: `${nameIds(others)} use${others.length === 1 ? "s" : ""} it at $Default: whoever makes the new version the default changes their AMI too. This action does not.`,
+                remedy: "Pin them to a version number, or give each fleet its own launch template.",
+            }));
+        }),
+    },
+    "running-version-differs": {
+        severity: "warning",
+        when: "blue runs another version of its launch template than the one it is configured with",
+        find: ofBlue(({ blue: { template }, place }) => foundIf(template !== undefined && template.running.VersionNumber !== template.configuredNumber, () => ({
+            where: place,
+            what: `It is configured with version ${template.configured === String(template.configuredNumber) ? template.configured : `${template.configured} (${template.configuredNumber})`} of ${template.template.LaunchTemplateName}, but its instances run version ${template.running.VersionNumber}.`,
+            remedy: `Green is made from version ${template.running.VersionNumber}, which has proved itself; what version ${template.configuredNumber} changes is not in it.`,
+        }))),
+    },
+};
+
+/** Seconds: a longer drain outlives what CodeDeploy waits for (inferred). */
+const LONGEST_DELAY = 15 * 60;
+const place = ({ group }) => `target group ${group.TargetGroupName}`;
+const attribute = (one, key, value) => `\`aws elbv2 modify-target-group-attributes --target-group-arn ${one.group.TargetGroupArn} --attributes Key=${key},Value=${value}\``;
+/** A check of each target group. */
+const ofEach = (find) => (view) => view.facts.targetGroups.flatMap((one) => {
+    const found = find(one, view);
+    return found ? [{ where: place(one), ...found }] : [];
+});
+/** The zones blue launches into that a load balancer does not serve. */
+const foreignZones = ({ loadBalancers }, { facts }) => {
+    const zones = [...new Set(facts.subnets.map(({ AvailabilityZone }) => AvailabilityZone))];
+    return loadBalancers.length === 0
+        ? []
+        : zones.filter((zone) => !loadBalancers.some(({ AvailabilityZones }) => AvailabilityZones?.some(({ ZoneName }) => ZoneName === zone)));
+};
+/** Target groups and load balancers. */
+const trafficChecks = {
+    "no-load-balancer": {
+        severity: "error",
+        when: "the deployment group has no load balancer, or does not control traffic",
+        find: ofGroup((group, view) => {
+            const { deploymentStyle, loadBalancerInfo: info } = group;
+            const none = !info?.targetGroupInfoList?.length && !info?.elbInfoList?.length;
+            const uncontrolled = deploymentStyle?.deploymentOption !== "WITH_TRAFFIC_CONTROL";
+            return foundIf(deploymentStyle?.deploymentType === "BLUE_GREEN" && (none || uncontrolled), () => ({
+                where: groupPlace(view),
+                what: none
+                    ? "It names no target group: nobody would send users to green."
+                    : "Its deployment option is not WITH_TRAFFIC_CONTROL: CodeDeploy would not move the traffic.",
+                remedy: "Set `--deployment-style deploymentType=BLUE_GREEN,deploymentOption=WITH_TRAFFIC_CONTROL --load-balancer-info targetGroupInfoList=[{name=<target group>}]` by `aws deploy update-deployment-group`.",
+            }));
+        }),
+    },
+    "classic-load-balancer": {
+        severity: "error",
+        when: "the deployment group names a Classic Load Balancer",
+        find: (view) => foundIf(view.facts.classicLoadBalancers.length > 0, () => ({
+            where: groupPlace(view),
+            what: `It names the Classic Load Balancer ${view.facts.classicLoadBalancers.join(", ")}, in which this action cannot verify traffic.`,
+            remedy: "Use the target groups of an Application or Network Load Balancer. (A target group's name in elbInfoList is a common slip.)",
+        })),
+    },
+    "target-group-missing": {
+        severity: "error",
+        when: "a target group that the deployment group names does not exist",
+        find: ({ facts, ...view }) => facts.missingTargetGroups.map((name) => ({
+            where: `target group ${name}`,
+            what: `${groupPlace({ ...view })} names it, but it does not exist in this region.`,
+            remedy: "Correct the deployment group's load balancer information: `aws elbv2 describe-target-groups`.",
+        })),
+    },
+    "target-group-unattached": {
+        severity: "error",
+        when: "no listener forwards to a target group",
+        find: ofEach(({ group }) => group.LoadBalancerArns?.length
+            ? undefined
+            : {
+                what: "No listener forwards to it: its targets never become healthy, and CodeDeploy would wait for them in vain.",
+                remedy: "Attach it to a listener or rule, or take it out of the deployment group.",
+            }),
+    },
+    "target-type": {
+        severity: "error",
+        when: "a target group's targets are not instances",
+        find: ofEach(({ group }) => (group.TargetType ?? "instance") === "instance"
+            ? undefined
+            : {
+                what: `Its target type is ${group.TargetType}; CodeDeploy registers instances by their ids.`,
+                remedy: "Use a target group of the type `instance`.",
+            }),
+    },
+    "deregistration-delay": {
+        severity: "error",
+        when: "a target group's deregistration delay is above 15 minutes",
+        find: ofEach((one) => one.deregistrationDelay <= LONGEST_DELAY
+            ? undefined
+            : {
+                what: `Its deregistration delay is ${one.deregistrationDelay} s: CodeDeploy may give up waiting for blue to drain.`,
+                remedy: attribute(one, "deregistration_delay.timeout_seconds", "300"),
+            }),
+    },
+    "cross-zone-off": {
+        severity: "warning",
+        when: "cross-zone load balancing is off for a target group and blue spans several zones",
+        find: ofEach((one, { facts }) => one.crossZone || new Set(facts.subnets.map(({ AvailabilityZone }) => AvailabilityZone)).size < 2
+            ? undefined
+            : {
+                what: "Cross-zone load balancing is off: each zone is served by its own instances, so green must be healthy in every zone of blue's.",
+                remedy: `We count per zone; to let all zones share: ${attribute(one, "load_balancing.cross_zone.enabled", "true")}.`,
+            }),
+    },
+    "zone-not-enabled": {
+        severity: "error",
+        when: "blue launches into a zone that the load balancer does not serve",
+        find: ofEach((one, view) => {
+            const zones = foreignZones(one, view);
+            return zones.length === 0
+                ? undefined
+                : {
+                    what: `Blue also launches into ${zones.join(", ")}, which its load balancer does not serve: an instance there never becomes healthy.`,
+                    remedy: "Add the zone to the load balancer (`aws elbv2 set-subnets`), or take the subnet out of the Auto Scaling group.",
+                };
+        }),
+    },
+    "target-group-unnamed": {
+        severity: "error",
+        when: "blue's Auto Scaling group is attached to a target group or load balancer that the deployment group does not name",
+        find: ofBlue(({ group, place: where }, { facts }) => {
+            const { deploymentGroup, targetGroups } = facts;
+            const named = new Set(targetGroups.map((one) => one.group.TargetGroupArn));
+            const others = (group.TargetGroupARNs ?? [])
+                .filter((arn) => !named.has(arn))
+                .map((arn) => arn.split("/")[1] ?? arn);
+            const all = [...targetGroups.map((one) => one.group.TargetGroupName), ...others];
+            const also = [...others, ...(group.LoadBalancerNames ?? [])];
+            return foundIf(targetGroups.length > 0 && also.length > 0, () => ({
+                where,
+                what: `It is also attached to ${also.join(", ")}, which the deployment group does not name: CodeDeploy would not bring green there, and blue would leave it without a successor.`,
+                remedy: `Name it: \`${updateGroup(deploymentGroup, `--load-balancer-info ${quoted(`targetGroupInfoList=[${all.map((name) => `{name=${name}}`).join(",")}]`)}`)}\`, or detach it from the group.`,
+            }));
+        }),
+    },
+    "stranger-targets": {
+        severity: "warning",
+        when: "a target group has targets that are not blue's",
+        find: ofEach((one, { facts }) => {
+            const others = strangers(one, facts);
+            return !facts.blue || others.length === 0
+                ? undefined
+                : {
+                    what: `${nameIds(others)} of its ${registered(one).length} targets are not blue's: they go on serving whatever they run.`,
+                    remedy: `If they are leftovers: \`aws elbv2 deregister-targets --target-group-arn ${one.group.TargetGroupArn} --targets ${others
+                        .map((id) => `Id=${id}`)
+                        .slice(0, 10)
+                        .join(" ")}\`.`,
+                };
+        }),
+    },
+    "target-group-shared": {
+        severity: "warning",
+        when: "another deployment group of the application uses the same target group",
+        find: ofEach(({ group }, { facts }) => {
+            const others = facts.siblings
+                .filter(({ loadBalancerInfo }) => loadBalancerInfo?.targetGroupInfoList?.some(({ name }) => name === group.TargetGroupName))
+                .map(({ deploymentGroupName }) => deploymentGroupName);
+            return others.length === 0
+                ? undefined
+                : {
+                    what: `The deployment group ${nameIds(others)} registers its instances there too: two fleets share the traffic.`,
+                    remedy: "Give each fleet its own target group, and never release both at the same time.",
+                };
+        }),
+    },
+};
+
+const table = {
+    ...deploymentGroupChecks,
+    ...imageChecks,
+    ...blueChecks,
+    ...groupChecks,
+    ...templateChecks,
+    ...tagChecks,
+    ...trafficChecks,
+    ...shiftChecks,
+    ...alarmChecks,
+    ...roomChecks,
+};
+/** All that preflight can find; docs/findings.md lists them. */
+const findings = table;
+/** Judges the facts before the first write: every finding, errors first. Pure. */
+function preflight(facts, inputs, names) {
+    const all = Object.keys(findings).flatMap((code) => findings[code]
+        .find({ facts, inputs, names })
+        .map((found) => ({ code, severity: findings[code].severity, ...found })));
+    return [...all.filter(isError), ...all.filter((finding) => !isError(finding))];
+}
+/** An error stops the run before its first write. */
+const isError = ({ severity }) => severity === "error";
+
+/** Preflight found errors, and has told them: nothing was changed. */
+class PreflightRefused extends Failure {
+    constructor(findings) {
+        const errors = findings.filter(({ severity }) => severity === "error");
+        super("preflight", `Preflight refused this deployment (${errors.map(({ code }) => code).join(", ")}).`);
+        this.name = "PreflightRefused";
+    }
+}
+/** The name under which a fleet's releases are kept (rule 3). */
+const targetOf = (inputs) => inputs.target ?? `${inputs.application}/${inputs.deploymentGroup}`;
+/** The names that a release number gives. */
+const namesOf = (inputs, release) => ({
+    greenTag: { key: inputs.tagKey, value: inputs.tagValue ?? tagValueOf(targetOf(inputs), release) },
+});
+/** Reads everything and judges it; tells what was found, and throws PreflightRefused when one of them is an error. */
+async function survey(aws, emit, inputs, release, told = new Set()) {
+    const names = namesOf(inputs, release);
+    const facts = await discover(aws, inputs, names);
+    tellFacts(emit, facts);
+    const findings = preflight(facts, inputs, names);
+    const fresh = findings.filter((finding) => !told.has(keyOf(finding)));
+    if (fresh.length > 0)
+        emit({ kind: "findings", findings: fresh });
+    if (findings.some(({ severity }) => severity === "error"))
+        throw new PreflightRefused(findings);
+    return { facts, findings, names };
+}
+/** What tells one finding from another: a second survey repeats nothing. */
+const keyOf = ({ code, where }) => `${code} ${where}`;
+/** Outputs that are known before anything begins, also where nothing does. */
+function tellFacts(emit, facts) {
+    const { blue } = facts;
+    const output = (name, value) => {
+        if (value)
+            emit({ kind: "output", name, value });
+    };
+    output("ami-id", facts.imageId);
+    output("blue-group", blue?.group.AutoScalingGroupName);
+    if (facts.fleet === "same-group")
+        output("green-group", blue?.group.AutoScalingGroupName);
+    output("blue-instance-ids", blue && JSON.stringify(blue.instances.map(({ InstanceId }) => InstanceId)));
+    output("previous-ami-id", imageOf(blue));
+}
+
+/** Runs to the end, whatever happens, and tells it. */
+async function toItsEnd(emit, run) {
+    let ending;
+    try {
+        ending = await run();
+    }
+    catch (error) {
+        ending = endingOf$1(error, emit);
+    }
+    emit({ kind: "ended", ...ending });
+}
+/** What was thrown before the first write: explained when it was foreseen, shown as a defect when not. */
+function endingOf$1(error, emit) {
+    if (error instanceof InputsRefused)
+        emit({ kind: "findings", findings: error.findings });
+    if (error instanceof Failure)
+        return { outcome: "failed-clean", summary: toldCause(error, emit), leftovers: [] };
+    emit({ kind: "defect", message: messageOf(error), stack: stackOf(error) });
+    // Nobody can say what a defect has done.
+    return { outcome: "open", summary: messageOf(error), leftovers: [] };
+}
+/** Explains a failure that changed nothing, unless its findings say it all, and sums it up without saying it twice. */
+function toldCause(error, emit) {
+    const told = error instanceof InputsRefused || error instanceof PreflightRefused;
+    if (told)
+        return `${error.message} Nothing was changed.`;
+    emit({ kind: "explained", cause: error.message, remedy: error.remedy, details: [...error.details] });
+    return "Nothing was changed.";
+}
+function stackOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    return error.cause === undefined
+        ? (error.stack ?? error.message)
+        : `${error.stack}\ncaused by ${stackOf(error.cause)}`;
+}
+
+/** Recalls from this record. */
+const recallFrom = (journal) => (name) => {
+    const index = journal.plan.findLastIndex(({ step }, at) => step === name && journal.step(at));
+    return index < 0 ? undefined : journal.step(index).memo;
+};
+
+/**
+ * What an undo puts right, in the order in which it is put right (rule 17): traffic first, processes last.
+ */
+const UNDO_ORDER = ["traffic", "deployment-group", "green", "template", "sizes", "processes"];
+/** The step a plan names; throws when another version of the action wrote the plan. */
+function stepNamed(steps, name) {
+    const step = steps[name];
+    if (step)
+        return step;
+    throw new Failure("unknown-step", `The release log names a step "${name}" that this version does not know.`, "Run the version of the action that began the release.");
+}
+
+/**
+ * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
+ * the others; what it left is listed. Only where traffic could not be brought back the rest stays as it is, since all of
+ * it presumes that users are on blue again. Safe to run again: undone steps are skipped.
+ */
+async function undoAll(ctx, steps, journal) {
+    const leftovers = [];
+    let astray = false;
+    for (const index of undoSequence(steps, journal)) {
+        const step = stepNamed(steps, journal.plan[index].step);
+        if (astray && step.undo.what !== "traffic") {
+            leftovers.push(...heldBack(ctx, step, journal, index));
+            continue;
+        }
+        const left = await undoOne(ctx, steps, journal, index);
+        leftovers.push(...left);
+        astray ||= step.undo.what === "traffic" && left.length > 0;
+    }
+    return leftovers;
+}
+const HELD_BACK = "traffic is not back on blue for certain, so that nothing else was undone";
+/** What a step leaves whose undoing waits for the traffic; its record stays, so that a later run undoes it. */
+const heldBack = (ctx, step, journal, index) => (step.leaves?.(journal.plan[index].args, journal.step(index).memo, ctx.recall) ?? []).map((one) => ({
+    ...one,
+    why: HELD_BACK,
+}));
+/** The plan's indexes in the order of undoing. */
+function undoSequence(steps, journal) {
+    const rank = (index) => {
+        const undo = stepNamed(steps, journal.plan[index].step).undo;
+        return undo ? UNDO_ORDER.indexOf(undo.what) : -1;
+    };
+    return journal.plan
+        .map((_, index) => index)
+        .filter((index) => rank(index) >= 0 && ["begun", "done"].includes(journal.step(index)?.state ?? ""))
+        .sort((a, b) => rank(a) - rank(b) || b - a);
+}
+async function undoOne(ctx, steps, journal, index) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    const memo = journal.step(index).memo;
+    const title = step.title(args);
+    const since = ctx.clock.monotonic();
+    ctx.emit({ kind: "step-began", step: name, title, direction: "back" });
+    let leftovers;
+    try {
+        leftovers = await step.undo.run(ctx, args, memo);
+    }
+    catch (error) {
+        const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
+        leftovers = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why })) ?? [];
+        if (leftovers.length === 0)
+            leftovers = [{ what: title, why, command: "" }];
+    }
+    const result = leftovers.length === 0 ? "done" : "failed";
+    await writeQuietly(ctx, journal, index, { state: result === "done" ? "undone" : "left", memo });
+    ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
+    return leftovers;
+}
+/** A record that cannot be written does not stop the way: a later run would take this step up again. */
+async function writeQuietly(ctx, journal, index, record) {
+    try {
+        await journal.writeStep(index, record);
+    }
+    catch (error) {
+        ctx.emit({ kind: "warned", text: `The release log could not be written: ${messageOf(error)}` });
+    }
+}
+
+/** Time for the way back, counted from its start (the user's own may be up): CodeDeploy may take an hour to stop. */
+const UNDO_TIME = 120 * MINUTE;
+/** The step that writes the commit point: the engine marks it in the record. */
+const COMMIT = "commit";
+/**
+ * Walks the plan from where the record stands, in the direction it holds. A new run, a resumed one,
+ * settle, rollback and repair are this same function with another record.
+ * Before the commit point a failure turns the direction to back and undoes; after it the remaining steps
+ * are still tried and what fails is listed.
+ */
+async function execute(run, steps, journal, policy) {
+    const ctx = { ...run, recall: recallFrom(journal) };
+    if (journal.course().direction === "back")
+        return undone(ctx, steps, journal, new Failure("resumed-back", journal.course().why ?? "an earlier run was going back"));
+    const leftovers = [];
+    for (const [index] of journal.plan.entries()) {
+        if (journal.step(index)?.state === "done")
+            continue;
+        try {
+            await walk(ctx, steps, journal, index);
+        }
+        catch (cause) {
+            if (!journal.course().committed) {
+                explain$1(ctx, cause);
+                if (policy.onFailure === "leave")
+                    return { end: "left", cause };
+                if (!(await turnBack(ctx, journal, cause)))
+                    return { end: "out-of-hand", cause };
+                return undone(ctx, steps, journal, cause);
+            }
+            leftovers.push(...(await leave(ctx, steps, journal, index, cause)));
+            if (!stepNamed(steps, journal.plan[index].step).gate)
+                continue;
+            leftovers.push(...untried(ctx, steps, journal, index + 1, cause));
+            break;
+        }
+    }
+    return { end: "finished", leftovers };
+}
+/** Begin (recorded before the first write), apply, done. */
+async function walk(ctx, steps, journal, index) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    const title = step.title(args);
+    const since = ctx.clock.monotonic();
+    ctx.emit({ kind: "step-began", step: name, title, direction: "forward" });
+    const ended = (result) => ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
+    try {
+        let memo = journal.step(index)?.memo;
+        if (memo === undefined) {
+            memo = await step.begin(ctx, args);
+            // Nothing found and nothing to undo: there is nothing to be known before the first write.
+            if (memo !== null || step.undo)
+                await journal.writeStep(index, { state: "begun", memo });
+        }
+        const save = (newer) => journal.writeStep(index, { state: "begun", memo: newer });
+        const last = await step.apply(ctx, args, memo, save);
+        if (name === COMMIT)
+            await commit$1(ctx, journal);
+        await journal.writeStep(index, { state: "done", memo: last });
+        ended("done");
+    }
+    catch (error) {
+        ended("failed");
+        throw error instanceof DeadlinePassed ? timeIsUp$1(title, error) : error;
+    }
+}
+/** Recorded before the step counts as done: a run that goes on past it must know that there is no way back (rule 14). */
+async function commit$1({ emit }, journal) {
+    await journal.writeCourse({ ...journal.course(), committed: true });
+    emit({ kind: "committed" });
+}
+const timeIsUp$1 = (title, cause) => new Failure("time-is-up", `"${title}" was not done in the time it had.`, "The log above says what it waited for. Correct that, or raise the input `timeout`.", { cause });
+/** The direction is recorded before the first undo. False when that is impossible: then nothing may be changed. */
+async function turnBack({ emit }, journal, cause) {
+    try {
+        await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
+        return true;
+    }
+    catch (error) {
+        emit({ kind: "warned", text: `Nothing is undone, as that could not be recorded: ${messageOf(error)}` });
+        return false;
+    }
+}
+/** After the commit point: a step that failed is listed, the next one is tried. */
+async function leave(ctx, steps, journal, index, cause) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    const record = journal.step(index);
+    ctx.emit({ kind: "warned", text: `${step.title(args)}: ${messageOf(cause)}` });
+    if (record)
+        await writeQuietly(ctx, journal, index, { state: "left", memo: record.memo });
+    // Without a record it found nothing before its first write: its memo is null.
+    const left = step.leaves?.(args, record?.memo ?? null, ctx.recall) ?? [];
+    return left.length > 0
+        ? left.map((leftover) => ({ ...leftover, why: messageOf(cause) }))
+        : [{ what: step.title(args), why: messageOf(cause), command: "" }];
+}
+/** The steps from an index on, which are not tried: what they should have put in order. */
+const untried = (ctx, steps, journal, from, cause) => journal.plan.slice(from).flatMap(({ step: name, args }, offset) => {
+    const memo = journal.step(from + offset)?.memo ?? null;
+    const left = stepNamed(steps, name).leaves?.(args, memo, ctx.recall) ?? [];
+    return left.map((leftover) => ({ ...leftover, why: messageOf(cause) }));
+});
+/** The root cause in plain words, before anything else is told. What nobody foresaw is shown as a defect. */
+function explain$1({ emit }, cause) {
+    if (cause instanceof Failure)
+        emit({ kind: "explained", cause: cause.message, remedy: cause.remedy, details: [...cause.details] });
+    else
+        emit({ kind: "defect", message: messageOf(cause), stack: (cause instanceof Error && cause.stack) || "" });
+}
+async function undone(ctx, steps, journal, cause) {
+    ctx.emit({ kind: "undoing", why: messageOf(cause) });
+    const deadline = new Date(ctx.clock.now().getTime() + UNDO_TIME);
+    return { end: "undone", cause, leftovers: await undoAll({ ...ctx, deadline }, steps, journal) };
+}
+
+const names = (list) => list
+    .filter((name) => name !== undefined)
+    .sort()
+    .join(", ") || "none";
+/** What the plan rests on, each as a text to compare and to show. */
+const grounds = {
+    "The AMI": ({ imageId }) => imageId,
+    "The way of making green": ({ fleet }) => fleet,
+    "Blue's Auto Scaling group": ({ blue }) => blue?.group.AutoScalingGroupName ?? "none",
+    "The number of instances that the deployment group matches": ({ blue }) => String(blue?.count ?? 0),
+    "The group's sizes": ({ blue }) => blue
+        ? `${blue.group.MinSize}/${blue.group.DesiredCapacity}/${blue.group.MaxSize} (min/desired/max)`
+        : "none",
+    "The group's template version": ({ blue }) => versionText(blue?.template),
+    "The template version that blue runs": ({ blue }) => String(blue?.template?.running.VersionNumber ?? "none"),
+    "The group's suspended processes": ({ blue }) => names((blue?.group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName)),
+    "The group's lifecycle hooks": ({ blue }) => names((blue?.hooks ?? []).map(({ LifecycleHookName }) => LifecycleHookName)),
+    "The group's scaling policies": ({ blue }) => names((blue?.policies ?? []).map(({ PolicyName }) => PolicyName)),
+    "The group's scheduled actions": ({ blue }) => names((blue?.schedules ?? []).map(({ ScheduledActionName }) => ScheduledActionName)),
+    "The group's tags": ({ blue }) => names((blue?.group.Tags ?? []).map(({ Key, Value }) => `${Key}=${Value}`)),
+    "The revision": ({ revision }) => revisionText(revision),
+    "The deployment configuration": ({ deploymentConfig }) => deploymentConfig?.deploymentConfigName ?? "none",
+    "The deployment group's blue/green settings": ({ deploymentGroup }) => JSON.stringify(deploymentGroup?.blueGreenDeploymentConfiguration ?? {}),
+    "The deployment group's Auto Scaling groups": ({ deploymentGroup }) => names((deploymentGroup?.autoScalingGroups ?? []).map(({ name }) => name)),
+    "The deployment group's tag filters": ({ deploymentGroup }) => JSON.stringify([deploymentGroup?.ec2TagFilters ?? [], deploymentGroup?.ec2TagSet?.ec2TagSetList ?? []]),
+    "The target groups": ({ targetGroups }) => names(targetGroups.map(({ group, deregistrationDelay, crossZone }) => `${group.TargetGroupName} (drains ${deregistrationDelay} s, cross-zone ${crossZone ? "on" : "off"})`)),
+    "Blue's healthy targets": (facts) => names(facts.targetGroups.map((one) => `${servingBlue(one, facts).length} in ${one.group.TargetGroupName}`)),
+};
+/** What changed between two readings of what the plan rests on (rule 23), a sentence each; pure. */
+const factsChanged = (before, after) => Object.entries(grounds)
+    .map(([what, read]) => ({ what, was: read(before), is: read(after) }))
+    .filter(({ was, is }) => was !== is)
+    .map(({ what, was, is }) => `${what} changed while waiting: it was ${was}, now it is ${is}.`);
+
+/** What blue must not do while it is being replaced (rules 6, 7, 12). HealthCheck always goes with ReplaceUnhealthy. */
+const FROZEN = [
+    "AddToLoadBalancer",
+    "AlarmNotification",
+    "AZRebalance",
+    "HealthCheck",
+    "InstanceRefresh",
+    "ReplaceUnhealthy",
+    "ScheduledActions",
+];
+/**
+ * What could launch or end instances of blue while CodeDeploy copies its group (rule 9). Never Launch: a copied
+ * suspension would leave green empty, and alone it lets ReplaceUnhealthy shrink blue.
+ */
+const COPY_HELD = [
+    "AlarmNotification",
+    "AZRebalance",
+    "HealthCheck",
+    "ReplaceUnhealthy",
+    "ScheduledActions",
+];
+/** What keeps green out of the load balancer and at its size while it is being made. */
+const GREEN_HELD = ["AddToLoadBalancer", "AlarmNotification", "ScheduledActions"];
+/** What green must not do between being in service and having CodeDeploy's hook (rule 8). */
+const GREEN_FROZEN = ["AZRebalance", "HealthCheck", "Launch", "ReplaceUnhealthy"];
+/** Auto Scaling looks at health about once a minute; a judgement made before the resume has shown by then. */
+const HEALTH_CYCLE = 75 * SECOND;
+/** Suspends what is not suspended yet and reads it back. */
+async function suspend(ctx, group, processes) {
+    const missing = (now) => {
+        const suspended = suspendedIn(now);
+        return processes.filter((process) => !suspended.includes(process));
+    };
+    const ScalingProcesses = missing(await groupNamed(ctx.aws, group));
+    if (ScalingProcesses.length === 0)
+        return;
+    await ctx.aws("autoscaling:SuspendProcesses", { AutoScalingGroupName: group, ScalingProcesses });
+    await readBack(ctx, group, (now) => missing(now).length === 0);
+}
+/**
+ * Resumes processes so that nobody is replaced for what happened meanwhile (rule 12): the members serve again, their
+ * health is set and read back, HealthCheck runs for a cycle in which nobody is judged unhealthy, only then
+ * ReplaceUnhealthy; AddToLoadBalancer before Launch, Launch last.
+ * @param ours what we suspended; what others had suspended stays so
+ */
+async function resumeCarefully(ctx, name, ours) {
+    const suspended = suspendedIn(await groupNamed(ctx.aws, name));
+    const pending = ours.filter((process) => suspended.includes(process));
+    const resume = async (...processes) => {
+        // A suspension of a moment ago may not show yet: whatever is ours is resumed.
+        const ScalingProcesses = processes.filter((process) => ours.includes(process));
+        if (ScalingProcesses.length > 0)
+            await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: name, ScalingProcesses });
+    };
+    if (pending.includes("HealthCheck") || pending.includes("ReplaceUnhealthy"))
+        await awaitSound(ctx, name, pending.includes("ReplaceUnhealthy"), () => resume("HealthCheck"));
+    else
+        await resume("HealthCheck");
+    await resume("ReplaceUnhealthy", "AddToLoadBalancer");
+    await resume("AlarmNotification", "AZRebalance", "InstanceRefresh", "ScheduledActions");
+    await resume("Terminate", "Launch");
+}
+/** So often a cycle of health checks is waited out without anybody being judged unhealthy. */
+const CYCLES = 4;
+/** Nobody who serves may be replaced: they are healthy, and Auto Scaling, looking again, says so itself. */
+async function awaitSound(ctx, name, replaces, resumeHealthCheck) {
+    await setHealthy(ctx, name);
+    await resumeHealthCheck();
+    if (!replaces)
+        return;
+    for (let cycle = 1;; cycle++) {
+        await ctx.clock.sleep(HEALTH_CYCLE, ctx.signal);
+        const judged = unhealthyIn(await groupNamed(ctx.aws, name));
+        const serve = judged.length > 0 ? await stillServing(ctx, name, judged) : [];
+        if (serve.length === 0)
+            return; // who does not serve is Auto Scaling's to replace
+        if (cycle === CYCLES)
+            throw membersUnhealthy(name);
+        await setHealthy(ctx, name);
+    }
+}
+/** Those of these members that a target group of theirs sends requests to. */
+async function stillServing(ctx, name, ids) {
+    const serving = new Set();
+    for (const TargetGroupArn of (await groupNamed(ctx.aws, name)).TargetGroupARNs ?? []) {
+        const answer = await ctx.aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn });
+        for (const { Target, TargetHealth } of answer.TargetHealthDescriptions ?? [])
+            if (TargetHealth?.State === "healthy")
+                serving.add(Target?.Id);
+    }
+    return ids.filter((id) => serving.has(id));
+}
+/** Marks every member in service as healthy and reads it back. */
+async function setHealthy(ctx, name) {
+    const deadline = new Date(ctx.clock.now().getTime() + 2 * MINUTE);
+    await poll(async () => {
+        const ids = unhealthyIn(await groupNamed(ctx.aws, name));
+        if (ids.length === 0)
+            return true;
+        for (const batch of batches(ids, 5))
+            await Promise.all(batch.map((InstanceId) => ctx.aws("autoscaling:SetInstanceHealth", {
+                InstanceId,
+                HealthStatus: "Healthy",
+                ShouldRespectGracePeriod: false,
+            })));
+        return undefined;
+    }, { ...ctx, every: 3 * SECOND, deadline }).catch((error) => {
+        throw error instanceof DeadlinePassed ? membersUnhealthy(name, error) : error;
+    });
+}
+/** Members in service that Auto Scaling judges unhealthy. */
+const unhealthyIn = (group) => (group.Instances ?? [])
+    .filter(({ HealthStatus, LifecycleState }) => HealthStatus !== "Healthy" && LifecycleState === "InService")
+    .map(({ InstanceId }) => InstanceId);
+const membersUnhealthy = (name, cause) => new Failure("members-unhealthy", `Auto Scaling still judges members of ${name} unhealthy; its processes stay suspended so that they are not replaced.`, "Look at the instances, set their health, then resume the processes.", { cause });
+/** The command with which a person resumes processes. */
+const resumeCommand = (group, processes) => `aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes.join(" ")}`;
+
+/** Plans a CodeDeploy deployment. With `terminate`, `verify` and the commit point belong before `finish` (rule 15). */
+function deploymentSteps(settings) {
+    const { application, deploymentGroup } = settings;
+    const name = { application, deploymentGroup };
+    return {
+        create: { step: "create-deployment", args: settings },
+        install: { step: "install-green", args: name },
+        shift: { step: "shift", args: name },
+        finish: { step: "finish-deployment", args: name },
+        verify: { step: "verify-traffic", args: name },
+    };
+}
+/** CodeDeploy's name for the group it copies (seen in its CloudTrail events: `CodeDeploy_<group>_<id>`). */
+const copyName = (deploymentGroup, deploymentId) => `CodeDeploy_${deploymentGroup}_${deploymentId}`;
+/** Who green is: CodeDeploy names its own copy by the deployment, so that there is none before it. */
+function greenOf({ fleets, deploymentGroup }, deploymentId) {
+    if (fleets.green !== "copy")
+        return fleets.green;
+    return deploymentId ? { kind: "group", group: copyName(deploymentGroup, deploymentId) } : undefined;
+}
+
+/** Its instances are registered already: attaching changes nothing for them, and makes later ones register. */
+async function attachAsBlue(ctx, { green, attached }) {
+    const there = new Set((await groupNamed(ctx.aws, green)).TargetGroupARNs);
+    const TargetGroupARNs = attached.filter((arn) => !there.has(arn));
+    if (TargetGroupARNs.length === 0)
+        return;
+    await ctx.aws("autoscaling:AttachLoadBalancerTargetGroups", {
+        AutoScalingGroupName: green,
+        TargetGroupARNs,
+    });
+}
+/** Blue's sizes, as far as green's own size allows. */
+async function sizeAsBlue(ctx, { green, min, max }) {
+    const group = await groupNamed(ctx.aws, green);
+    if (group.MinSize === min && group.MaxSize === max)
+        return;
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: green,
+        MinSize: Math.min(min, group.DesiredCapacity),
+        MaxSize: Math.max(max, group.DesiredCapacity),
+    });
+}
+/** Blue's protection from deletion, last of all: with it green could not be taken away again (rule 22). */
+async function protectAsBlue(ctx, { green, deletionProtection }) {
+    if (!deletionProtection)
+        return;
+    if ((await groupNamed(ctx.aws, green)).DeletionProtection === deletionProtection)
+        return;
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: green,
+        DeletionProtection: deletionProtection,
+    });
+}
+
+/** Instances launched from now on carry the green tag; running ones keep theirs (Auto Scaling user guide, tagging). */
+const tagGroup = {
+    title: ({ group, tag }) => `Tag instances that ${group} launches from now on ${tag.key}=${tag.value}`,
+    async begin(ctx, { group, tag }) {
+        const found = (await groupNamed(ctx.aws, group)).Tags?.find(({ Key }) => Key === tag.key);
+        return found ? { before: { value: found.Value, propagate: found.PropagateAtLaunch } } : {};
+    },
+    async apply(ctx, { group, tag }, memo) {
+        await setGroupTag(ctx, group, tag, true);
+        return memo;
+    },
+    undo: {
+        what: "template",
+        async run(ctx, { group, tag }, { before }) {
+            if (!(await findGroup(ctx.aws, group)))
+                return [];
+            await restoreGroupTag(ctx, group, tag.key, before);
+            return [];
+        },
+    },
+    leaves: ({ group, tag: { key } }, { before }) => [
+        {
+            what: `the tag ${key} of ${group}: it was ${before ? before.value : "absent"}`,
+            why: "",
+            command: before
+                ? `aws autoscaling create-or-update-tags --tags 'ResourceId=${group},ResourceType=auto-scaling-group,Key=${key},Value=${before.value},PropagateAtLaunch=${before.propagate}'`
+                : `aws autoscaling delete-tags --tags 'ResourceId=${group},ResourceType=auto-scaling-group,Key=${key}'`,
+        },
+    ],
+};
+/** Gives the group's tag back as it was, or removes it. */
+async function restoreGroupTag(ctx, group, key, before) {
+    if (before)
+        await setGroupTag(ctx, group, { key, value: before.value }, before.propagate);
+    else
+        await ctx.aws("autoscaling:DeleteTags", {
+            Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: key }],
+        });
+}
+/** Sets one tag of a group and reads it back. */
+async function setGroupTag(ctx, group, tag, propagate) {
+    await ctx.aws("autoscaling:CreateOrUpdateTags", {
+        Tags: [
+            {
+                ResourceId: group,
+                ResourceType: "auto-scaling-group",
+                Key: tag.key,
+                Value: tag.value,
+                PropagateAtLaunch: propagate,
+            },
+        ],
+    });
+    await readBack(ctx, group, ({ Tags }) => (Tags ?? []).some(({ Key, Value }) => Key === tag.key && Value === tag.value));
+}
+
+/**
+ * CodeDeploy's copy may carry the suspensions we made on blue: what came from us is resumed on it (rule 9). AWS does not
+ * say whether it copies attachments and the least size: what is missing is given to it.
+ */
+const adoptCopy = {
+    title: ({ deploymentGroup }) => `Let Auto Scaling keep the copy that ${deploymentGroup} now names`,
+    begin: async () => null,
+    async apply(ctx, { deploymentGroup, ...blue }) {
+        const copy = copyName(deploymentGroup, ctx.recall("create-deployment").deploymentId);
+        await setGroupTag(ctx, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
+        await attachAsBlue(ctx, { ...blue, green: copy });
+        await sizeAsBlue(ctx, { ...blue, green: copy });
+        await resumeCarefully(ctx, copy, ctx.recall("freeze-blue")?.ours ?? []);
+        await protectAsBlue(ctx, { ...blue, green: copy });
+        return null;
+    },
+    leaves({ deploymentGroup }, _memo, recall) {
+        const copy = copyName(deploymentGroup, recall("create-deployment").deploymentId);
+        const { ours } = recall("freeze-blue");
+        return [{ what: `suspended processes of ${copy}`, why: "", command: resumeCommand(copy, ours) }];
+    },
+};
+
+/**
+ * The commit point (rule 14): green alone serves and that was verified by the step before. The engine records it;
+ * from here on every way out goes forward.
+ */
+const commit = {
+    title: () => "Commit: green alone serves; from here on only forward",
+    begin: async () => null,
+    apply: async () => null,
+};
+
+/** Copies the scheduled actions that are still to come to green. */
+async function copySchedules(ctx, blue, green) {
+    const actions = await allPages((token) => ctx.aws("autoscaling:DescribeScheduledActions", {
+        AutoScalingGroupName: blue,
+        MaxRecords: 100,
+        ...(token ? { NextToken: token } : {}),
+    }), (page) => page.ScheduledUpdateGroupActions, (page) => page.NextToken);
+    const live = actions.filter((action) => action.Recurrence || (action.StartTime ?? 0) > ctx.clock.now());
+    for (const batch of batches(live, 50)) {
+        const { FailedScheduledUpdateGroupActions: failed } = await ctx.aws("autoscaling:BatchPutScheduledUpdateGroupAction", {
+            AutoScalingGroupName: green,
+            ScheduledUpdateGroupActions: batch.map((action) => greenSchedule(action, ctx.clock.now())),
+        });
+        if (failed?.[0])
+            throw notCopied(failed[0], blue);
+    }
+}
+/** The call succeeds even where it does not take an action. */
+const notCopied = ({ ScheduledActionName, ErrorMessage }, blue) => new Failure("schedule-not-copied", `The scheduled action ${ScheduledActionName} of ${blue} could not be copied: ${ErrorMessage}`, "Correct or delete the action, then run again.");
+/** A start in the past is refused, so a recurring action goes without it. */
+function greenSchedule(action, now) {
+    const { AutoScalingGroupName: _group, ScheduledActionARN: _arn, Time: _time, StartTime, ...rest } = action;
+    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+    return {
+        ...Object.fromEntries(given),
+        ScheduledActionName: action.ScheduledActionName,
+        ...(StartTime && StartTime > now ? { StartTime } : {}),
+    };
+}
+
+/** What CreateAutoScalingGroup cannot copy: policies with their alarms, schedules, notifications, metrics. */
+const copyGroupSettings = {
+    title: ({ blue, green }) => `Copy scaling policies, alarms, schedules, notifications and metrics of ${blue} to ${green}`,
+    async begin(ctx, { blue, green }) {
+        const alarms = await alarmsBehind(ctx, await policiesOf(ctx, blue));
+        return { alarms: alarms.map((alarm) => greenAlarmName(alarm, blue, green)) };
+    },
+    async apply(ctx, { blue, green }, memo) {
+        await copyPolicies(ctx, blue, green);
+        await copySchedules(ctx, blue, green);
+        await copyNotifications(ctx, blue, green);
+        await copyMetrics(ctx, blue, green);
+        return memo;
+    },
+    undo: {
+        what: "green",
+        async run(ctx, _args, { alarms }) {
+            for (const AlarmNames of batches(alarms, 100))
+                await ctx.aws("cloudwatch:DeleteAlarms", { AlarmNames });
+            return [];
+        },
+    },
+    leaves: (_args, { alarms }) => alarms.map((name) => ({
+        what: `CloudWatch alarm ${name}`,
+        why: "",
+        command: `aws cloudwatch delete-alarms --alarm-names ${name}`,
+    })),
+};
+const policiesOf = (ctx, group) => allPages((token) => ctx.aws("autoscaling:DescribePolicies", {
+    AutoScalingGroupName: group,
+    MaxRecords: 100,
+    ...(token ? { NextToken: token } : {}),
+}), (page) => page.ScalingPolicies, (page) => page.NextToken);
+/** Auto Scaling makes the alarms of target tracking itself; those of step and simple scaling are the user's. */
+const usersAlarms = (policies) => policies
+    .filter(({ PolicyType }) => PolicyType === "StepScaling" || PolicyType === "SimpleScaling")
+    .flatMap(({ Alarms }) => (Alarms ?? []).map(({ AlarmName }) => AlarmName));
+async function alarmsBehind(ctx, policies) {
+    const names = [...new Set(usersAlarms(policies))];
+    const pages = await Promise.all(batches(names, 100).map((AlarmNames) => ctx.aws("cloudwatch:DescribeAlarms", { AlarmNames, MaxRecords: 100 })));
+    return pages.flatMap(({ MetricAlarms }) => MetricAlarms ?? []);
+}
+async function copyPolicies(ctx, blue, green) {
+    const policies = await policiesOf(ctx, blue);
+    const arns = new Map();
+    for (const policy of policies) {
+        const { PolicyARN } = await ctx.aws("autoscaling:PutScalingPolicy", greenPolicy(policy, green));
+        arns.set(policy.PolicyARN, PolicyARN);
+    }
+    for (const alarm of await alarmsBehind(ctx, policies))
+        await ctx.aws("cloudwatch:PutMetricAlarm", greenAlarm(alarm, blue, green, arns));
+}
+/** The policy without what AWS adds to it when describing. Pure. */
+function greenPolicy(policy, green) {
+    const { PolicyARN: _arn, Alarms: _alarms, MinAdjustmentStep: _deprecated, ...rest } = policy;
+    const simple = policy.PolicyType === "SimpleScaling";
+    const given = Object.entries(rest).filter(([name, value]) => value !== undefined &&
+        !(Array.isArray(value) && value.length === 0) &&
+        !(simple ? ["MetricAggregationType", "EstimatedInstanceWarmup"].includes(name) : name === "Cooldown"));
+    return { ...Object.fromEntries(given), AutoScalingGroupName: green, PolicyName: policy.PolicyName };
+}
+/** Blue's group name in the alarm's name becomes green's; otherwise green's is appended. Pure. */
+const greenAlarmName = (alarm, blue, green) => alarm.AlarmName.includes(blue) ? alarm.AlarmName.replaceAll(blue, green) : `${alarm.AlarmName}-${green}`;
+const SETTABLE = [
+    "AlarmDescription ActionsEnabled MetricName Namespace Statistic ExtendedStatistic Period Unit EvaluationPeriods",
+    "DatapointsToAlarm Threshold ComparisonOperator TreatMissingData EvaluateLowSampleCountPercentile Metrics ThresholdMetricId",
+].flatMap((line) => line.split(" "));
+/** The alarm watching green's group and driving green's policies; other actions (SNS) stay. Pure. */
+function greenAlarm(alarm, blue, green, policyArns) {
+    const actions = (arns) => (arns ?? []).map((arn) => policyArns.get(arn) ?? arn);
+    const kept = Object.entries(alarm).filter(([name, value]) => SETTABLE.includes(name) &&
+        value !== undefined &&
+        value !== "" &&
+        !(Array.isArray(value) && value.length === 0));
+    return {
+        ...Object.fromEntries(kept),
+        AlarmName: greenAlarmName(alarm, blue, green),
+        EvaluationPeriods: alarm.EvaluationPeriods,
+        ComparisonOperator: alarm.ComparisonOperator,
+        AlarmActions: actions(alarm.AlarmActions),
+        OKActions: actions(alarm.OKActions),
+        InsufficientDataActions: actions(alarm.InsufficientDataActions),
+        ...(alarm.Dimensions && alarm.Dimensions.length > 0
+            ? {
+                Dimensions: alarm.Dimensions.map((dimension) => dimension.Name === "AutoScalingGroupName" && dimension.Value === blue
+                    ? { ...dimension, Value: green }
+                    : dimension),
+            }
+            : {}),
+    };
+}
+async function copyNotifications(ctx, blue, green) {
+    const configurations = await allPages((token) => ctx.aws("autoscaling:DescribeNotificationConfigurations", {
+        AutoScalingGroupNames: [blue],
+        MaxRecords: 100,
+        ...(token ? { NextToken: token } : {}),
+    }), (page) => page.NotificationConfigurations, (page) => page.NextToken);
+    for (const TopicARN of new Set(configurations.map((configuration) => configuration.TopicARN)))
+        await ctx.aws("autoscaling:PutNotificationConfiguration", {
+            AutoScalingGroupName: green,
+            TopicARN,
+            NotificationTypes: configurations
+                .filter((configuration) => configuration.TopicARN === TopicARN)
+                .map(({ NotificationType }) => NotificationType),
+        });
+}
+async function copyMetrics(ctx, blue, green) {
+    const { EnabledMetrics } = await groupNamed(ctx.aws, blue);
+    if (!EnabledMetrics || EnabledMetrics.length === 0)
+        return;
+    await ctx.aws("autoscaling:EnableMetricsCollection", {
+        AutoScalingGroupName: green,
+        Granularity: EnabledMetrics[0].Granularity ?? "1Minute",
+        Metrics: EnabledMetrics.map(({ Metric }) => Metric),
+    });
 }
 
 /** CodeDeploy's limit for a description (AWS CodeDeploy user guide: limits). */
@@ -2296,7 +4218,7 @@ function stampOf(release, attempt) {
     return `${NAME} ${target}${end}`;
 }
 /** The description sent: our stamp, then as much of the user's own words as fits. */
-function describe$1(stamp, words) {
+function describe(stamp, words) {
     if (!words)
         return stamp;
     return `${stamp} ${words}`.slice(0, LONGEST).trimEnd();
@@ -2353,7 +4275,7 @@ function countsOf({ deploymentOverview: shown }) {
 
 /** How long a deployment whose answer was lost is looked for: lists lag behind. */
 const LOOKING = 60 * SECOND;
-const LOOK_EVERY$4 = 5 * SECOND;
+const LOOK_EVERY$5 = 5 * SECOND;
 /** The deployment as it is now. */
 async function getDeployment(aws, deploymentId) {
     return (await aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo ?? {};
@@ -2361,7 +4283,8 @@ async function getDeployment(aws, deploymentId) {
 /**
  * Creates the deployment and returns its id. CreateDeployment has no client token: a lost answer means looking for the
  * stamp, and what a second try may find active is recognised as ours by the same stamp.
- * Throws a Failure when another deployment is active, and AwsFailure for other refusals.
+ * A deployment by which Auto Scaling brings the application onto one launched instance is short and is waited for.
+ * Throws a Failure when any other deployment is active, and AwsFailure for other refusals.
  */
 async function createDeployment(ctx, memo, tries = 3) {
     const stamp = stampOf(ctx.release, memo.attempt);
@@ -2374,9 +4297,9 @@ async function createDeployment(ctx, memo, tries = 3) {
     catch (error) {
         if (error instanceof LostAnswer && tries > 1)
             return await lookOrSendAgain(ctx, memo, stamp, tries - 1);
-        if (refusedWith(error, "DeploymentLimitExceeded"))
-            return await ours(ctx, error, stamp);
-        throw error;
+        if (!refusedWith(error, "DeploymentLimitExceeded"))
+            throw error;
+        return (await oursOrOver(ctx, error, stamp)) ?? (await createDeployment(ctx, memo, tries));
     }
 }
 /** Found by its stamp within a minute, or it was never made: then one deployment per group makes a second try safe. */
@@ -2384,7 +4307,7 @@ async function lookOrSendAgain(ctx, memo, stamp, tries) {
     ctx.emit({ kind: "said", text: "The answer of CreateDeployment was lost: looking whether it took effect" });
     const deadline = new Date(ctx.clock.now().getTime() + LOOKING);
     try {
-        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$4, deadline, signal: ctx.signal });
+        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$5, deadline, signal: ctx.signal });
     }
     catch (error) {
         if (!(error instanceof DeadlinePassed))
@@ -2392,14 +4315,23 @@ async function lookOrSendAgain(ctx, memo, stamp, tries) {
         return await createDeployment(ctx, memo, tries);
     }
 }
-async function ours(ctx, refusal, stamp) {
+/** The active deployment's id when it is ours; undefined when it was Auto Scaling's and has ended by now. */
+async function oursOrOver(ctx, refusal, stamp) {
     const active = activeDeploymentIn(refusal.awsMessage);
     if (!active)
         throw refusal;
     const info = await getDeployment(ctx.aws, active);
     if (carries(info.description, stamp))
         return active;
+    if (info.creator === "autoscaling")
+        return await endOf$1(ctx, active);
     throw new Failure("deployment-active", `Deployment ${active} of this deployment group is still going on (${info.status ?? "unknown status"}, created by ${info.creator ?? "somebody else"}).`, `Wait until it has ended, or stop it: aws deploy stop-deployment --deployment-id ${active} --auto-rollback-enabled`, { cause: refusal });
+}
+async function endOf$1(ctx, deploymentId) {
+    const text = `waiting for deployment ${deploymentId}, by which Auto Scaling installs on an instance of its own`;
+    ctx.emit({ kind: "said", text });
+    const ended = async () => isTerminal(await getDeployment(ctx.aws, deploymentId)) || undefined;
+    await poll(ended, { ...ctx, every: LOOK_EVERY$5 });
 }
 /** What CreateDeployment is sent (rules 11 and 16). */
 function requestOf(settings, stamp) {
@@ -2408,7 +4340,7 @@ function requestOf(settings, stamp) {
         applicationName: settings.application,
         deploymentGroupName: settings.deploymentGroup,
         revision: settings.revision,
-        description: describe$1(stamp, settings.description),
+        description: describe(stamp, settings.description),
         ignoreApplicationStopFailures: true,
         autoRollbackConfiguration: rollbackOn(settings),
         ...(deploymentConfig ? { deploymentConfigName: deploymentConfig } : {}),
@@ -2440,7 +4372,7 @@ async function continueDeployment(ctx, deploymentId, tries = 3) {
         const past = refusedWith(error, "DeploymentIsNotInReadyState", "DeploymentAlreadyCompleted");
         if (!past && !(error instanceof LostAnswer))
             throw error;
-        await ctx.clock.sleep(LOOK_EVERY$4, ctx.signal);
+        await ctx.clock.sleep(LOOK_EVERY$5, ctx.signal);
         const phase = phaseOf(await getDeployment(ctx.aws, deploymentId));
         if (phase === "starting" || (phase === "ready" && tries <= 1))
             throw error;
@@ -2462,43 +4394,8 @@ async function stopDeployment(ctx, deploymentId, rollBack) {
     }
 }
 
-const SHOWN = 3;
-/** Ids for a sentence: `i-0a, i-0b`, or `i-0a, i-0b, i-0c and 18 more`. */
-const nameIds = (ids) => ids.length <= SHOWN + 1
-    ? ids.join(", ")
-    : `${ids.slice(0, SHOWN).join(", ")} and ${ids.length - SHOWN} more`;
-/** `1 instance`, `12 instances`. */
-const countOf = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
-/** With a full stop at its end. */
-const asSentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-/** The members of a fleet now. A group that does not exist has none. */
-async function members(aws, fleet) {
-    const [group] = (await aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [fleet.group] })).AutoScalingGroups;
-    const all = (group?.Instances ?? []).map(asMember);
-    if (fleet.kind === "group")
-        return all;
-    const tagged = new Set((await instancesTagged(aws, fleet.tag)).map((instance) => instance.InstanceId));
-    return all.filter(({ id }) => tagged.has(id) === (fleet.kind === "tagged"));
-}
-/** All instances of the account that carry the tag and are not gone. */
-const instancesTagged = (aws, tag, states = ["pending", "running"]) => allPages((token) => aws("ec2:DescribeInstances", {
-    Filters: [
-        { Name: `tag:${tag.key}`, Values: [tag.value] },
-        { Name: "instance-state-name", Values: states },
-    ],
-    MaxResults: 1000,
-    ...(token ? { NextToken: token } : {}),
-}), (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []), (page) => page.NextToken);
-const asMember = (instance) => ({
-    id: instance.InstanceId,
-    zone: instance.AvailabilityZone,
-    state: instance.LifecycleState,
-    health: instance.HealthStatus,
-});
-
 const LAG = 5 * MINUTE;
-const LOOK_EVERY$3 = 5 * SECOND;
+const LOOK_EVERY$4 = 5 * SECOND;
 /**
  * CodeDeploy finds green by its tag, account-wide: waits until that finds exactly the fleet, so many `times` in a row
  * (rules 1, 7). Throws a Failure at once when the tag is on somebody else's instance.
@@ -2518,10 +4415,11 @@ async function awaitTagged(ctx, tag, green, times) {
             inARow = complete ? (seen === found.join() ? inARow + 1 : 1) : 0;
             seen = found.join();
             return inARow >= times ? true : undefined;
-        }, { clock: ctx.clock, every: LOOK_EVERY$3, deadline, signal: ctx.signal });
+        }, { clock: ctx.clock, every: LOOK_EVERY$4, deadline, signal: ctx.signal });
     }
     catch (error) {
-        if (!(error instanceof DeadlinePassed))
+        // The run's own time being up says nothing of the tag.
+        if (!(error instanceof DeadlinePassed) || deadline.getTime() === ctx.deadline.getTime())
             throw error;
         throw new Failure("green-not-tagged", `Instances of ${green.group} do not carry the tag ${tag.key}=${tag.value}: ${nameIds(missing) || "none does"}.`, "Something removes the tag after launch, or keeps it from being set.", { cause: error });
     }
@@ -2644,8 +4542,8 @@ const unfinished = ({ ids, targets }) => [...ids].filter((id) => {
 /** The targets of one side as last read. */
 const targetsOf = ({ targets }, label) => [...targets.values()].filter((target) => target.label === label);
 
-/** Statuses of an event that are told; that one began or is still to come shows in the heartbeat. */
-const TOLD = new Set(["Succeeded", "Failed", "Skipped", "Unknown"]);
+/** Statuses of an event that are told; that one began or is still to come shows in the heartbeat, skipped ones follow from a failed one. */
+const TOLD = new Set(["Succeeded", "Failed", "Unknown"]);
 /**
  * What is new in these targets, in the order in which it happened, each thing once: deduplicated by target, event,
  * status and time. Adds to `told`.
@@ -2707,7 +4605,7 @@ function howLong(group) {
     return shortest === longest ? `, ${longest}` : `, ${shortest} to ${longest}`;
 }
 
-/** Of failures that are alike so many are shown in full; the grouped line counts them all. */
+/** Of failures that are alike so many are shown in full, and the same text once; the grouped line counts them all. */
 const SHOWN_IN_FULL = 3;
 /** Says something and remembers when: silence is what the heartbeat breaks. */
 function say(ctx, ledger, event) {
@@ -2737,10 +4635,12 @@ function tellFailure(ctx, ledger, instanceId, event) {
     if (!scriptName && !message && !logTail)
         return;
     const alike = `${event.name}|${scriptName}|${message}`;
+    const same = `${alike}|${logTail}`;
     const shown = ledger.shown.get(alike) ?? 0;
-    ledger.shown.set(alike, shown + 1);
-    if (shown >= SHOWN_IN_FULL)
+    if (shown >= SHOWN_IN_FULL || ledger.shown.has(same))
         return;
+    ledger.shown.set(alike, shown + 1);
+    ledger.shown.set(same, 1);
     say(ctx, ledger, {
         kind: "script-failed",
         instanceId,
@@ -2821,7 +4721,7 @@ const LAUNCHES_EVERY = 30 * SECOND;
 /** So many failed launches, with none that worked, are no accident. */
 const TOO_MANY_LAUNCHES = 3;
 /** The ids of green's instances that are pending or running, in one call or a page per thousand. */
-async function running$1(aws, green) {
+async function running(aws, green) {
     const tag = green.kind === "tagged" ? green.tag : { key: "aws:autoscaling:groupName", value: green.group };
     return new Set((await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId ?? ""));
 }
@@ -2832,7 +4732,7 @@ async function lostGreen(ctx, ledger, green) {
     if (known.length === 0 || ctx.clock.monotonic() - ledger.countedAt < wait)
         return [];
     ledger.countedAt = ctx.clock.monotonic();
-    const there = await running$1(ctx.aws, green);
+    const there = await running(ctx.aws, green);
     const missing = known.filter((id) => !there.has(id));
     const certain = missing.filter((id) => ledger.missing.includes(id));
     ledger.missing = missing;
@@ -2840,7 +4740,7 @@ async function lostGreen(ctx, ledger, green) {
 }
 /** Those of a deployment's green instances that no longer run, for an explanation. */
 async function goneNow(aws, ledger, green) {
-    const there = await running$1(aws, green);
+    const there = await running(aws, green);
     const known = targetsOf(ledger, "Green").map(({ id }) => id);
     // An empty answer may be a list that lags, or a fleet that is already being taken down.
     return there.size === 0 ? [] : known.filter((id) => !there.has(id));
@@ -2950,9 +4850,11 @@ function whyWaiting(waiting) {
     const counts = countsOf(info);
     if (!counts)
         return "Waiting for CodeDeploy to provision green";
-    const words = Object.entries(counts).flatMap(([status, count]) => count > 0 ? [`${count} ${status.toLowerCase()}`] : []);
+    const words = Object.entries(counts).flatMap(([status, count]) => count > 0 ? [`${count} ${STATUSES[status] ?? status.toLowerCase()}`] : []);
     return `Waiting for deployment ${info.deploymentId}: ${words.join(", ") || "no instance has begun"}`;
 }
+/** In plain words, those that are not already one. */
+const STATUSES = { InProgress: "in progress" };
 /** The event that holds up the most instances, with the longest wait among them. */
 function slowest(targets, now) {
     const byEvent = new Map();
@@ -3466,7 +5368,7 @@ const NO_CODE = {
 /** The root cause first: what an instance, a target group or Auto Scaling says is nearer to it than CodeDeploy's code. */
 function explain(evidence) {
     const meaning = meaningOf(evidence.info);
-    const nearer = meaning.summary ? LOOKS.map((look) => look(evidence)).find(Boolean) : undefined;
+    const nearer = meaning.summary ? LOOKS$1.map((look) => look(evidence)).find(Boolean) : undefined;
     const { cause, remedy } = nearer ?? readyExpired(evidence.info) ?? meaning;
     return { cause, remedy, details: detailsOf(evidence) };
 }
@@ -3478,7 +5380,7 @@ function meaningOf({ errorInformation }) {
     return MEANINGS[code] ?? UNKNOWN;
 }
 /** Where the root cause may show, the most telling first. */
-const LOOKS = [
+const LOOKS$1 = [
     failedScript,
     lostInstance,
     launchFailure,
@@ -3497,8 +5399,7 @@ function failedScript({ targets }) {
     const script = scriptName ? `The script ${scriptName}` : "A script";
     return {
         cause: `${script} (${event.name}) failed on ${nameIds([...new Set(alike)])}: ${message || errorCode || "no message"}`,
-        remedy: SCRIPT_REMEDIES[errorCode ?? ""] ??
-            "See the end of its log above and correct the script in the revision.",
+        remedy: SCRIPT_REMEDIES[errorCode ?? ""] ?? "See the end of its log and correct the script in the revision.",
     };
 }
 const scriptFailed = ({ status, diagnostics }) => status === "Failed" &&
@@ -3510,7 +5411,7 @@ const SCRIPT_REMEDIES = {
     ScriptMissing: "The appspec.yml names a script that the revision does not hold: correct the path.",
     ScriptNotExecutable: "Make the script executable in the revision.",
     ScriptTimedOut: "Make the script quicker, or raise its `timeout` in the appspec.yml (at most 3600 s an event).",
-    UnknownError: "See the end of its log above; a file that is already there is overwritten only if the AMI does not bring the application.",
+    UnknownError: "See the end of its log; a file that is already there is overwritten only if the AMI does not bring the application.",
 };
 function lostInstance({ gone }) {
     if (gone.length === 0)
@@ -3577,7 +5478,10 @@ function readyExpired(info) {
         return undefined;
     const minutes = info.blueGreenDeploymentConfiguration?.deploymentReadyOption?.waitTimeInMinutes;
     if (!minutes)
-        return undefined;
+        return {
+            cause: "The deployment was stopped by somebody",
+            remedy: "Find out by whom (CloudTrail has each StopDeployment), then run it again.",
+        };
     return {
         cause: `The deployment was stopped: by somebody, or because its Ready wait of ${countOf(minutes, "minute")} was over`,
         remedy: "If nobody stopped it, raise the Ready wait of the deployment group.",
@@ -3604,11 +5508,15 @@ function detailsOf({ info, targets, reasons, activities }) {
 
 /** After so long without a word the log says why we are still waiting. */
 const SILENCE$1 = 30 * SECOND;
-const LOOK_EVERY$2 = 5 * SECOND;
+const LOOK_EVERY$3 = 5 * SECOND;
 /** NLB sends traffic to a target for some minutes after its deregistration (field reports; rule 18). */
 const NLB_LINGERS = 300 * SECOND;
-/** A target should have passed its checks by then: ALB checks every 5 minutes at most, NLB takes 5 to let one in. */
-const healthyWithin = (groups) => groups.some(({ nlb }) => nlb) ? 12 * MINUTE : 6 * MINUTE;
+/** Beside the health checks themselves: an application that warms up. */
+const WARMING = 5 * MINUTE;
+/** NLB takes up to five minutes to let a target in (field reports; rule 18). */
+const NLB_LETS_IN = 5 * MINUTE;
+/** A target should have passed its checks by then: twice what they take, since one may fail at first. */
+const healthyWithin = (groups) => Math.max(0, ...groups.map(({ nlb, healthySeconds }) => 2 * healthySeconds * SECOND + (nlb ? NLB_LETS_IN : 0))) + WARMING;
 /** Looks at the target groups until nothing is lacking; throws a Failure that says what still is. */
 async function waitForTargets(ctx, wait) {
     const since = ctx.clock.now().getTime();
@@ -3626,7 +5534,7 @@ async function waitForTargets(ctx, wait) {
                 lastWord = ctx.clock.monotonic();
             }
             return undefined;
-        }, { clock: ctx.clock, every: LOOK_EVERY$2, deadline, signal: ctx.signal });
+        }, { clock: ctx.clock, every: LOOK_EVERY$3, deadline, signal: ctx.signal });
     }
     catch (error) {
         if (!(error instanceof DeadlinePassed))
@@ -3750,20 +5658,22 @@ async function registerBlue(ctx, way) {
  */
 async function backToBlue(ctx, way) {
     const blue = await registerBlue(ctx, way);
-    const need = { count: Math.max(1, Math.min(way.count, blue.length)), perZone: {} };
+    if (blue.length === 0)
+        return [await stayedOnGreen(ctx, way, blue, "")];
     const zones = zonesOf(blue);
+    const green = (await sidesOf(ctx.aws, { blue: undefined, green: way.green })).green;
     try {
         await waitForTargets(ctx, {
             groups: way.groups,
             lacks: async (views) => {
-                const lacks = views.flatMap((view) => lacking(view, zones, need));
+                const lacks = views.flatMap((view) => lacking(view, zones, needOf(view, way.count, zones, green)));
                 // A stop that was still pending may have deregistered some of them meanwhile.
                 if (lacks.length > 0)
                     await registerBlue(ctx, way);
                 return lacks;
             },
             saying: "Waiting for blue to serve again",
-            patience: PATIENCE$1,
+            patience: Math.max(PATIENCE$1, healthyWithin(way.groups)),
             code: "blue-unhealthy",
             remedy: "",
         });
@@ -3776,6 +5686,11 @@ async function backToBlue(ctx, way) {
     await takeGreenOut(ctx, way);
     return [];
 }
+/**
+ * N of blue, in every zone that green serves. A blue that AWS has lost instances of takes over with what it has left,
+ * but never from a green that serves with more.
+ */
+const needOf = (view, count, blue, green) => needLike(green, blue, Math.min(count, Math.max(blue.size, healthyOf(view, green).length)));
 async function takeGreenOut(ctx, way) {
     const sides = await sidesOf(ctx.aws, way);
     const views = await look(ctx.aws, way.groups);
@@ -3803,14 +5718,16 @@ async function stayedOnGreen(ctx, way, blue, why) {
         command: commandFor(way, blue),
     };
 }
-/** What registers blue again by hand, for the first target group. */
+/** What registers blue again by hand, with its recorded ports. */
 function commandFor(way, blue) {
-    const [group] = way.groups;
-    if (!group || blue.length === 0)
+    if (blue.length === 0)
         return "";
-    const shown = blue.map(({ id }) => id);
-    const targets = shown.length > 50 ? `Id=<each of ${nameIds(shown)}>` : shown.map((id) => `Id=${id}`).join(" ");
-    return `aws elbv2 register-targets --target-group-arn ${group.arn} --targets ${targets}`;
+    const shown = blue.length > 50 ? [`<each of ${nameIds(blue.map(({ id }) => id))}>`] : blue.map(({ id }) => id);
+    const commands = way.groups.map(({ arn, port }, index) => {
+        const targets = (way.ports[index] ?? [port]).flatMap((one) => shown.map((id) => `Id=${id},Port=${one}`));
+        return `aws elbv2 register-targets --target-group-arn ${arn} --targets ${targets.join(" ")}`;
+    });
+    return commands.join(" && ");
 }
 
 /** All ways of moving traffic. `target-groups`: instances enter and leave one and the same target group. */
@@ -3818,30 +5735,33 @@ const routers = {
     "target-groups": { serving: servingNow, restore: backToBlue },
 };
 
-const LOOK_EVERY$1 = 5 * SECOND;
+const LOOK_EVERY$2 = 5 * SECOND;
 /** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
 const AN_EVENT = 65 * MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
+/** A deployment whose id was never recorded is looked for so long: lists lag behind. */
+const LIST_LAG = 15 * SECOND;
+/** What a green group must not do while its traffic is taken away. */
+const GREEN_STILL = [...GREEN_HELD, ...GREEN_FROZEN];
 /**
  * The way back of a deployment: stopped if it still runs, blue registered again at once, CodeDeploy's own rollback
  * followed to its end, and then traffic verified on blue before green is taken out (rule 16).
  */
-async function bringTrafficBack(ctx, settings, memo) {
-    const deploymentId = memo.deploymentId ?? (await lost$1(ctx, memo));
+async function bringTrafficBack(ctx, _settings, memo) {
+    const deploymentId = await deploymentIdOf(ctx, memo);
     if (!deploymentId)
         return [];
     const hand = atHand(memo, deploymentId);
-    const way = {
-        groups: settings.targetGroups,
-        ports: memo.ports,
-        blue: settings.fleets.blue,
-        green: hand.green,
-        count: memo.count,
-    };
+    const way = wayBackOf(hand);
     const running = await notEnded(ctx, hand, way);
+    if (running.length > 0)
+        return running;
     const greenWasIn = await hadTraffic(ctx, deploymentId);
-    return [...running, ...(await routers["target-groups"].restore(ctx, { ...way, greenWasIn }))];
+    // Who leaves the target group is judged unhealthy, and whom Auto Scaling puts in its place would be let in.
+    if (hand.green.kind === "group" && (await findGroup(ctx.aws, hand.green.group)))
+        await suspend(ctx, hand.green.group, GREEN_STILL);
+    return routers["target-groups"].restore(ctx, { ...way, greenWasIn });
 }
 /** Green was registered, by us or by CodeDeploy. */
 async function hadTraffic(ctx, deploymentId) {
@@ -3852,7 +5772,10 @@ async function hadTraffic(ctx, deploymentId) {
         await sweep(ctx, ledger, deploymentId);
     return [...ledger.targets.values()].some(({ label, events }) => events.some(({ name, start }) => label !== "Blue" && name === "AllowTraffic" && start !== undefined));
 }
-/** Traffic matters more than the deployment: what CodeDeploy does not end is listed, and target groups are put right. */
+/**
+ * What CodeDeploy does not end is listed. It may still take blue out or end it: blue is registered, and green stays
+ * where it is (rule 16).
+ */
 async function notEnded(ctx, hand, way) {
     const { deploymentId } = hand;
     try {
@@ -3862,11 +5785,37 @@ async function notEnded(ctx, hand, way) {
     catch (error) {
         if (ctx.signal?.aborted)
             throw error;
+        await registerBlue(ctx, way);
         const command = `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`;
         return [{ what: `CodeDeploy deployment ${deploymentId}`, why: messageOf(error), command }];
     }
 }
-const lost$1 = async (ctx, { settings, attempt, createdAfter }) => (await findDeployment(ctx.aws, settings, stampOf(ctx.release, attempt), createdAfter))?.deploymentId;
+/** The deployment's id; one whose id was never recorded is found by its stamp. Undefined: there is none. */
+async function deploymentIdOf(ctx, memo) {
+    if (memo.deploymentId)
+        return memo.deploymentId;
+    const stamp = stampOf(ctx.release, memo.attempt);
+    const { clock, signal } = ctx;
+    const deadline = new Date(clock.now().getTime() + LIST_LAG);
+    const look = async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId;
+    try {
+        return await poll(look, { clock, every: LOOK_EVERY$2, deadline, signal });
+    }
+    catch (error) {
+        if (error instanceof DeadlinePassed)
+            return undefined;
+        throw error;
+    }
+}
+/** Where traffic goes back to, as recorded before anything moved. */
+const wayBackOf = ({ settings, ports, green, count }) => ({
+    groups: settings.targetGroups,
+    ports,
+    blue: settings.fleets.blue,
+    green,
+    count,
+});
+/** Stops the deployment if it still runs, and follows it and CodeDeploy's rollback of it to their end. */
 async function endDeployment(ctx, hand, way) {
     const { deploymentId, settings } = hand;
     let info = await getDeployment(ctx.aws, deploymentId);
@@ -3882,7 +5831,11 @@ async function endDeployment(ctx, hand, way) {
         await stopped;
         info = await followToItsEnd(ctx, hand, deploymentId);
     }
-    const rollback = await rollbackOf(ctx, info, settings.hasEarlierSuccess);
+    await followRollback(ctx, hand, info);
+}
+/** Follows CodeDeploy's own rollback of a deployment that ended badly to its end, if there is one. */
+async function followRollback(ctx, hand, ended) {
+    const rollback = await rollbackOf(ctx, ended, hand.settings.hasEarlierSuccess);
     if (!rollback)
         return;
     ctx.emit({ kind: "said", text: `CodeDeploy rolls back with deployment ${rollback}` });
@@ -3906,7 +5859,7 @@ async function rollbackOf(ctx, ended, expected) {
     };
     try {
         const { clock, signal } = ctx;
-        const told = await poll(look, { clock, every: LOOK_EVERY$1, deadline, signal });
+        const told = await poll(look, { clock, every: LOOK_EVERY$2, deadline, signal });
         if (told?.rollbackMessage && !told.rollbackDeploymentId)
             ctx.emit({ kind: "said", text: `CodeDeploy on rolling back: ${told.rollbackMessage}` });
         return told?.rollbackDeploymentId;
@@ -3923,6 +5876,8 @@ const TAGS_LAG = 5 * MINUTE;
 const AGAIN_AFTER = 30 * SECOND;
 /** A deployment that runs for so long has found its instances. */
 const SURE_AFTER = 30 * SECOND;
+const LOOKS = 3;
+const LOOK_EVERY$1 = 3 * SECOND;
 /** Creates the CodeDeploy deployment, once, and waits until it has found its instances. */
 const createDeploymentStep = {
     title: ({ application, deploymentGroup }) => `Create the CodeDeploy deployment of ${application}/${deploymentGroup}`,
@@ -4010,12 +5965,40 @@ async function hasInstances(ctx, memo, deploymentId) {
         const sure = !memo.settings.greenTag || ctx.clock.monotonic() - runningSince >= SURE_AFTER;
         return sure ? info : undefined;
     });
-    if (phaseOf(seen) === "succeeded" || !isTerminal(seen))
+    if (phaseOf(seen) === "succeeded")
         return true;
+    if (!isTerminal(seen))
+        return await hasAllOfGreen(ctx, memo, hand);
     const none = seen.errorInformation?.code === "NO_INSTANCES";
     if (none && mayLag(ctx, memo.settings, memo))
         return false;
     throw await endedBadly(ctx, hand, seen);
+}
+/** A deployment that began with a part of green is stopped before traffic moves: another one will see all of it. */
+async function hasAllOfGreen(ctx, memo, hand) {
+    if (!memo.settings.greenTag)
+        return true;
+    const missing = await leftOut(ctx, hand);
+    if (missing.length === 0)
+        return true;
+    const what = `Deployment ${hand.deploymentId} does not take ${nameIds(missing)} of green`;
+    if (!mayLag(ctx, memo.settings, memo))
+        throw new Failure("green-left-out", `${what}.`, "Look whether these instances carry green's tag.");
+    ctx.emit({ kind: "said", text: `${what}: it is stopped` });
+    await endDeployment(ctx, hand, wayBackOf(hand));
+    return false;
+}
+/** Green in service that the deployment has not taken, after several looks: its list of targets may lag. */
+async function leftOut(ctx, { deploymentId, green }) {
+    let looks = 0;
+    const missingNow = async () => {
+        const taken = new Set(await listTargets({ aws: ctx.aws, deploymentId }));
+        const missing = (await members(ctx.aws, green))
+            .filter(({ id, state }) => state === "InService" && !taken.has(id))
+            .map(({ id }) => id);
+        return missing.length === 0 || ++looks === LOOKS ? missing : undefined;
+    };
+    return await poll(missingNow, { ...ctx, every: LOOK_EVERY$1 });
 }
 const mayLag = (ctx, settings, { begunAt }) => settings.greenTag !== undefined && ctx.clock.now().getTime() - begunAt < TAGS_LAG;
 /** Another deployment, by another stamp. */
@@ -4097,12 +6080,13 @@ async function deleteGroup(ctx, name, targetGroups) {
     if (!group)
         return [];
     const ids = (group.Instances ?? []).map(({ InstanceId }) => InstanceId);
-    const serving = await awaitDrained(ctx, targetGroups, ids);
+    const all = [...new Set([...targetGroups, ...(group.TargetGroupARNs ?? [])])];
+    const serving = await awaitDrained(ctx, all, ids);
     if (serving.length > 0)
         return [
             {
                 what: `Auto Scaling group ${name} with ${ids.length} instances`,
-                why: `${serving.join(", ")} still receive requests`,
+                why: `${nameIds(serving)} still receive requests`,
                 command: deleteGroupCommand(name),
             },
         ];
@@ -4136,7 +6120,7 @@ const createGreenGroup = {
     async begin(ctx, { green, tag }) {
         const there = await findGroup(ctx.aws, green);
         if (there && !isGreenOfThis(there, tag))
-            throw new Failure("green-name-taken", `An Auto Scaling group ${green} exists already and is not of this release.`, `Delete it: ${deleteGroupCommand(green)}`);
+            throw new Failure("green-name-taken", `An Auto Scaling group ${green} exists already and is not of this release.`, "Run again: the next release has another number, and so another name. Nobody needs to delete anything.");
         return null;
     },
     async apply(ctx, { blue, green, tag }) {
@@ -4171,7 +6155,8 @@ async function create$1(ctx, blueName, green, tag) {
         target: ctx.release.target,
     });
     try {
-        await ctx.aws("autoscaling:CreateAutoScalingGroup", input);
+        // Safe to send again: the name is this release's, and a second time is refused.
+        await ctx.aws("autoscaling:CreateAutoScalingGroup", input, { again: true });
     }
     catch (error) {
         // Our own earlier create, whose answer was lost, or a read that lags behind it.
@@ -4213,7 +6198,7 @@ function greenInput(blue, hooks, green) {
             InstanceLifecyclePolicy: blue.InstanceLifecyclePolicy,
         }),
         LifecycleHookSpecificationList: hooks.filter((hook) => !isCodeDeployHook(hook)).map(asSpecification),
-        Tags: greenTags$1(blue.Tags ?? [], green),
+        Tags: greenTags(blue.Tags ?? [], green),
     };
 }
 /** CodeDeploy names its hooks so (CodeDeploy user guide, integrations-aws-auto-scaling). */
@@ -4225,7 +6210,7 @@ function asSpecification({ AutoScalingGroupName: _group, GlobalTimeout: _timeout
         LifecycleTransition: hook.LifecycleTransition,
     };
 }
-function greenTags$1(tags, green) {
+function greenTags(tags, green) {
     const ours = new Set([green.tag.key, TARGET_TAG, RETIRED_TAG, "CodeDeployProvisioningDeploymentId"]);
     const copied = tags.filter(({ Key }) => !Key.startsWith("aws:") && !ours.has(Key));
     const tag = (Key, Value, PropagateAtLaunch) => ({
@@ -4281,11 +6266,12 @@ const createTemplateVersion = {
 const marker = (ctx) => markerOf(ctx.release.target, ctx.release.number, ctx.release.nonce).slice(-255);
 /** Killed between the call and its record: the version is found by its description. */
 async function versionsOfThisRelease(ctx, template) {
-    const { LaunchTemplateVersions } = await ctx.aws("ec2:DescribeLaunchTemplateVersions", {
+    const versions = await allPages((token) => ctx.aws("ec2:DescribeLaunchTemplateVersions", {
         LaunchTemplateId: template,
         MaxResults: 200,
-    });
-    return (LaunchTemplateVersions ?? [])
+        ...(token ? { NextToken: token } : {}),
+    }), (page) => page.LaunchTemplateVersions, (page) => page.NextToken);
+    return versions
         .filter(({ VersionDescription }) => VersionDescription === marker(ctx))
         .map(({ VersionNumber }) => String(VersionNumber));
 }
@@ -4314,6 +6300,211 @@ function blockDevices(source, image) {
         return { ...mapping, Ebs: ebs };
     });
 }
+
+/** A group's members are ended so many at a time. */
+const AT_ONCE$1 = 3;
+/** Descriptions of a group lag behind: who was being ended shows as such by then. */
+const SHOWN_AFTER = 15 * SECOND;
+/**
+ * Ends members of a group by their names, so that Auto Scaling never chooses (rule 5). Who is no member any more counts
+ * as ended. Returns once Auto Scaling has taken it on, not when the instances are gone.
+ * @param decrement lowers the desired capacity by each of them; not for Standby ones, which are not counted in it
+ */
+async function endByName(ctx, group, ids, decrement = true) {
+    for (const batch of batches(ids, AT_ONCE$1))
+        await Promise.all(batch.map((id) => endOne(ctx, group, id, decrement)));
+}
+/** After a lost answer it looks, and asks again only for an instance that is not on its way out. */
+async function endOne(ctx, group, id, decrement, tries = 3) {
+    try {
+        await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
+            InstanceId: id,
+            ShouldDecrementDesiredCapacity: decrement,
+        });
+    }
+    catch (error) {
+        if (refusedWith(error, "ValidationError"))
+            return; // it is no member any more
+        if (!(error instanceof LostAnswer) || tries <= 1)
+            throw error;
+        await ctx.clock.sleep(SHOWN_AFTER, ctx.signal);
+        const there = (await members(ctx.aws, { kind: "group", group })).find((member) => member.id === id);
+        if (there && !there.state.startsWith("Terminating"))
+            await endOne(ctx, group, id, decrement, tries - 1);
+    }
+}
+
+/** A kept blue runs until the next release has replaced it: that is now. Only what no request can reach is ended. */
+const endEarlierBlue = {
+    title: () => "End what earlier releases kept",
+    begin: async () => null,
+    async apply(ctx, { targetGroups }) {
+        for (const group of await earlierGroups(ctx))
+            await endGroup$1(ctx, group, targetGroups);
+        await endInstances(ctx, await earlierInstances(ctx), targetGroups);
+        return null;
+    },
+    leaves: () => [
+        {
+            what: `groups and instances tagged ${RETIRED_TAG} by earlier releases`,
+            why: "",
+            command: `aws autoscaling describe-auto-scaling-groups --filters Name=tag-key,Values=${RETIRED_TAG}`,
+        },
+    ],
+};
+/** Retired by an earlier release of this target: `<target>-<number>`, not this one's. */
+const isEarlier = (ctx, value) => {
+    const { target, number } = ctx.release;
+    const release = value?.startsWith(`${target}-`) ? Number(value.slice(target.length + 1)) : NaN;
+    return Number.isInteger(release) && release < number;
+};
+async function earlierGroups(ctx) {
+    const groups = await allPages((token) => ctx.aws("autoscaling:DescribeAutoScalingGroups", {
+        Filters: [{ Name: "tag-key", Values: [RETIRED_TAG] }],
+        MaxRecords: 100,
+        ...(token ? { NextToken: token } : {}),
+    }), (page) => page.AutoScalingGroups, (page) => page.NextToken);
+    return groups.filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
+}
+/** A group we made is deleted; any other is nobody's to delete and is only told of. */
+async function endGroup$1(ctx, group, targetGroups) {
+    const name = group.AutoScalingGroupName;
+    const ours = group.Tags?.some(({ Key, Value }) => Key === TARGET_TAG && Value === ctx.release.target);
+    if (ours) {
+        const [left] = await deleteGroup(ctx, name, targetGroups);
+        if (left)
+            ctx.emit({ kind: "warned", text: `${left.what}, retired earlier, is kept: ${left.why}.` });
+        return;
+    }
+    if ((group.Instances ?? []).length > 0)
+        ctx.emit({
+            kind: "warned",
+            text: `${name}, retired by an earlier release, still runs ${group.Instances.length} instances. It was not made by this action. When you need it no more: ${deleteGroupCommand(name)}`,
+        });
+}
+const earlierInstances = async (ctx) => (await allPages((token) => ctx.aws("ec2:DescribeInstances", {
+    Filters: [
+        { Name: `tag:${RETIRED_TAG}`, Values: [`${tagValueOf(ctx.release.target, 0).slice(0, -1)}*`] },
+        { Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] },
+    ],
+    MaxResults: 1000,
+    ...(token ? { NextToken: token } : {}),
+}), (page) => page.Reservations?.flatMap(({ Instances }) => Instances ?? []), (page) => page.NextToken)).filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
+async function endInstances(ctx, instances, targetGroups) {
+    if (instances.length === 0)
+        return;
+    const all = instances.map(({ InstanceId }) => InstanceId);
+    const serving = new Set((await reachable(ctx, targetGroups, all)).map(({ id }) => id));
+    const left = instances.filter(({ InstanceId }) => !serving.has(InstanceId));
+    const inGroup = new Map();
+    const alone = [];
+    for (const { InstanceId, Tags } of left) {
+        const group = Tags?.find(({ Key }) => Key === "aws:autoscaling:groupName")?.Value;
+        if (group)
+            inGroup.set(group, [...(inGroup.get(group) ?? []), InstanceId]);
+        else
+            alone.push(InstanceId);
+    }
+    // A Standby instance is not counted in the desired capacity: ending it must not lower that once more.
+    for (const [group, ids] of inGroup)
+        await endByName(ctx, group, ids, false);
+    for (const InstanceIds of batches(alone, 100))
+        await ctx.aws("ec2:TerminateInstances", { InstanceIds });
+}
+
+/** Waits until CodeDeploy calls the deployment ended; where it terminates blue, that is after its termination wait. */
+const finishDeployment = {
+    title: ({ application, deploymentGroup }) => `Wait for the end of the deployment of ${application}/${deploymentGroup}`,
+    begin: async () => null,
+    async apply(ctx) {
+        const hand = deploymentAtHand(ctx);
+        const info = await watch(ctx, watchedOf(ctx, hand, false), (sight) => isTerminal(sight.info) ? sight.info : undefined);
+        if (phaseOf(info) === "succeeded")
+            return { ended: true };
+        const failure = await endedBadly(ctx, hand, info);
+        // Past the commit point nothing of ours turns back; CodeDeploy may, and what follows must see where it ends.
+        if (hand.settings.terminate)
+            await followRollback(ctx, hand, info);
+        throw failure;
+    },
+    leaves: ({ application, deploymentGroup }, memo, recall) => {
+        if (memo?.ended)
+            return [];
+        const deploymentId = recall("create-deployment")?.deploymentId;
+        return [
+            {
+                what: `CodeDeploy deployment ${deploymentId} of ${application}/${deploymentGroup}, whose end was not seen to go well`,
+                why: "",
+                command: `aws deploy get-deployment --deployment-id ${deploymentId}`,
+            },
+        ];
+    },
+};
+
+/** As soon as CodeDeploy's copy shows the new template, blue gets its own template version and tag back (rule 9). */
+const followCopy = {
+    title: ({ blue }) => `Wait for CodeDeploy's copy, then give ${blue} its own template version and tag back`,
+    begin: async () => null,
+    async apply(ctx, { deploymentGroup, blue, tag }) {
+        const deploymentId = ctx.recall("create-deployment").deploymentId;
+        const copy = copyName(deploymentGroup, deploymentId);
+        await awaitCopy(ctx, copy);
+        ctx.emit({ kind: "output", name: "green-group", value: copy });
+        await setTemplateVersion(ctx, blue, ctx.recall("move-template").before);
+        await restoreGroupTag(ctx, blue, tag.key, ctx.recall("tag-group").before);
+        return null;
+    },
+};
+async function awaitCopy(ctx, copy) {
+    const { version } = ctx.recall("create-template-version");
+    await poll(async () => {
+        const group = await findGroup(ctx.aws, copy);
+        if (group && templateOf(group)?.Version === String(version))
+            return true;
+        if (group)
+            throw new Failure("copy-of-another-template", `${copy} was made with template version ${templateOf(group)?.Version}, not ${version}: somebody changed blue's group meanwhile.`, "Let nothing else change the group during a deployment, and run again.");
+        await refuseEnded(ctx);
+        ctx.emit({ kind: "waiting", text: `CodeDeploy has not made ${copy} yet` });
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND });
+}
+/** A deployment that ended before there was a copy never makes one. */
+async function refuseEnded(ctx) {
+    const hand = deploymentAtHand(ctx);
+    const info = await getDeployment(ctx.aws, hand.deploymentId);
+    if (isTerminal(info) && phaseOf(info) !== "succeeded")
+        throw await endedBadly(ctx, hand, info);
+}
+
+/** Auto Scaling leaves the group alone until it is thawed, or given up. */
+const freeze = {
+    title: ({ group }) => `Suspend scaling and replacing in ${group}`,
+    async begin(ctx, { group, processes }) {
+        const suspended = suspendedIn(await groupNamed(ctx.aws, group));
+        return { ours: processes.filter((process) => !suspended.includes(process)) };
+    },
+    async apply(ctx, { group, processes }, memo) {
+        await suspend(ctx, group, processes);
+        return memo;
+    },
+    undo: {
+        what: "processes",
+        async run(ctx, { group }, { ours }) {
+            if (await findGroup(ctx.aws, group))
+                await resumeCarefully(ctx, group, ours);
+            return [];
+        },
+    },
+    leaves: ({ group }, { ours }) => ours.length > 0
+        ? [
+            {
+                what: `suspended processes of ${group}: ${ours.join(", ")}`,
+                why: "",
+                command: resumeCommand(group, ours),
+            },
+        ]
+        : [],
+};
 
 const LOOK_EVERY = 10 * SECOND;
 /** Activities are read every so many looks: they matter only when growth is stuck. */
@@ -4405,8 +6596,8 @@ async function endGreen(ctx, { group, tag, targetGroups }) {
     await wantWhatIsThere(ctx, group, ids.length);
     const serving = await awaitDrained(ctx, targetGroups, ids);
     if (serving.length > 0)
-        return serving.map((id) => endedByHand(id, "it still receives requests"));
-    await endByName(ctx, ids);
+        return [stillThere(group, serving)];
+    await endByName(ctx, group, ids);
     await poll(async () => ((await greenMembers(ctx, group, tag)).length === 0 ? true : undefined), {
         ...ctx,
         every: 5 * SECOND,
@@ -4434,169 +6625,12 @@ async function wantWhatIsThere(ctx, group, leaving) {
         DesiredCapacity: want,
     });
 }
-/** Ends members of a group by their names, each with decrement. */
-async function endByName(ctx, ids, decrement = true) {
-    for (const batch of batches(ids, 3))
-        await Promise.all(batch.map(async (InstanceId) => {
-            try {
-                await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
-                    InstanceId,
-                    ShouldDecrementDesiredCapacity: decrement,
-                });
-            }
-            catch (error) {
-                if (!refusedWith(error, "ValidationError"))
-                    throw error; // it is no member any more
-            }
-        }));
-}
-const endedByHand = (id, why) => ({
-    what: `instance ${id}`,
-    why,
-    command: endCommand(id),
+const stillThere = (group, serving) => ({
+    what: `green's instances in ${group}`,
+    why: `${nameIds(serving)} still receive requests`,
+    command: endCommand(serving.length === 1 ? serving[0] : "<each of them>"),
 });
 const endCommand = (id) => `aws autoscaling terminate-instance-in-auto-scaling-group --instance-id ${id} --should-decrement-desired-capacity`;
-
-/** A kept blue runs until the next release has replaced it: that is now. Only what no request can reach is ended. */
-const endEarlierBlue = {
-    title: () => "End what earlier releases kept",
-    begin: async () => null,
-    async apply(ctx, { targetGroups }) {
-        for (const group of await earlierGroups(ctx))
-            await endGroup$1(ctx, group, targetGroups);
-        await endInstances(ctx, await earlierInstances(ctx), targetGroups);
-        return null;
-    },
-};
-/** Retired by an earlier release of this target: `<target>-<number>`, not this one's. */
-const isEarlier = (ctx, value) => {
-    const { target, number } = ctx.release;
-    const release = value?.startsWith(`${target}-`) ? Number(value.slice(target.length + 1)) : NaN;
-    return Number.isInteger(release) && release < number;
-};
-async function earlierGroups(ctx) {
-    const groups = await allPages((token) => ctx.aws("autoscaling:DescribeAutoScalingGroups", {
-        Filters: [{ Name: "tag-key", Values: [RETIRED_TAG] }],
-        MaxRecords: 100,
-        ...(token ? { NextToken: token } : {}),
-    }), (page) => page.AutoScalingGroups, (page) => page.NextToken);
-    return groups.filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
-}
-/** A group we made is deleted; any other is nobody's to delete and is only told of. */
-async function endGroup$1(ctx, group, targetGroups) {
-    const name = group.AutoScalingGroupName;
-    const ours = group.Tags?.some(({ Key, Value }) => Key === TARGET_TAG && Value === ctx.release.target);
-    if (ours) {
-        await deleteGroup(ctx, name, targetGroups);
-        return;
-    }
-    if ((group.Instances ?? []).length > 0)
-        ctx.emit({
-            kind: "warned",
-            text: `${name}, retired by an earlier release, still runs ${group.Instances.length} instances. It was not made by this action. When you need it no more: ${deleteGroupCommand(name)}`,
-        });
-}
-const earlierInstances = async (ctx) => (await allPages((token) => ctx.aws("ec2:DescribeInstances", {
-    Filters: [
-        { Name: `tag:${RETIRED_TAG}`, Values: [`${tagValueOf(ctx.release.target, 0).slice(0, -1)}*`] },
-        { Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] },
-    ],
-    MaxResults: 1000,
-    ...(token ? { NextToken: token } : {}),
-}), (page) => page.Reservations?.flatMap(({ Instances }) => Instances ?? []), (page) => page.NextToken)).filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
-async function endInstances(ctx, instances, targetGroups) {
-    if (instances.length === 0)
-        return;
-    const all = instances.map(({ InstanceId }) => InstanceId);
-    const serving = new Set((await reachable(ctx, targetGroups, all)).map(({ id }) => id));
-    const standby = new Set(instances
-        .filter(({ Tags }) => Tags?.some(({ Key }) => Key === "aws:autoscaling:groupName"))
-        .map(({ InstanceId }) => InstanceId));
-    const ids = all.filter((id) => !serving.has(id));
-    // A Standby instance is not counted in the desired capacity: ending it must not lower that once more.
-    await endByName(ctx, ids.filter((id) => standby.has(id)), false);
-    for (const InstanceIds of batches(ids.filter((id) => !standby.has(id)), 100))
-        await ctx.aws("ec2:TerminateInstances", { InstanceIds });
-}
-
-/** Waits until CodeDeploy calls the deployment ended; where it terminates blue, that is after its termination wait. */
-const finishDeployment = {
-    title: ({ application, deploymentGroup }) => `Wait for the end of the deployment of ${application}/${deploymentGroup}`,
-    begin: async () => null,
-    async apply(ctx) {
-        const hand = deploymentAtHand(ctx);
-        const info = await watch(ctx, watchedOf(ctx, hand, false), (sight) => isTerminal(sight.info) ? sight.info : undefined);
-        if (phaseOf(info) !== "succeeded")
-            throw await endedBadly(ctx, hand, info);
-        return null;
-    },
-};
-
-/** As soon as CodeDeploy's copy shows the new template, blue gets its own template version and tag back (rule 9). */
-const followCopy = {
-    title: ({ blue }) => `Wait for CodeDeploy's copy, then give ${blue} its own template version and tag back`,
-    begin: async () => null,
-    async apply(ctx, { deploymentGroup, blue, tag }) {
-        const deploymentId = ctx.recall("create-deployment").deploymentId;
-        const copy = copyName(deploymentGroup, deploymentId);
-        await awaitCopy(ctx, copy, deploymentId);
-        ctx.emit({ kind: "output", name: "green-group", value: copy });
-        await setTemplateVersion(ctx, blue, ctx.recall("move-template").before);
-        await restoreGroupTag(ctx, blue, tag.key, ctx.recall("tag-group").before);
-        return null;
-    },
-};
-async function awaitCopy(ctx, copy, deploymentId) {
-    const { version } = ctx.recall("create-template-version");
-    await poll(async () => {
-        const group = await findGroup(ctx.aws, copy);
-        if (group && templateOf(group)?.Version === String(version))
-            return true;
-        if (group)
-            throw new Failure("copy-of-another-template", `${copy} was made with template version ${templateOf(group)?.Version}, not ${version}: somebody changed blue's group meanwhile.`, "Let nothing else change the group during a deployment, and run again.");
-        await refuseEnded(ctx, deploymentId);
-        ctx.emit({ kind: "waiting", text: `CodeDeploy has not made ${copy} yet` });
-        return undefined;
-    }, { ...ctx, every: 5 * SECOND });
-}
-/** A deployment that ended before there was a copy: the next step explains why. */
-async function refuseEnded(ctx, deploymentId) {
-    const { deploymentInfo } = await ctx.aws("codedeploy:GetDeployment", { deploymentId });
-    if (deploymentInfo?.status !== "Failed" && deploymentInfo?.status !== "Stopped")
-        return;
-    const { code, message } = deploymentInfo.errorInformation ?? {};
-    throw new Failure("deployment-failed", `${deploymentId} ${deploymentInfo.status} before CodeDeploy made green: ${code ?? ""} ${message ?? ""}`);
-}
-
-/** Auto Scaling leaves the group alone until it is thawed, or given up. */
-const freeze = {
-    title: ({ group }) => `Suspend scaling and replacing in ${group}`,
-    async begin(ctx, { group, processes }) {
-        const suspended = suspendedIn(await groupNamed(ctx.aws, group));
-        return { ours: processes.filter((process) => !suspended.includes(process)) };
-    },
-    async apply(ctx, { group, processes }, memo) {
-        await suspend(ctx, group, processes);
-        return memo;
-    },
-    undo: {
-        what: "processes",
-        async run(ctx, { group }, { ours }) {
-            if (await findGroup(ctx.aws, group))
-                await resumeCarefully(ctx, group, ours);
-            return [];
-        },
-    },
-    leaves: ({ group }, { ours }) => ours.length > 0
-        ? [
-            {
-                what: `suspended processes of ${group}: ${ours.join(", ")}`,
-                why: "",
-                command: resumeCommand(group, ours),
-            },
-        ]
-        : [],
-};
 
 /** Watches CodeDeploy install the revision on green, until it is ready or begins to get traffic. */
 const installGreen = {
@@ -4604,13 +6638,14 @@ const installGreen = {
     begin: async () => null,
     async apply(ctx) {
         const hand = deploymentAtHand(ctx);
-        const info = await watch(ctx, watchedOf(ctx, hand, true), (sight) => isTerminal(sight.info) ||
-            phaseOf(sight.info) === "ready" ||
-            [...sight.targets.values()].some(movesTraffic)
-            ? sight.info
-            : undefined);
-        if (hand.settings.fleets.green === "copy")
-            await tellInstances(ctx, hand);
+        let untold = hand.settings.fleets.green === "copy";
+        const info = await watch(ctx, watchedOf(ctx, hand, true), async (sight) => {
+            if (untold && sight.targets.size > 0)
+                await tellInstances(ctx, hand);
+            untold &&= sight.targets.size === 0;
+            const installed = phaseOf(sight.info) === "ready" || [...sight.targets.values()].some(movesTraffic);
+            return installed || isTerminal(sight.info) ? sight.info : undefined;
+        });
         if (isTerminal(info) && phaseOf(info) !== "succeeded")
             throw await endedBadly(ctx, hand, info);
         return null;
@@ -4629,7 +6664,7 @@ const launchGreen = {
     title: ({ green, count }) => `Launch ${count} green instances in ${green} and wait until they are in service`,
     begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
     async apply(ctx, { blue, green }, memo) {
-        const count = await blueCount(ctx, blue);
+        const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;
         await raise(ctx, green, count);
         const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
         ctx.emit({
@@ -4640,11 +6675,8 @@ const launchGreen = {
         return memo;
     },
 };
-/** How many of blue's members run and take part: what CodeDeploy will count (rule 4). */
-async function blueCount(ctx, blue) {
-    return (await members(ctx.aws, { kind: "group", group: blue })).filter(({ state }) => state === "InService")
-        .length;
-}
+/** The members that run and take part: what CodeDeploy will count (rule 4). */
+const inService = (fleet) => fleet.filter(({ state }) => state === "InService");
 /** Raises green to at least `count`; never lowers it (rule 5). */
 async function raise(ctx, green, count) {
     const group = await groupNamed(ctx.aws, green);
@@ -4662,17 +6694,27 @@ const matchGreen = {
     title: ({ blue, green }) => `Bring ${green} to the size that ${blue} has now`,
     begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
     async apply(ctx, { blue, green }, memo) {
-        const count = await blueCount(ctx, blue);
+        const count = await countAtRest(ctx, blue);
         await raise(ctx, green, count);
-        await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
-        await endSurplus(ctx, green, count);
+        const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+        await endSurplus(ctx, green, ready.slice(count));
         return memo;
     },
 };
+/** Blue's number, which is final only once what it began to launch or end before it was frozen is over. */
+async function countAtRest(ctx, group) {
+    return poll(async () => {
+        const now = await members(ctx.aws, { kind: "group", group });
+        const moving = now.find(({ state }) => /^(Pending|Terminating)/.test(state));
+        if (!moving)
+            return inService(now).length;
+        const text = `${group} was still moving when it was frozen: ${moving.id} is ${moving.state}`;
+        ctx.emit({ kind: "waiting", text });
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND });
+}
 /** A fleet shrinks only by naming instances (rule 5); these serve nobody yet. */
-async function endSurplus(ctx, green, count) {
-    const all = await members(ctx.aws, { kind: "group", group: green });
-    const surplus = all.filter(({ state }) => state === "InService").slice(count);
+async function endSurplus(ctx, green, surplus) {
     for (const { id } of surplus)
         await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
             InstanceId: id,
@@ -4700,10 +6742,17 @@ const moveTemplate = {
         what: "template",
         async run(ctx, { group }, { before }) {
             if (await findGroup(ctx.aws, group))
-                await setTemplateVersion(ctx, group, before);
+                await setTemplateVersion(ctx, group, before, true);
             return [];
         },
     },
+    leaves: ({ group, template }, { before }) => [
+        {
+            what: `the launch template version of ${group}: it was ${before}`,
+            why: "",
+            command: templateCommand(group, template, before),
+        },
+    ],
 };
 
 /**
@@ -4751,9 +6800,11 @@ const openGreen = {
     begin: async () => null,
     async apply(ctx, args) {
         await requireHook(ctx, args.green);
-        await attach(ctx, args);
-        await size(ctx, args);
+        await attachAsBlue(ctx, args);
+        await sizeAsBlue(ctx, args);
+        await suspend(ctx, args.green, args.suspended);
         await resumeCarefully(ctx, args.green, held(args));
+        await protectAsBlue(ctx, args);
         return null;
     },
     leaves: (args) => [
@@ -4774,29 +6825,6 @@ async function requireHook(ctx, green) {
         return;
     throw new Failure("hook-missing", `${green} has no launch hook of CodeDeploy, so that new instances would come up without the application; its processes stay suspended.`, "Put the group into the deployment group, see that the hook is there, then resume the processes.");
 }
-/** Its instances are registered already: attaching changes nothing for them, and makes later ones register. */
-async function attach(ctx, { green, attached }) {
-    const there = new Set((await groupNamed(ctx.aws, green)).TargetGroupARNs);
-    const TargetGroupARNs = attached.filter((arn) => !there.has(arn));
-    if (TargetGroupARNs.length === 0)
-        return;
-    await ctx.aws("autoscaling:AttachLoadBalancerTargetGroups", {
-        AutoScalingGroupName: green,
-        TargetGroupARNs,
-    });
-}
-async function size(ctx, { green, min, max, deletionProtection }) {
-    const group = await groupNamed(ctx.aws, green);
-    const protection = deletionProtection && group.DeletionProtection !== deletionProtection;
-    if (group.MinSize === min && group.MaxSize === max && !protection)
-        return;
-    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
-        AutoScalingGroupName: green,
-        MinSize: Math.min(min, group.DesiredCapacity),
-        MaxSize: Math.max(max, group.DesiredCapacity),
-        ...(protection ? { DeletionProtection: deletionProtection } : {}),
-    });
-}
 
 /**
  * CodeDeploy leaves its copy behind when a deployment fails or is stopped (CodeDeploy user guide and field reports).
@@ -4809,34 +6837,39 @@ const ownCopy = {
     undo: {
         what: "green",
         async run(ctx, { application, deploymentGroup, targetGroups }) {
-            const deploymentId = ctx.recall("create-deployment")?.deploymentId;
+            const memo = ctx.recall("create-deployment");
+            const deploymentId = memo && (await deploymentIdOf(ctx, memo));
             if (!deploymentId)
                 return [];
             const copy = copyName(deploymentGroup, deploymentId);
-            if (!(await isLeftover(ctx, application, deploymentGroup, copy, deploymentId)))
+            if (!(await findGroup(ctx.aws, copy)))
                 return [];
+            const why = await notToDelete(ctx, application, deploymentGroup, copy, deploymentId);
+            if (why)
+                return [{ what: `Auto Scaling group ${copy}`, why, command: deleteGroupCommand(copy) }];
             return deleteGroup(ctx, copy, targetGroups);
         },
     },
-    leaves: ({ deploymentGroup }) => [
-        {
-            what: `CodeDeploy's copy for ${deploymentGroup}`,
-            why: "",
-            command: deleteGroupCommand(`CodeDeploy_${deploymentGroup}_<deployment id>`),
-        },
-    ],
+    leaves({ deploymentGroup }, _memo, recall) {
+        const deploymentId = recall("create-deployment")?.deploymentId;
+        if (!deploymentId)
+            return [];
+        const copy = copyName(deploymentGroup, deploymentId);
+        return [{ what: `Auto Scaling group ${copy}`, why: "", command: deleteGroupCommand(copy) }];
+    },
 };
-/** The copy of exactly this deployment, and not what the deployment group points at. */
-async function isLeftover(ctx, applicationName, deploymentGroupName, copy, deploymentId) {
+/** Only the copy of exactly this deployment is deleted, and never what the deployment group points at: why not, if so. */
+async function notToDelete(ctx, applicationName, deploymentGroupName, copy, deploymentId) {
     const group = await findGroup(ctx.aws, copy);
     const stamped = group?.Tags?.some(({ Key, Value }) => Key === "CodeDeployProvisioningDeploymentId" && Value === deploymentId);
     if (!stamped)
-        return false;
+        return `it does not carry the tag CodeDeployProvisioningDeploymentId=${deploymentId}`;
     const { deploymentGroupInfo } = await ctx.aws("codedeploy:GetDeploymentGroup", {
         applicationName,
         deploymentGroupName,
     });
-    return !deploymentGroupInfo.autoScalingGroups?.some(({ name }) => name === copy);
+    const named = deploymentGroupInfo.autoScalingGroups?.some(({ name }) => name === copy);
+    return named ? `the deployment group ${deploymentGroupName} names it` : undefined;
 }
 
 const pinTemplate = {
@@ -4848,13 +6881,33 @@ const pinTemplate = {
     },
     undo: {
         what: "template",
-        async run(ctx, { group, moving }) {
-            if (await findGroup(ctx.aws, group))
-                await setTemplateVersion(ctx, group, moving);
+        async run(ctx, { group, template, moving }) {
+            if (!(await findGroup(ctx.aws, group)))
+                return [];
+            if (moving === "$Latest")
+                await refuseOurs(ctx, template);
+            await setTemplateVersion(ctx, group, moving, true);
             return [];
         },
     },
+    leaves: ({ group, template, moving }) => [
+        {
+            what: `the launch template version of ${group}: it was ${moving}`,
+            why: "",
+            command: templateCommand(group, template, moving),
+        },
+    ],
 };
+/** While our version is the latest, `$Latest` would have blue launch the new AMI. */
+async function refuseOurs(ctx, template) {
+    const { version } = ctx.recall("create-template-version") ?? {};
+    if (version === undefined)
+        return;
+    const { LaunchTemplates } = await ctx.aws("ec2:DescribeLaunchTemplates", { LaunchTemplateIds: [template] });
+    if (LaunchTemplates?.[0]?.LatestVersionNumber !== version)
+        return;
+    throw new Failure("latest-is-ours", `$Latest of ${template} is still our version ${version}: delete that first, or the group launches the new AMI.`);
+}
 
 const SETTLING = 10 * MINUTE;
 /**
@@ -4866,8 +6919,8 @@ const pointDeploymentGroup = {
     begin: async (ctx, args) => ctx.recall("note-deployment-group") ?? selectionOf(await read$1(ctx, args)),
     async apply(ctx, args, memo) {
         await awaitQuiet(ctx, args);
-        await point(ctx, args, wanted$1(ctx, args, memo));
-        const green = groupOf$1(ctx, args.selection);
+        await point(ctx, args, wanted(ctx, args, memo));
+        const green = groupOf(ctx, args.selection);
         if (green) {
             ctx.emit({ kind: "output", name: "green-group", value: green });
             await awaitHook(ctx, green);
@@ -4883,6 +6936,10 @@ const noteDeploymentGroup = {
     undo: {
         what: "deployment-group",
         async run(ctx, args, memo) {
+            // Before there is a deployment of ours, nobody has changed it for us: what others make of it is theirs.
+            const deployment = ctx.recall("create-deployment");
+            if (!deployment || !(await deploymentIdOf(ctx, deployment)))
+                return [];
             await awaitQuiet(ctx, args);
             await point(ctx, args, memo);
             if (args.selection.by !== "tag" && memo.groups.length > 0)
@@ -4912,19 +6969,19 @@ const selectionOf = (group) => ({
     filters: (group.ec2TagFilters ?? []),
     tagSets: group.ec2TagSet?.ec2TagSetList ?? null,
 });
-const groupOf$1 = (ctx, selection) => selection.by === "group"
+const groupOf = (ctx, selection) => selection.by === "group"
     ? selection.green
     : selection.by === "copy"
         ? copyName(ctx.recall("create-deployment").settings.deploymentGroup, ctx.recall("create-deployment").deploymentId)
         : undefined;
 /** How the deployment group should select green: as it selected blue, with the name or the value replaced. */
-function wanted$1(ctx, args, before) {
+function wanted(ctx, args, before) {
     const { selection } = args;
     if (selection.by !== "tag") {
-        const green = groupOf$1(ctx, selection);
+        const green = groupOf(ctx, selection);
         return { ...before, groups: before.groups.map((name) => (name === selection.blue ? green : name)) };
     }
-    const moved = (filter) => filter.Key === selection.tag.key && filter.Type === "KEY_AND_VALUE"
+    const moved = (filter) => filter.Key === selection.tag.key && (filter.Type ?? "KEY_AND_VALUE") === "KEY_AND_VALUE"
         ? { ...filter, Value: selection.tag.value }
         : filter;
     return {
@@ -4948,7 +7005,7 @@ async function point(ctx, args, want) {
     };
     if (Object.keys(change).length === 0)
         return;
-    if (args.selection.by === "tag" && "ec2TagFilters" in change)
+    if (args.selection.by === "tag" && ("ec2TagFilters" in change || "ec2TagSet" in change))
         await refuseForeignGreen(ctx, args.selection, want);
     await ctx.aws("codedeploy:UpdateDeploymentGroup", {
         applicationName: args.application,
@@ -4959,12 +7016,13 @@ async function point(ctx, args, want) {
 const sorted = (filters) => filters.map(({ Key, Value, Type }) => JSON.stringify([Key, Value, Type])).sort();
 /** Rule 1: the value that the deployment group will select by must match our fleet and nothing else. */
 async function refuseForeignGreen(ctx, { group, tag }, want) {
-    if (!want.filters.some(({ Key, Value }) => Key === tag.key && Value === tag.value))
+    const filters = [...want.filters, ...(want.tagSets ?? []).flat()];
+    if (!filters.some(({ Key, Value }) => Key === tag.key && Value === tag.value))
         return;
     const ours = new Set((await members(ctx.aws, { kind: "group", group })).map(({ id }) => id));
     const foreign = (await instancesTagged(ctx.aws, tag)).filter(({ InstanceId }) => !ours.has(InstanceId));
     if (foreign.length > 0)
-        throw new Failure("green-tag-taken", `${foreign.map(({ InstanceId }) => InstanceId).join(", ")} carry ${tag.key}=${tag.value} and are not in ${group}: CodeDeploy would deploy to them.`, "Give the release another tag-value, or remove the tag from those instances.");
+        throw new Failure("green-tag-taken", `${nameIds(foreign.map(({ InstanceId }) => InstanceId))} carry ${tag.key}=${tag.value} and are not in ${group}: CodeDeploy would deploy to them.`, "Give the release another tag-value, or remove the tag from those instances.");
 }
 const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"];
 async function awaitQuiet(ctx, { application, deploymentGroup }) {
@@ -5014,8 +7072,12 @@ const restoreGroup = {
         await resumeCarefully(ctx, group, ctx.recall("freeze-blue").ours);
         return null;
     },
-    leaves: ({ group }) => [
-        { what: `suspended processes of ${group}`, why: "", command: resumeCommand(group, []) },
+    leaves: ({ group }, _memo, recall) => [
+        {
+            what: `suspended processes of ${group}`,
+            why: "",
+            command: resumeCommand(group, recall("freeze-blue").ours),
+        },
     ],
 };
 /** `$Latest` is given back only while it means our version. */
@@ -5051,13 +7113,15 @@ async function detachWhole(ctx, { name, attached }) {
 async function endGroup(ctx, group) {
     await detachWhole(ctx, group);
     if (group.ours) {
-        await deleteGroup(ctx, group.name, group.targetGroups);
+        const [left] = await deleteGroup(ctx, group.name, group.targetGroups);
+        if (left)
+            throw new Failure("blue-still-serving", `${left.what} is not deleted: ${left.why}.`);
         return;
     }
     const ids = (await members(ctx.aws, { kind: "group", group: group.name })).map(({ id }) => id);
     const serving = await awaitDrained(ctx, group.targetGroups, ids, ctx.clock.now().getTime());
     if (serving.length > 0)
-        throw new Error(`${serving.join(", ")} of ${group.name} still receive requests`);
+        throw new Failure("blue-still-serving", `${nameIds(serving)} of ${group.name} still receive requests.`);
     await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
         AutoScalingGroupName: group.name,
         MinSize: 0,
@@ -5068,6 +7132,27 @@ async function endGroup(ctx, group) {
         kind: "said",
         text: `${group.name} is empty now. It was not made by this action, so it is kept.`,
     });
+}
+
+/**
+ * Looks again before blue is retired: time has passed since green was seen to serve alone, and somebody, or CodeDeploy,
+ * may have brought blue back. Throws a Failure where blue is in rotation and green could not serve without it (law 1).
+ */
+async function requireBlueNotNeeded(ctx) {
+    const { settings, green, count } = deploymentAtHand(ctx);
+    const blue = zonesOf(await members(ctx.aws, settings.fleets.blue));
+    const views = await look(ctx.aws, settings.targetGroups);
+    const serving = views.flatMap((view) => {
+        const still = stillIn(view, blue);
+        return still.length > 0 ? [{ view, still }] : [];
+    });
+    if (serving.length === 0)
+        return;
+    const zones = zonesOf(await members(ctx.aws, green));
+    const needed = serving.filter(({ view }) => lacking(view, zones, { count, perZone: {} }).length > 0);
+    if (needed.length === 0)
+        return;
+    throw new Failure("blue-serves", `Blue serves again in ${needed.map(({ view, still }) => nameTargets(view, still)).join("; ")}, and green alone could not: blue is not retired.`, "Find out who brought blue back.");
 }
 
 const TITLES$1 = {
@@ -5082,15 +7167,24 @@ const retireGroup = {
     async apply(ctx, { how, ...group }) {
         if (!(await findGroup(ctx.aws, group.name)))
             return null;
+        await requireBlueNotNeeded(ctx);
         const retired = { key: RETIRED_TAG, value: tagValueOf(ctx.release.target, ctx.release.number) };
         await setGroupTag(ctx, group.name, retired, false);
         await GROUP_RETIREMENTS[how](ctx, group);
         return null;
     },
-    leaves: ({ name }) => [
-        { what: `blue's Auto Scaling group ${name}`, why: "", command: deleteGroupCommand(name) },
+    leaves: ({ how, name, attached, ours }) => [
+        { what: `blue's Auto Scaling group ${name}`, why: "", command: byHand(how, name, attached, ours) },
     ],
 };
+/** What a person does in our place; nothing that we did not make is ever deleted. */
+function byHand(how, name, attached, ours) {
+    if (how !== "terminate")
+        return `aws autoscaling detach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached.join(" ")}`;
+    return ours
+        ? deleteGroupCommand(name)
+        : `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${name} --min-size 0 --desired-capacity 0`;
+}
 
 /** Detach-, Standby and attach calls take 20 instances (Auto Scaling API reference). */
 const PER_CALL = 20;
@@ -5142,6 +7236,7 @@ const retireInstances = {
     title: ({ how, group }) => `${TITLES[how]} (${group})`,
     begin: async () => null,
     async apply(ctx, args) {
+        await requireBlueNotNeeded(ctx);
         const ids = await blueIds(ctx, args);
         await leaveGroup(ctx, args.group, ids, args.how);
         if (args.how === "terminate")
@@ -5156,27 +7251,34 @@ const retireInstances = {
         },
     ],
 };
-/** Blue, tagged as retired before it leaves the group: a killed run finds it again by that tag. */
+/**
+ * Blue, tagged as retired before it leaves the group: a killed run finds it again by that tag. What was launched from our
+ * template version is green, even where EC2 does not show its tag yet.
+ */
 async function blueIds(ctx, { group, tag }) {
-    const retired = { Key: RETIRED_TAG, Value: tagValueOf(ctx.release.target, ctx.release.number) };
+    const value = tagValueOf(ctx.release.target, ctx.release.number);
+    const { version } = ctx.recall("create-template-version") ?? {};
+    const { Instances } = await groupNamed(ctx.aws, group);
+    const green = (Instances ?? []).filter(({ LaunchTemplate }) => LaunchTemplate?.Version === String(version));
     const inside = (await members(ctx.aws, { kind: "untagged", group, tag }))
-        .filter(({ state }) => state !== "Standby")
+        .filter(({ id, state }) => state !== "Standby" && !green.some(({ InstanceId }) => InstanceId === id))
         .map(({ id }) => id);
     for (const Resources of batches(inside, 500))
-        await ctx.aws("ec2:CreateTags", { Resources, Tags: [retired] });
-    return inside;
+        await ctx.aws("ec2:CreateTags", { Resources, Tags: [{ Key: RETIRED_TAG, Value: value }] });
+    const outside = (await instancesTagged(ctx.aws, { key: RETIRED_TAG, value })).map(({ InstanceId }) => InstanceId);
+    return [...new Set([...inside, ...outside])];
 }
 async function end(ctx, targetGroups, ids) {
     const serving = await awaitDrained(ctx, targetGroups, ids, ctx.clock.now().getTime());
     if (serving.length > 0)
-        throw new Failure("blue-still-serving", `${serving.join(", ")} still receive requests and are not ended.`);
+        throw new Failure("blue-still-serving", `${nameIds(serving)} still receive requests and are not ended.`);
     for (const InstanceIds of batches(ids, 100))
         await ctx.aws("ec2:TerminateInstances", { InstanceIds });
 }
 
 const UNHEALTHY = "Check that the application answers the target group's health check (path, port, status code) and that the security group lets the load balancer in.";
 /** Kept of the Ready wait: when it ends, CodeDeploy stops the deployment. */
-const MARGIN$1 = MINUTE;
+const MARGIN = MINUTE;
 /**
  * Moves traffic to green. In Ready we register all of green and continue when every one is healthy, so that law 1 holds
  * whatever the deployment configuration tolerates (rule 13); without Ready CodeDeploy does it and we watch.
@@ -5206,13 +7308,15 @@ const shift = {
 async function requireAllReady(ctx, hand) {
     const ready = new Set(await readyTargets(ctx, hand.deploymentId));
     const green = (await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService");
-    const unready = green.filter(({ id }) => !ready.has(id)).map(({ id }) => id);
+    const inService = new Set(green.map(({ id }) => id));
+    const unready = [...inService].filter((id) => !ready.has(id));
     if (unready.length === 0 && green.length >= hand.count)
         return;
-    const why = unready.length > 0
-        ? `${nameIds(unready)} ${unready.length === 1 ? "is" : "are"} not ready`
-        : `green has only ${countOf(green.length, "instance")} in service`;
-    throw new Failure("green-not-ready", `${ready.size} of ${Math.max(hand.count, green.length)} green instances are ready for traffic: ${why}.`, "Look at the events of that instance above; traffic is moved only to a complete green fleet.");
+    const gone = [...ready].filter((id) => !inService.has(id));
+    const are = (ids, what) => ids.length > 0 ? [`${nameIds(ids)} ${ids.length === 1 ? "is" : "are"} ${what}`] : [];
+    const whys = [...are(unready, "not ready"), ...are(gone, "no longer in service")];
+    const why = whys.join("; ") || `green has only ${countOf(green.length, "instance")} in service`;
+    throw new Failure("green-not-ready", `${ready.size - gone.length} of ${Math.max(hand.count, green.length)} green instances are ready for traffic: ${why}.`, "Look at the events of that instance above; traffic is moved only to a complete green fleet.");
 }
 async function registerGreen(ctx, hand) {
     const { settings, ports } = hand;
@@ -5229,7 +7333,7 @@ async function registerGreen(ctx, hand) {
         groups: settings.targetGroups,
         lacks: (views) => views.flatMap((view) => lacking(view, green, need)),
         saying: "Waiting for green to be healthy",
-        patience: Math.min(healthyWithin(settings.targetGroups), Math.max(MARGIN$1, settings.readyWaitMinutes * MINUTE - MARGIN$1)),
+        patience: Math.min(healthyWithin(settings.targetGroups), Math.max(MARGIN, settings.readyWaitMinutes * MINUTE - MARGIN)),
         code: "green-unhealthy",
         remedy: UNHEALTHY,
     });
@@ -5283,7 +7387,7 @@ async function failedToShift(ctx, hand, info) {
     const { views, sides, need } = await trafficNow(ctx, hand);
     if (views.some((view) => lacking(view, sides.green, need).length > 0))
         return failure;
-    return new Failure("failed-after-shift", `CodeDeploy calls the deployment failed although green has all its traffic already. ${failure.message}`, failure.remedy, { details: failure.details });
+    return new Failure("failed-after-shift", `${failure.message} Green had all its traffic already, yet CodeDeploy calls the deployment failed.`, failure.remedy, { details: failure.details });
 }
 
 /**
@@ -5292,14 +7396,17 @@ async function failedToShift(ctx, hand, info) {
  */
 const verifyTraffic = {
     title: () => "Verify in the target groups that green alone serves",
+    gate: true,
     begin: async () => null,
     async apply(ctx) {
         const hand = deploymentAtHand(ctx);
+        // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
+        const rolledBack = ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx.aws, hand.deploymentId)));
         let streak = 0;
         await waitForTargets(ctx, {
             groups: hand.settings.targetGroups,
             lacks: async (views) => {
-                const lacks = await lacksNow(ctx, hand, views);
+                const lacks = await lacksNow(ctx, hand, views, !rolledBack);
                 streak = lacks.length === 0 ? streak + 1 : 0;
                 return streak === 1 ? ["seen once, to be seen twice"] : lacks;
             },
@@ -5312,12 +7419,12 @@ const verifyTraffic = {
         return null;
     },
 };
-async function lacksNow(ctx, hand, views) {
+async function lacksNow(ctx, hand, views, blueMayGo) {
     const sides = await sidesOf(ctx.aws, { blue: hand.settings.fleets.blue, green: hand.green });
     const need = needLike(sides.blue, sides.green, hand.count);
     const enough = views.every((view) => greenAloneLacks(view, { ...sides, blue: new Map() }, need).length === 0);
     // Blue leaves only where green can do without it.
-    if (enough)
+    if (enough && blueMayGo)
         await takeLateBlueOut(ctx, views, sides);
     return views.flatMap((view) => greenAloneLacks(view, sides, need));
 }
@@ -5369,58 +7476,6 @@ const planned = (step, args) => ({
     args: args,
 });
 
-/** The settings, with AWS's defaults where the group says nothing. */
-function settingsOf(group) {
-    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: end } = group?.blueGreenDeploymentConfiguration ?? {};
-    const stops = ready?.actionOnTimeout === "STOP_DEPLOYMENT";
-    const terminate = end?.action === "TERMINATE";
-    return {
-        readyAction: stops ? "STOP_DEPLOYMENT" : "CONTINUE_DEPLOYMENT",
-        readyWaitMinutes: stops ? (ready.waitTimeInMinutes ?? 0) : 0,
-        terminate,
-        terminationWaitMinutes: terminate ? (end.terminationWaitTimeInMinutes ?? 0) : 0,
-    };
-}
-/** Beside the group's own waits: booting, installing, becoming healthy, retiring. */
-const MARGIN = 60 * MINUTE;
-/** How long the deployment may take: the input, or the deployment group's own waits and the drains plus a margin. */
-function timeoutOf(inputs, facts) {
-    if (inputs.timeout !== undefined)
-        return inputs.timeout;
-    const { readyWaitMinutes, terminationWaitMinutes } = settingsOf(facts.deploymentGroup);
-    const drain = Math.max(0, ...facts.targetGroups.map(({ deregistrationDelay }) => deregistrationDelay));
-    return (readyWaitMinutes + terminationWaitMinutes) * MINUTE + 2 * drain * SECOND + MARGIN;
-}
-
-/**
- * The number of instances that a deployment configuration wants to stay healthy of `count`; percentages round up
- * (CodeDeploy user guide, instances-health).
- */
-function minimumOf(config, count) {
-    const { type, value = 0 } = config.minimumHealthyHosts ?? {};
-    if (type === "FLEET_PERCENT")
-        return Math.ceil((count * value) / 100);
-    if (type === "HOST_COUNT")
-        return value;
-    // OneAtATime is answered as MOST_CONCURRENCY 1, which the API's own list of values does not hold: `value` at a time.
-    return Math.max(0, count - value);
-}
-/** A minimum must be below the total, or the deployment fails at once: HEALTH_CONSTRAINTS_INVALID (same page). */
-const isPossible = (config, count) => minimumOf(config, count) < count;
-/**
- * How many green instances certainly serve when CodeDeploy takes blue out, all at once (rule 13): the minimum, but one
- * at least, since a deployment without any success fails (CodeDeploy user guide, deployment-configurations).
- */
-const floorOf = (config, count) => Math.min(count, Math.max(1, minimumOf(config, count)));
-/** The promise of this deployment group; undefined when its configuration or blue is missing. */
-function promisedFloor({ deploymentGroup, deploymentConfig, blue }) {
-    if (!deploymentConfig || !blue)
-        return undefined;
-    return settingsOf(deploymentGroup).readyAction === "STOP_DEPLOYMENT"
-        ? { count: blue.count, by: "ready" }
-        : { count: floorOf(deploymentConfig, blue.count), by: "configuration" };
-}
-
 function ingredients({ facts, inputs, release }) {
     const { blue } = facts;
     if (!blue?.template)
@@ -5441,12 +7496,20 @@ function ingredients({ facts, inputs, release }) {
         deploymentGroup: inputs.deploymentGroup,
     };
 }
+/** What green's group takes over from blue's in the end. */
+const likeBlue = ({ group, attached }) => ({
+    min: group.MinSize,
+    max: group.MaxSize,
+    attached,
+    ...(group.DeletionProtection ? { deletionProtection: group.DeletionProtection } : {}),
+});
 const targetGroupRef = (facts) => ({
     arn: facts.group.TargetGroupArn,
     port: facts.group.Port,
     crossZone: facts.crossZone,
     nlb: facts.loadBalancers.some(({ Type }) => Type === "network"),
     delaySeconds: facts.deregistrationDelay,
+    healthySeconds: (facts.group.HealthCheckIntervalSeconds ?? 30) * (facts.group.HealthyThresholdCount ?? 5),
 });
 /** The steps of the CodeDeploy deployment between these fleets. */
 function deployment({ facts, inputs, greenTag }, fleets, targetGroups) {
@@ -5474,7 +7537,14 @@ function templateSteps({ facts }, { name, template, templateId }) {
     const moving = configured.startsWith("$");
     return [
         ...(moving
-            ? [planned("pin-template", { group: name, moving: configured, number: configuredNumber })]
+            ? [
+                planned("pin-template", {
+                    group: name,
+                    template: templateId,
+                    moving: configured,
+                    number: configuredNumber,
+                }),
+            ]
             : []),
         planned("create-template-version", {
             template: templateId,
@@ -5485,13 +7555,14 @@ function templateSteps({ facts }, { name, template, templateId }) {
 }
 /**
  * From the moved traffic to the commit point and the end of the deployment. Where CodeDeploy ends blue itself, the
- * commit point comes before that (rules 14, 15); otherwise the deployment group is put right while undoing is possible.
+ * commit point comes before that (rules 14, 15), and who serves is read again at its end: until then CodeDeploy may have
+ * rolled back. Otherwise the deployment group is put right while undoing is possible.
  * @param settle the steps that make green an ordinary fleet again, once the deployment has ended
  */
 function endOf(input, steps, settle) {
     const commit = planned("commit", null);
     return settingsOf(input.facts.deploymentGroup).terminate
-        ? [steps.shift, steps.verify, commit, steps.finish, ...settle]
+        ? [steps.shift, steps.verify, commit, steps.finish, steps.verify, ...settle]
         : [steps.shift, steps.finish, steps.verify, ...settle, commit];
 }
 
@@ -5516,14 +7587,7 @@ const clone = (input) => {
         steps.install,
         ...endOf(input, steps, [
             planned("point-deployment-group", { application, deploymentGroup, selection }),
-            planned("open-green", {
-                green,
-                min: group.MinSize,
-                max: group.MaxSize,
-                attached,
-                suspended: suspendedIn(group),
-                ...(group.DeletionProtection ? { deletionProtection: group.DeletionProtection } : {}),
-            }),
+            planned("open-green", { green, ...likeBlue(from), suspended: suspendedIn(group) }),
         ]),
         planned("retire-group", {
             how: input.inputs.retire,
@@ -5547,7 +7611,7 @@ const codedeployCopy = (input) => {
         planned("note-deployment-group", { application, deploymentGroup, selection }),
         ...templateSteps(input, from),
         planned("freeze-blue", { group: blue, processes: [...COPY_HELD] }),
-        planned("move-template", { group: blue }),
+        planned("move-template", { group: blue, template: from.templateId }),
         planned("tag-group", { group: blue, tag }),
         planned("own-copy", { application, deploymentGroup, targetGroups }),
         steps.create,
@@ -5555,7 +7619,7 @@ const codedeployCopy = (input) => {
         steps.install,
         ...endOf(input, steps, [
             planned("point-deployment-group", { application, deploymentGroup, selection }),
-            planned("adopt-copy", { deploymentGroup }),
+            planned("adopt-copy", { deploymentGroup, ...likeBlue(from) }),
         ]),
         planned("retire-group", {
             how: input.inputs.retire,
@@ -5579,7 +7643,7 @@ const sameGroup = (input) => {
         planned("note-deployment-group", { application, deploymentGroup, selection }),
         planned("freeze-blue", { group, processes: [...FROZEN] }),
         ...templateSteps(input, from),
-        planned("move-template", { group }),
+        planned("move-template", { group, template: from.templateId }),
         planned("tag-group", { group, tag }),
         planned("note-sizes", { group }),
         planned("grow-group", { group, tag, count: from.blue.count, targetGroups }),
@@ -5633,7 +7697,9 @@ function changes({ facts, names }) {
     const running = blue?.template?.running.VersionNumber;
     const instances = countOf(blue?.count ?? 0, "instance");
     return [
-        change("AMI", blueImage(facts), imageText(facts)),
+        facts.imageId === blueImage(facts)
+            ? line("=", "AMI", imageText(facts))
+            : change("AMI", blueImage(facts), imageText(facts)),
         line("+", "template version", `${blue?.template?.template.LaunchTemplateName}: a new one, made from ${running}; ${name} is at ${versionText(blue?.template)}`),
         change("revision", revisionText(deploymentGroup?.targetRevision), revisionText(facts.revision)),
         fleet === "same-group"
@@ -5655,7 +7721,7 @@ function promises(view) {
     const settings = settingsOf(facts.deploymentGroup);
     const warnings = findings.filter(({ severity }) => severity === "warning");
     return [
-        line(" ", "N at cut-over", `now ${facts.blue?.count ?? 0}; read again when blue is frozen`),
+        line(" ", "size at cut-over", `now ${facts.blue?.count ?? 0}; read again when blue is frozen`),
         line(" ", "always healthy", floorText(facts)),
         line(" ", "Ready pause", readyText(settings)),
         line(" ", "blue afterwards", blueText(view)),
@@ -5853,14 +7919,16 @@ function lease(aws, clock, emit, place) {
     let renewedAt = clock.monotonic();
     let taken = false;
     let version = 0;
+    let looks = 0;
     const renewals = (async () => {
         while (!stop.signal.aborted) {
             const startedAt = clock.monotonic();
             try {
                 const newer = await put(aws, paths.alive(place.release, place.owner), clock.now().toISOString());
-                const alone = newer === version + 1;
+                // A claim may not be readable at once: it is looked for the next time again.
+                looks = newer === version + 1 ? looks - 1 : 2;
                 version = newer;
-                if (!alone)
+                if (looks > 0)
                     taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
                 if (taken)
                     return;
@@ -5887,13 +7955,22 @@ function lease(aws, clock, emit, place) {
 }
 const lost = ({ target, release }, why) => new Failure("lease-lost", `This run may no longer change release ${release} of ${target}: ${why}.`, "The run that took over, or the next one, goes on from the release log.");
 
-/** Everything a release that is left as it stands has made or changed: what its begun steps say they leave. */
-const leftovers = (steps, journal, why) => journal.plan.flatMap(({ step: name, args }, index) => {
-    const record = journal.step(index);
-    if (record?.state !== "begun" && record?.state !== "done")
-        return [];
-    return (stepNamed(steps, name).leaves?.(args, record.memo) ?? []).map((one) => ({ ...one, why }));
-});
+/**
+ * Everything a release that is left as it stands has made or changed: what its begun steps say they leave, in the order of
+ * undoing. People run the listed commands from the top: green must not be deleted before the traffic is off it (rule 17).
+ */
+function leftovers(steps, journal, why) {
+    const recall = recallFrom(journal);
+    const undone = undoSequence(steps, journal);
+    const others = journal.plan.map((_, index) => index).filter((index) => !undone.includes(index));
+    return [...undone, ...others].flatMap((index) => {
+        const { step: name, args } = journal.plan[index];
+        const record = journal.step(index);
+        if (record?.state !== "begun" && record?.state !== "done")
+            return [];
+        return (stepNamed(steps, name).leaves?.(args, record.memo, recall) ?? []).map((one) => ({ ...one, why }));
+    });
+}
 
 /**
  * The state of a release from the parameters below it: per step the newest owner's word wins, and so does the
@@ -5965,16 +8042,13 @@ async function refused(world, log, error) {
     await record(world, log, "failed-clean");
     if (!(error instanceof Failure))
         throw error;
-    world.emit({ kind: "explained", cause: error.message, remedy: error.remedy, details: [] });
-    return { outcome: "failed-clean", summary: error.message, leftovers: [] };
+    return { outcome: "failed-clean", summary: toldCause(error, world.emit), leftovers: [] };
 }
 /** Judges how the release ended, records it and puts it into words. */
 async function conclude(ended) {
     const { world, log } = ended;
-    const ending = endingOf(ended);
-    for (const leftover of ending.leftovers)
-        world.emit({ kind: "leftover", leftover });
-    await tellServing(ended);
+    const serving = await tellServing(ended);
+    const ending = truthful(ended, endingOf(ended), serving);
     await record(world, log, ending.outcome);
     if (ending.outcome === "succeeded")
         await remember(ended);
@@ -6002,7 +8076,22 @@ function endingOf({ execution, log, header }) {
             const summary = `${name} failed and is left as it stands (on-failure: leave): ${messageOf(execution.cause)}`;
             return { outcome: "open", summary, leftovers: left };
         }
+        case "out-of-hand": {
+            const left = leftovers(steps, log, "the release log is out of reach");
+            const summary = `${name} failed and is left as it stands, since its record could not be written: ${messageOf(execution.cause)}`;
+            return { outcome: "open", summary, leftovers: left };
+        }
     }
+}
+/** Committed, yet green does not serve alone any more: CodeDeploy or somebody brought blue back. That is no success (law 6). */
+function truthful({ header, log }, ending, serving) {
+    if (ending.outcome !== "succeeded" || serving === undefined || serving === "green")
+        return ending;
+    const now = serving === "both" ? "blue serves too" : serving === "blue" ? "blue serves" : "neither serves";
+    const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What the release has left is listed.`;
+    // What was still to be retired is what serves now: only what goes back is listed.
+    const leftovers$1 = leftovers(steps, log, `${now} again`);
+    return { outcome: "failed-dirty", summary, leftovers: leftovers$1 };
 }
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */
 async function tellServing({ world, log }) {
@@ -6013,9 +8102,11 @@ async function tellServing({ world, log }) {
         const fleets = { blue: settings.fleets.blue, green: greenOf(settings, deploymentId) };
         const serving = await routers["target-groups"].serving(world.aws, settings.targetGroups, fleets);
         world.emit({ kind: "serving", serving });
+        return serving;
     }
     catch (error) {
         world.emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
+        return undefined;
     }
 }
 /** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
@@ -6060,1621 +8151,6 @@ const withConsoleUrl = (emit, region) => (event) => {
         emit({ kind: "output", name: "console-url", value: consoleUrl(region, event.value) });
 };
 
-/** The names of the Auto Scaling groups a deployment group lists. */
-const listedGroups = (group) => (group?.autoScalingGroups ?? []).map(({ name }) => name);
-/** True when CodeDeploy itself copies the Auto Scaling group. */
-const copies = (group) => group?.blueGreenDeploymentConfiguration?.greenFleetProvisioningOption?.action === "COPY_AUTO_SCALING_GROUP";
-/** How green is made when the user leaves it to us: as the deployment group is set up. */
-function fleetOf(inputs, group) {
-    if (inputs.fleet !== "auto")
-        return inputs.fleet;
-    if (copies(group))
-        return "codedeploy-copy";
-    return listedGroups(group).length > 0 || !group ? "clone" : "same-group";
-}
-/** The names of the alarms that stop a deployment of this group. */
-const watchedAlarms = (group) => group?.alarmConfiguration?.enabled
-    ? (group.alarmConfiguration.alarms ?? []).map(({ name }) => name).filter(Boolean)
-    : [];
-
-/** The deployment group's alarms and those behind blue's step and simple scaling policies, in one call. */
-async function readAlarms(aws, group, blue) {
-    const watched = new Set(watchedAlarms(group));
-    const behind = new Set((blue?.policies ?? [])
-        .filter(({ PolicyType }) => PolicyType === "StepScaling" || PolicyType === "SimpleScaling")
-        .flatMap(({ Alarms }) => (Alarms ?? []).map(({ AlarmName }) => AlarmName)));
-    const found = [];
-    for (const AlarmNames of batches([...new Set([...watched, ...behind])], 100))
-        found.push(...(await allPages((NextToken) => aws("cloudwatch:DescribeAlarms", {
-            AlarmNames,
-            AlarmTypes: ["MetricAlarm", "CompositeAlarm"],
-            MaxRecords: 100,
-            ...(NextToken ? { NextToken } : {}),
-        }), (page) => [...(page.MetricAlarms ?? []), ...(page.CompositeAlarms ?? []).map(stateOf)], (page) => page.NextToken)));
-    return {
-        alarms: found.filter(({ AlarmName }) => watched.has(AlarmName)),
-        policyAlarms: found.filter(({ AlarmName }) => behind.has(AlarmName)),
-    };
-}
-/** A composite alarm as far as a deployment is concerned. */
-const stateOf = ({ AlarmName, StateValue, StateReason }) => ({
-    AlarmName,
-    StateValue,
-    StateReason,
-});
-
-/**
- * The groups of filters of a deployment group: within one any filter may match, across them all must
- * (CodeDeploy user guide, instances-tagging). Empty when it selects nothing by tags.
- */
-const filterGroups = ({ ec2TagFilters, ec2TagSet }) => ec2TagSet?.ec2TagSetList?.length
-    ? ec2TagSet.ec2TagSetList.filter((group) => group.length > 0)
-    : ec2TagFilters?.length
-        ? [ec2TagFilters]
-        : [];
-/** True when one filter matches the tags; a missing type counts as KEY_AND_VALUE with what is given. */
-function filterMatches(filter, tags) {
-    const { Key: key, Value: value, Type: type } = filter;
-    if (type === "KEY_ONLY")
-        return key !== undefined && Object.hasOwn(tags, key);
-    if (type === "VALUE_ONLY")
-        return Object.values(tags).includes(value ?? "");
-    return key !== undefined && tags[key] === (value ?? "");
-}
-/** Would CodeDeploy count an instance with these tags to the deployment group? Never, when it has no tag filters. */
-function selects(selection, tags) {
-    const groups = filterGroups(selection);
-    return groups.length > 0 && groups.every((group) => group.some((filter) => filterMatches(filter, tags)));
-}
-/** The filters that match, for the message that says why. */
-const matchingFilters = (selection, tags) => filterGroups(selection).flatMap((group) => group.filter((filter) => filterMatches(filter, tags)));
-/** `Name=shop`, `any Name`, `any tag with the value shop`. */
-function filterText({ Key: key, Value: value, Type: type }) {
-    if (type === "KEY_ONLY")
-        return `any ${key}`;
-    if (type === "VALUE_ONLY")
-        return `any tag with the value ${value}`;
-    return `${key}=${value}`;
-}
-/** The SDKs' list of tags as a record. */
-const tagsOf = (tags) => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
-
-/** The tag that Auto Scaling puts on its instances. */
-const GROUP_TAG = "aws:autoscaling:groupName";
-/** The running instances that the filters select. */
-const running = (aws, filters) => allPages((NextToken) => aws("ec2:DescribeInstances", {
-    Filters: [...filters, { Name: "instance-state-name", Values: ["running"] }],
-    MaxResults: 1000,
-    ...(NextToken ? { NextToken } : {}),
-}), (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []), (page) => page.NextToken);
-/** The running instances of Auto Scaling groups. */
-const instancesOfGroups = async (aws, groups) => groups.length === 0 ? [] : running(aws, [{ Name: `tag:${GROUP_TAG}`, Values: groups.map(literally) }]);
-/** The running instances that a deployment group's tags select, anywhere in the account (rule 1). */
-async function instancesSelected(aws, group) {
-    const [first] = filterGroups(group);
-    if (!first)
-        return [];
-    const pages = await Promise.all(queriesFor(first).map((query) => running(aws, query)));
-    return distinct(pages.flat()).filter((instance) => selects(group, tagsOf(instance.Tags)));
-}
-/** Each instance once. */
-const distinct = (instances) => [
-    ...new Map(instances.map((instance) => [instance.InstanceId, instance])).values(),
-];
-/**
- * EC2 joins its filters by AND and has none for a value alone, so that filters joined by OR are asked one key at
- * a time, and VALUE_ONLY asks for everything that runs; what comes back is judged here.
- */
-function queriesFor(filters) {
-    if (filters.some(({ Type }) => Type === "VALUE_ONLY"))
-        return [[]];
-    const keys = filters.filter(({ Type }) => Type === "KEY_ONLY").map(({ Key }) => literally(Key ?? ""));
-    const values = new Map();
-    for (const { Key = "", Value = "", Type } of filters)
-        if (Type !== "KEY_ONLY")
-            values.set(Key, [...(values.get(Key) ?? []), literally(Value)]);
-    return [
-        ...(keys.length > 0 ? [[{ Name: "tag-key", Values: keys }]] : []),
-        ...[...values].map(([key, Values]) => [{ Name: `tag:${key}`, Values }]),
-    ];
-}
-/** EC2's filter values know `*` and `?` as wildcards (EC2 user guide, Using_Filtering). */
-const literally = (text) => text.replace(/[*?\\]/g, "\\$&");
-
-/** The template of a group and the version its instances really run; undefined when there is none, or it is gone. */
-async function readTemplate(aws, group, instances) {
-    const spec = templateOf(group);
-    if (!spec)
-        return undefined;
-    const template = await findTemplate(aws, spec);
-    if (!template)
-        return undefined;
-    const configured = spec.Version ?? "$Default";
-    const configuredNumber = numberOf(configured, template);
-    const runs = runningNumber(group, instances, template) ?? configuredNumber;
-    const running = (await findVersion(aws, template, runs)) ??
-        (runs === configuredNumber ? undefined : await findVersion(aws, template, configuredNumber));
-    return running && { template, configured, configuredNumber, running };
-}
-const numberOf = (configured, template) => configured === "$Latest"
-    ? template.LatestVersionNumber
-    : configured === "$Default"
-        ? template.DefaultVersionNumber
-        : Number(configured);
-async function findTemplate(aws, spec) {
-    const { LaunchTemplateId: id, LaunchTemplateName: name } = spec;
-    try {
-        const wanted = id ? { LaunchTemplateIds: [id] } : { LaunchTemplateNames: [name] };
-        return (await aws("ec2:DescribeLaunchTemplates", wanted)).LaunchTemplates?.[0];
-    }
-    catch (error) {
-        if (refusedWith(error, "InvalidLaunchTemplateId.NotFound", "InvalidLaunchTemplateName.NotFound", "InvalidLaunchTemplateId.Malformed"))
-            return undefined;
-        throw error;
-    }
-}
-async function findVersion(aws, template, version) {
-    try {
-        const found = await aws("ec2:DescribeLaunchTemplateVersions", {
-            LaunchTemplateId: template.LaunchTemplateId,
-            Versions: [String(version)],
-        });
-        return found.LaunchTemplateVersions?.[0];
-    }
-    catch (error) {
-        if (refusedWith(error, "InvalidLaunchTemplateId.VersionNotFound"))
-            return undefined;
-        throw error;
-    }
-}
-/** The version most of the group's instances were launched from: Auto Scaling says so, or the tag EC2 puts on them. */
-function runningNumber(group, instances, template) {
-    const members = (group.Instances ?? [])
-        .filter(({ LifecycleState }) => LifecycleState === "InService")
-        .filter(({ LaunchTemplate }) => LaunchTemplate?.LaunchTemplateId === template.LaunchTemplateId)
-        .map(({ LaunchTemplate }) => Number(LaunchTemplate?.Version));
-    const tagged = instances
-        .map(({ Tags }) => tagsOf(Tags))
-        .filter((tags) => tags["aws:ec2launchtemplate:id"] === template.LaunchTemplateId)
-        .map((tags) => Number(tags["aws:ec2launchtemplate:version"]));
-    const numbers = members.filter(Number.isInteger);
-    return mostFrequent(numbers.length > 0 ? numbers : tagged.filter(Number.isInteger));
-}
-/** The highest of the most frequent. */
-function mostFrequent(numbers) {
-    const counts = new Map();
-    for (const number of numbers)
-        counts.set(number, (counts.get(number) ?? 0) + 1);
-    return [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0];
-}
-/** The other groups that would launch from whatever becomes the template's newest or default version (rule 21). */
-function othersOnTemplate(groups, blue) {
-    if (!blue?.template)
-        return [];
-    const { LaunchTemplateId: id, LaunchTemplateName: name } = blue.template.template;
-    return groups
-        .filter((group) => group.AutoScalingGroupName !== blue.group.AutoScalingGroupName)
-        .flatMap((group) => specsOf(group)
-        .filter((spec) => spec.LaunchTemplateId === id || spec.LaunchTemplateName === name)
-        .map(({ Version = "$Default" }) => ({ name: group.AutoScalingGroupName, version: Version }))
-        .filter(({ version }) => version.startsWith("$"))
-        .slice(0, 1));
-}
-const specsOf = (group) => [
-    templateOf(group),
-    ...(group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []).map(({ LaunchTemplateSpecification }) => LaunchTemplateSpecification),
-].filter((spec) => spec !== undefined);
-
-/** All groups of the region, without their instances: who else uses the template, and who carries the tag. */
-const allGroups = (aws) => allPages((NextToken) => aws("autoscaling:DescribeAutoScalingGroups", {
-    IncludeInstances: false,
-    MaxRecords: 100,
-    ...(NextToken ? { NextToken } : {}),
-}), (page) => page.AutoScalingGroups, (page) => page.NextToken);
-/** Finds blue and reads everything of its group. */
-async function readBlue(aws, inputs, deploymentGroup, groups) {
-    const listed = listedGroups(deploymentGroup);
-    const selected = deploymentGroup ? await instancesSelected(aws, deploymentGroup) : [];
-    const candidates = inputs.autoScalingGroup
-        ? [inputs.autoScalingGroup]
-        : listed.length > 0
-            ? listed
-            : candidatesByTag(inputs, deploymentGroup, selected, groups);
-    if (candidates.length !== 1)
-        return { candidates };
-    const name = candidates[0];
-    const [group, members] = await Promise.all([
-        aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [name] }),
-        instancesOfGroups(aws, [...new Set([name, ...listed])]),
-    ]);
-    const found = group.AutoScalingGroups?.[0];
-    if (!found)
-        return { candidates };
-    const matched = distinct([...selected, ...members.filter((member) => listed.includes(groupOf(member)))]);
-    const standby = standbyOf(found);
-    const blue = distinct([...matched, ...members.filter(({ InstanceId }) => !standby.has(InstanceId))]);
-    return { blue: await readParts(aws, found, blue, matched.length) };
-}
-const groupOf = (instance) => tagsOf(instance.Tags)[GROUP_TAG] ?? "";
-/** Members in Standby: an earlier blue that `retire: keep` left in its group is not blue any more. */
-const standbyOf = (group) => new Set((group.Instances ?? [])
-    .filter(({ LifecycleState }) => LifecycleState === "Standby")
-    .map(({ InstanceId }) => InstanceId));
-/** The groups of the instances that the tags select; without any, the groups that carry the release tag and fit. */
-function candidatesByTag(inputs, deploymentGroup, selected, groups) {
-    const owners = [...new Set(selected.map(groupOf).filter(Boolean))];
-    if (owners.length > 0 || !deploymentGroup)
-        return owners;
-    return groups
-        .filter((group) => group.Tags?.some(({ Key }) => Key === inputs.tagKey))
-        .filter((group) => selects(deploymentGroup, tagsOf(group.Tags)))
-        .map((group) => group.AutoScalingGroupName);
-}
-async function readParts(aws, group, instances, count) {
-    const AutoScalingGroupName = group.AutoScalingGroupName;
-    const token = (NextToken) => ({ MaxRecords: 100, ...(NextToken ? { NextToken } : {}) });
-    const [template, hooks, policies, schedules, notifications, refreshes] = await Promise.all([
-        readTemplate(aws, group, instances),
-        aws("autoscaling:DescribeLifecycleHooks", { AutoScalingGroupName }),
-        allPages((next) => aws("autoscaling:DescribePolicies", { AutoScalingGroupName, ...token(next) }), (page) => page.ScalingPolicies, (page) => page.NextToken),
-        allPages((next) => aws("autoscaling:DescribeScheduledActions", { AutoScalingGroupName, ...token(next) }), (page) => page.ScheduledUpdateGroupActions, (page) => page.NextToken),
-        allPages((next) => aws("autoscaling:DescribeNotificationConfigurations", {
-            AutoScalingGroupNames: [AutoScalingGroupName],
-            ...token(next),
-        }), (page) => page.NotificationConfigurations, (page) => page.NextToken),
-        // The newest comes first: an older one cannot be running beside it.
-        aws("autoscaling:DescribeInstanceRefreshes", { AutoScalingGroupName, MaxRecords: 5 }),
-    ]);
-    return {
-        group,
-        instances,
-        count,
-        ...(template ? { template } : {}),
-        hooks: hooks.LifecycleHooks ?? [],
-        policies,
-        schedules,
-        notifications,
-        refreshRunning: (refreshes.InstanceRefreshes ?? []).some(({ Status }) => REFRESHING.has(Status ?? "")),
-    };
-}
-/** Statuses of an instance refresh that has not ended (Auto Scaling API reference: InstanceRefresh). */
-const REFRESHING = new Set(["Pending", "InProgress", "Cancelling", "RollbackInProgress", "Baking"]);
-
-/** Statuses of a deployment that has not ended (API reference: DeploymentInfo). */
-const RUNNING = ["Created", "Queued", "InProgress", "Baking", "Ready"];
-/** Names or ids that a batch call takes for certain: its pages disagree between 25 and 100. */
-const BATCH = 25;
-/** The deployment group and the others of its application. */
-async function readGroups(aws, inputs) {
-    const applicationName = inputs.application;
-    try {
-        const [deploymentGroup, names] = await Promise.all([
-            readGroup(aws, applicationName, inputs.deploymentGroup),
-            allPages((nextToken) => aws("codedeploy:ListDeploymentGroups", { applicationName, ...(nextToken ? { nextToken } : {}) }), (page) => page.deploymentGroups, (page) => page.nextToken),
-        ]);
-        const others = names.filter((name) => name !== inputs.deploymentGroup);
-        const siblings = [];
-        for (const deploymentGroupNames of batches(others, BATCH)) {
-            const page = await aws("codedeploy:BatchGetDeploymentGroups", {
-                applicationName,
-                deploymentGroupNames,
-            });
-            siblings.push(...(page.deploymentGroupsInfo ?? []));
-        }
-        return { applicationExists: true, siblings, ...(deploymentGroup ? { deploymentGroup } : {}) };
-    }
-    catch (error) {
-        if (refusedWith(error, "ApplicationDoesNotExist"))
-            return { applicationExists: false, siblings: [] };
-        throw error;
-    }
-}
-async function readGroup(aws, applicationName, deploymentGroupName) {
-    try {
-        return (await aws("codedeploy:GetDeploymentGroup", { applicationName, deploymentGroupName }))
-            .deploymentGroupInfo;
-    }
-    catch (error) {
-        if (refusedWith(error, "DeploymentGroupDoesNotExist"))
-            return undefined;
-        throw error;
-    }
-}
-/** The configuration that will be in force, what runs now, and what will be deployed. */
-async function readDeployments(aws, inputs, group) {
-    const [deploymentConfig, activeDeployment, revision] = await Promise.all([
-        readConfig(aws, inputs.deploymentConfig ?? group.deploymentConfigName ?? "CodeDeployDefault.OneAtATime"),
-        readActive(aws, group),
-        readRevision(aws, inputs.revision, group),
-    ]);
-    return {
-        ...(deploymentConfig ? { deploymentConfig } : {}),
-        ...(activeDeployment ? { activeDeployment } : {}),
-        ...(revision ? { revision } : {}),
-    };
-}
-async function readConfig(aws, deploymentConfigName) {
-    try {
-        return (await aws("codedeploy:GetDeploymentConfig", { deploymentConfigName })).deploymentConfigInfo;
-    }
-    catch (error) {
-        if (refusedWith(error, "DeploymentConfigDoesNotExist", "InvalidDeploymentConfigName"))
-            return undefined;
-        throw error;
-    }
-}
-async function readActive(aws, group) {
-    const running = await aws("codedeploy:ListDeployments", {
-        applicationName: group.applicationName,
-        deploymentGroupName: group.deploymentGroupName,
-        includeOnlyStatuses: [...RUNNING],
-    });
-    const id = running.deployments?.[0];
-    return id === undefined ? undefined : readDeployment(aws, id);
-}
-async function readDeployment(aws, deploymentId) {
-    try {
-        return (await aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo;
-    }
-    catch (error) {
-        if (refusedWith(error, "DeploymentDoesNotExist"))
-            return undefined;
-        throw error;
-    }
-}
-async function readRevision(aws, wanted, group) {
-    if (wanted.kind === "s3") {
-        const { bucket, key, bundleType, versionId: version } = wanted;
-        return { revisionType: "S3", s3Location: { bucket, key, bundleType, ...(version ? { version } : {}) } };
-    }
-    if (wanted.kind === "github") {
-        const { repository, commit: commitId } = wanted;
-        return { revisionType: "GitHub", gitHubLocation: { repository, commitId } };
-    }
-    const last = group.lastSuccessfulDeployment?.deploymentId;
-    if (last === undefined)
-        return undefined;
-    // CodeDeploy may have forgotten an old deployment; the group still knows what it aims at.
-    return (await readDeployment(aws, last))?.revision ?? group.targetRevision;
-}
-
-/** The id of the AMI asked for, its parameter read once; what the parameter holds, or "" when there is none. */
-async function pinImage(aws, ami) {
-    if (ami.kind === "ami")
-        return ami.id;
-    try {
-        const Name = ami.selector ? `${ami.path}:${ami.selector}` : ami.path;
-        return (await aws("ssm:GetParameter", { Name })).Parameter?.Value?.trim() ?? "";
-    }
-    catch (error) {
-        if (refusedWith(error, "ParameterNotFound", "ParameterVersionNotFound"))
-            return "";
-        throw error;
-    }
-}
-/** The image of that id; undefined when AWS does not know it or does not show it to us. */
-async function readImage(aws, id) {
-    if (!/^ami-[0-9a-f]+$/.test(id))
-        return undefined;
-    try {
-        return (await aws("ec2:DescribeImages", { ImageIds: [id] })).Images?.[0];
-    }
-    catch (error) {
-        if (refusedWith(error, "InvalidAMIID.NotFound", "InvalidAMIID.Unavailable", "InvalidAMIID.Malformed"))
-            return undefined;
-        throw error;
-    }
-}
-
-/** The subnets a group launches into. */
-async function readSubnets(aws, group) {
-    const ids = (group.VPCZoneIdentifier ?? "")
-        .split(",")
-        .map((id) => id.trim())
-        .filter(Boolean);
-    if (ids.length === 0)
-        return [];
-    return (await aws("ec2:DescribeSubnets", { SubnetIds: ids })).Subnets ?? [];
-}
-/** The instance types that blue runs or could launch: its overrides' when it has any, else its template's. */
-const instanceTypesOf = (blue) => {
-    const overrides = blue.group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
-    const types = [
-        ...blue.instances.map(({ InstanceType }) => InstanceType),
-        ...overrides.map(({ InstanceType }) => InstanceType),
-        blue.template?.running.LaunchTemplateData?.InstanceType,
-    ];
-    return [...new Set(types.filter((type) => type !== undefined))].sort();
-};
-/** Which architectures instance types support. */
-async function readArchitectures(aws, types) {
-    const found = {};
-    for (const InstanceTypes of batches(types, 100)) {
-        const page = await aws("ec2:DescribeInstanceTypes", {
-            InstanceTypes: InstanceTypes,
-        }).catch((error) => {
-            // A type that this region does not know is not judged.
-            if (refusedWith(error, "InvalidInstanceType"))
-                return { InstanceTypes: [] };
-            throw error;
-        });
-        for (const { InstanceType, ProcessorInfo } of page.InstanceTypes ?? [])
-            found[InstanceType] = [...(ProcessorInfo?.SupportedArchitectures ?? [])];
-    }
-    return found;
-}
-/** How many groups the account may have and has. */
-async function readGroupLimit(aws) {
-    const limits = await aws("autoscaling:DescribeAccountLimits", {});
-    const { MaxNumberOfAutoScalingGroups: max, NumberOfAutoScalingGroups: used } = limits;
-    return max === undefined || used === undefined ? {} : { autoScalingGroups: { max, used } };
-}
-/** How many targets fit, for the kinds of load balancers in use. */
-async function readTargetLimits(aws, targetGroups) {
-    const limits = await allPages((Marker) => aws("elasticloadbalancing:DescribeAccountLimits", Marker ? { Marker } : {}), (page) => page.Limits, (page) => page.NextMarker);
-    const maximum = (name) => {
-        const max = Number(limits.find((limit) => limit.Name === name)?.Max ?? Infinity);
-        return Number.isFinite(max) ? max : Infinity;
-    };
-    const kinds = new Set(targetGroups.flatMap(({ loadBalancers }) => loadBalancers.map(({ Type }) => Type)));
-    const network = kinds.has("network");
-    const perBalancer = Math.min(kinds.has("application") ? maximum("targets-per-application-load-balancer") : Infinity, network ? maximum("targets-per-network-load-balancer") : Infinity);
-    const perZone = network ? maximum("targets-per-availability-zone-per-network-load-balancer") : Infinity;
-    const perGroup = maximum("targets-per-target-group");
-    return {
-        ...(perGroup < Infinity ? { targetsPerTargetGroup: perGroup } : {}),
-        ...(perBalancer < Infinity ? { targetsPerLoadBalancer: perBalancer } : {}),
-        ...(perZone < Infinity ? { targetsPerZone: perZone } : {}),
-    };
-}
-
-const CROSS_ZONE = "load_balancing.cross_zone.enabled";
-/** Seconds, when AWS does not say otherwise (ELB user guide: target group attributes). */
-const DEFAULT_DELAY = 300;
-/** What the deployment group says about traffic, its names resolved and their health read. */
-async function readTraffic(aws, group) {
-    const info = group?.loadBalancerInfo;
-    const names = (info?.targetGroupInfoList ?? []).map(({ name }) => name);
-    const classicLoadBalancers = (info?.elbInfoList ?? []).map(({ name }) => name);
-    const found = await findTargetGroups(aws, names);
-    const balancers = await readBalancers(aws, [
-        ...new Set(found.flatMap(({ LoadBalancerArns }) => LoadBalancerArns ?? [])),
-    ]);
-    const targetGroups = await Promise.all(found.map((one) => readTargetGroup(aws, one, balancers)));
-    const known = new Set(found.map(({ TargetGroupName }) => TargetGroupName));
-    return {
-        targetGroups,
-        missingTargetGroups: names.filter((name) => !known.has(name)),
-        classicLoadBalancers,
-    };
-}
-/** One unknown name fails the whole call: then each is asked for alone. */
-async function findTargetGroups(aws, names) {
-    if (names.length === 0)
-        return [];
-    try {
-        return (await aws("elasticloadbalancing:DescribeTargetGroups", { Names: names })).TargetGroups ?? [];
-    }
-    catch (error) {
-        if (!refusedWith(error, "TargetGroupNotFound"))
-            throw error;
-        if (names.length === 1)
-            return [];
-        return (await Promise.all(names.map((name) => findTargetGroups(aws, [name])))).flat();
-    }
-}
-const readBalancers = async (aws, arns) => arns.length === 0
-    ? []
-    : ((await aws("elasticloadbalancing:DescribeLoadBalancers", { LoadBalancerArns: arns })).LoadBalancers ??
-        []);
-async function readTargetGroup(aws, group, balancers) {
-    const TargetGroupArn = group.TargetGroupArn;
-    const loadBalancers = balancers.filter(({ LoadBalancerArn }) => group.LoadBalancerArns?.includes(LoadBalancerArn));
-    const [{ Attributes = [] }, health] = await Promise.all([
-        aws("elasticloadbalancing:DescribeTargetGroupAttributes", { TargetGroupArn }),
-        aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn }),
-    ]);
-    const attribute = (key) => Attributes.find(({ Key }) => Key === key)?.Value;
-    const own = attribute(CROSS_ZONE);
-    return {
-        group,
-        loadBalancers,
-        deregistrationDelay: Number(attribute("deregistration_delay.timeout_seconds") ?? DEFAULT_DELAY),
-        crossZone: own === "true" || own === "false" ? own === "true" : await balancersCrossZones(aws, loadBalancers),
-        health: health.TargetHealthDescriptions ?? [],
-    };
-}
-/** An ALB always balances across zones unless the target group says otherwise; an NLB when its own attribute says so. */
-async function balancersCrossZones(aws, loadBalancers) {
-    const settings = await Promise.all(loadBalancers
-        .filter(({ Type }) => Type !== "application")
-        .map(({ LoadBalancerArn }) => aws("elasticloadbalancing:DescribeLoadBalancerAttributes", { LoadBalancerArn })));
-    return settings.every(({ Attributes = [] }) => Attributes.some(({ Key, Value }) => Key === CROSS_ZONE && Value === "true"));
-}
-
-/** States in which an instance still counts for CodeDeploy's tag search (rule 1). */
-const PRESENT = ["pending", "running", "stopping", "stopped"];
-/**
- * Reads everything that is decided upon, and judges nothing: what is missing is undefined. About 25 calls for a fleet
- * of any size up to 1,000. The only reader before the first write; called again once the release is claimed (rule 23).
- * Throws what the door throws.
- */
-async function discover(aws, inputs, names) {
-    const [image, codedeploy, greenTagged, groupLimit, groups] = await Promise.all([
-        readPinned(aws, inputs),
-        readGroups(aws, inputs),
-        instancesTagged(aws, names.greenTag, PRESENT),
-        readGroupLimit(aws),
-        allGroups(aws),
-    ]);
-    const { deploymentGroup } = codedeploy;
-    const [deployments, traffic, found] = await Promise.all([
-        deploymentGroup ? readDeployments(aws, inputs, deploymentGroup) : {},
-        readTraffic(aws, deploymentGroup),
-        readBlue(aws, inputs, deploymentGroup, groups),
-    ]);
-    const blue = "blue" in found ? found.blue : undefined;
-    const [{ alarms, policyAlarms }, targetLimits, subnets, architectures] = await Promise.all([
-        readAlarms(aws, deploymentGroup, blue),
-        readTargetLimits(aws, traffic.targetGroups),
-        blue ? readSubnets(aws, blue.group) : [],
-        blue ? readArchitectures(aws, instanceTypesOf(blue)) : {},
-    ]);
-    return {
-        ...whereabouts(blue?.group.AutoScalingGroupARN, traffic.targetGroups[0]?.group.TargetGroupArn),
-        ...image,
-        ...codedeploy,
-        ...deployments,
-        ...traffic,
-        fleet: fleetOf(inputs, deploymentGroup),
-        ...(blue ? { blue: { ...blue, policyAlarms } } : {}),
-        blueCandidates: "blue" in found ? [] : found.candidates,
-        alarms,
-        greenTagged,
-        subnets,
-        architectures,
-        otherGroupsOnTemplate: othersOnTemplate(groups, blue),
-        limits: { ...targetLimits, ...groupLimit },
-    };
-}
-async function readPinned(aws, inputs) {
-    const imageId = await pinImage(aws, inputs.amiId);
-    const image = await readImage(aws, imageId);
-    return { imageId, ...(image ? { image } : {}) };
-}
-/** Region and account from the first ARN that has them: `arn:aws:service:region:account:…`. */
-function whereabouts(...arns) {
-    const [, , , region = "", account = ""] = arns.find(Boolean)?.split(":") ?? [];
-    return { region, account };
-}
-
-/** A word for a POSIX shell, quoted when it has to be. */
-const quoted = (word) => /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-/**
- * The command that changes one part of the deployment group's blue/green settings. All of them have to be sent again,
- * and with COPY_AUTO_SCALING_GROUP the group's name too (API reference: UpdateDeploymentGroup).
- */
-function updateSettings({ deploymentGroup: group }, change) {
-    const configuration = JSON.stringify({ ...group?.blueGreenDeploymentConfiguration, ...change });
-    const again = copies(group) ? ` --auto-scaling-groups ${listedGroups(group).map(quoted).join(" ")}` : "";
-    return updateGroup(group, `--blue-green-deployment-configuration ${quoted(configuration)}${again}`);
-}
-/** `aws deploy update-deployment-group` with the given options. */
-const updateGroup = (group, options) => `aws deploy update-deployment-group --application-name ${quoted(group?.applicationName ?? "")} ` +
-    `--current-deployment-group-name ${quoted(group?.deploymentGroupName ?? "")} ${options}`;
-/** `aws autoscaling update-auto-scaling-group` with the given options. */
-const updateAutoScalingGroup = (name, options) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${quoted(name)} ${options}`;
-
-/** The alarms that stop a deployment. */
-const alarmChecks = {
-    "alarm-active": {
-        severity: "error",
-        when: "an alarm that stops deployments of the group is in ALARM already",
-        find: ({ facts }) => facts.alarms
-            .filter(({ StateValue }) => StateValue === "ALARM")
-            .map(({ AlarmName, StateReason }) => ({
-            where: `alarm ${AlarmName}`,
-            what: `It is in ALARM${StateReason ? ` (${StateReason})` : ""} and would stop the deployment at once.`,
-            remedy: `See why: \`aws cloudwatch describe-alarms --alarm-names ${quoted(AlarmName ?? "")}\`.`,
-        })),
-    },
-    "alarm-missing": {
-        severity: "warning",
-        when: "an alarm that the deployment group names does not exist",
-        find: ({ facts }) => watchedAlarms(facts.deploymentGroup)
-            .filter((name) => !facts.alarms.some(({ AlarmName }) => AlarmName === name))
-            .map((name) => ({
-            where: `alarm ${name}`,
-            what: "The deployment group watches it, but it does not exist: nothing would stop the deployment, or CodeDeploy would stop it because it cannot ask.",
-            remedy: "Create the alarm, or take it out of the deployment group's alarm configuration.",
-        })),
-    },
-};
-
-/** The deployment group as messages name it. */
-const groupPlace = ({ inputs }) => `deployment group ${inputs.application}/${inputs.deploymentGroup}`;
-/** A check that asks only when there is a deployment group. */
-const ofGroup = (find) => (view) => view.facts.deploymentGroup ? find(view.facts.deploymentGroup, view) : [];
-/** A check that asks only when blue was found. */
-const ofBlue = (find) => (view) => {
-    const { blue } = view.facts;
-    if (!blue)
-        return [];
-    const name = blue.group.AutoScalingGroupName;
-    return find({ blue, group: blue.group, name, place: `Auto Scaling group ${name}` }, view);
-};
-/** Nothing, or one thing found. */
-const foundIf = (fault, found) => (fault ? [found()] : []);
-
-const describe = (name) => `\`aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names ${quoted(name)}\``;
-/** Members that come or go, or that Auto Scaling is about to replace. */
-const restless = ({ group }) => (group.Instances ?? [])
-    .filter(({ LifecycleState, HealthStatus }) => LifecycleState !== "Standby" && (LifecycleState !== "InService" || HealthStatus !== "Healthy"))
-    .map(({ InstanceId, LifecycleState, HealthStatus }) => `${InstanceId} ${LifecycleState}/${HealthStatus}`);
-/** Does the deployment group count the fleet as its own? */
-const isMatched = ({ name, blue }, { facts }) => listedGroups(facts.deploymentGroup).includes(name) ||
-    blue.instances.some(({ Tags }) => selects(facts.deploymentGroup, tagsOf(Tags)));
-/** Which fleet is blue, and is it well? */
-const blueChecks = {
-    "blue-missing": {
-        severity: "error",
-        when: "blue's Auto Scaling group is not found",
-        find: (view) => {
-            const { facts, inputs } = view;
-            const [name, ...more] = facts.blueCandidates;
-            return foundIf(facts.deploymentGroup !== undefined && !facts.blue && more.length === 0, () => name === undefined
-                ? {
-                    where: groupPlace(view),
-                    what: "It lists no Auto Scaling group, and no running instance that its tags select belongs to one.",
-                    remedy: `Name blue in the input \`auto-scaling-group\`, or check the deployment group's tags (our tag key is ${inputs.tagKey}).`,
-                }
-                : {
-                    where: `Auto Scaling group ${name}`,
-                    what: "It does not exist in this account and region.",
-                    remedy: `${describe(name)}; then correct the input \`auto-scaling-group\` or the deployment group.`,
-                });
-        },
-    },
-    "blue-ambiguous": {
-        severity: "error",
-        when: "several Auto Scaling groups could be blue",
-        find: (view) => {
-            const { blueCandidates, deploymentGroup } = view.facts;
-            return foundIf(blueCandidates.length > 1 && listedGroups(deploymentGroup).length <= 1, () => ({
-                where: groupPlace(view),
-                what: `Its tags select instances of several Auto Scaling groups: ${nameIds(blueCandidates)}.`,
-                remedy: "Name blue in the input `auto-scaling-group`, or make the deployment group's tags narrower.",
-            }));
-        },
-    },
-    "blue-unmatched": {
-        severity: "error",
-        when: "the deployment group does not count blue's instances as its own",
-        find: ofBlue((view, all) => foundIf(all.facts.deploymentGroup !== undefined && !isMatched(view, all), () => ({
-            where: view.place,
-            what: `${groupPlace(all)} neither lists it nor selects its instances by tags: CodeDeploy would take other instances for blue.`,
-            remedy: "Name the Auto Scaling group that the deployment group serves, or correct the deployment group.",
-        }))),
-    },
-    "blue-in-several": {
-        severity: "error",
-        when: "blue belongs to another deployment group too",
-        find: ofBlue(({ blue, name, place }, { facts }) => {
-            const others = facts.siblings
-                .filter((sibling) => listedGroups(sibling).includes(name) ||
-                blue.instances.some(({ Tags }) => selects(sibling, tagsOf(Tags))))
-                .map(({ deploymentGroupName }) => deploymentGroupName);
-            const hooks = blue.hooks.filter(({ LifecycleHookName, LifecycleTransition }) => LifecycleHookName?.startsWith("CodeDeploy") &&
-                LifecycleTransition === "autoscaling:EC2_INSTANCE_LAUNCHING");
-            return foundIf(others.length > 0 || hooks.length > 1, () => ({
-                where: place,
-                what: others.length > 0
-                    ? `It also belongs to the deployment group ${nameIds(others)}: two would install on the same instances.`
-                    : `It has ${hooks.length} launch hooks of CodeDeploy: several deployment groups, perhaps of another application, install on its instances.`,
-                remedy: "Leave the fleet in one deployment group, and take it out of the others by update-deployment-group.",
-            }));
-        }),
-    },
-    "blue-not-serving": {
-        severity: "error",
-        when: "a target group has no healthy target of blue",
-        find: ofBlue((_blue, { facts }) => facts.targetGroups
-            .filter((targetGroup) => servingBlue(targetGroup, facts).length === 0)
-            .map(({ group }) => ({
-            where: `target group ${group.TargetGroupName}`,
-            what: "No instance of blue is healthy in it: there is nothing to take over from, and no way back.",
-            remedy: `See why: \`aws elbv2 describe-target-health --target-group-arn ${group.TargetGroupArn}\`.`,
-        }))),
-    },
-    "blue-partly-serving": {
-        severity: "warning",
-        when: "fewer of blue's instances are healthy in a target group than the deployment group matches",
-        find: ofBlue(({ blue }, { facts }) => facts.targetGroups
-            .map((targetGroup) => ({ targetGroup, healthy: servingBlue(targetGroup, facts).length }))
-            .filter(({ healthy }) => healthy > 0 && healthy < blue.count)
-            .map(({ targetGroup: { group }, healthy }) => ({
-            where: `target group ${group.TargetGroupName}`,
-            what: `${healthy} of the ${countOf(blue.count, "instance")} that the deployment group matches are healthy; green gets ${blue.count}.`,
-            remedy: "Nothing has to be done; CodeDeploy counts the instances that run, not the healthy ones.",
-        }))),
-    },
-    "group-unstable": {
-        severity: "error",
-        when: "blue's group is launching, ending or replacing instances",
-        find: ofBlue((view) => {
-            const { group, name, place } = view;
-            const moving = restless(view);
-            const inService = (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
-            const off = inService.length !== group.DesiredCapacity;
-            return foundIf(moving.length > 0 || off || group.Status !== undefined, () => ({
-                where: place,
-                what: group.Status
-                    ? `It is being deleted (${group.Status}).`
-                    : `${inService.length} of ${group.DesiredCapacity} instances are in service${moving.length > 0 ? `: ${nameIds(moving)}` : ""}.`,
-                remedy: `Wait until it has settled, then run again: ${describe(name)}.`,
-            }));
-        }),
-    },
-    "refresh-running": {
-        severity: "error",
-        when: "an instance refresh of blue's group is running",
-        find: ofBlue(({ blue, name, place }) => foundIf(blue.refreshRunning, () => ({
-            where: place,
-            what: "An instance refresh is replacing its instances.",
-            remedy: `Wait for its end, or cancel it: \`aws autoscaling cancel-instance-refresh --auto-scaling-group-name ${quoted(name)}\`.`,
-        }))),
-    },
-    "launch-suspended": {
-        severity: "error",
-        when: "the process Launch is suspended on blue's group and green would launch by it (`same-group`, `codedeploy-copy`)",
-        find: ofBlue(({ group, name, place }, { facts }) => foundIf(facts.fleet !== "clone" &&
-            (group.SuspendedProcesses ?? []).some(({ ProcessName }) => ProcessName === "Launch"), () => ({
-            where: place,
-            what: "Its process Launch is suspended: green would never start.",
-            remedy: `\`aws autoscaling resume-processes --auto-scaling-group-name ${quoted(name)} --scaling-processes Launch\``,
-        }))),
-    },
-    "instances-outside": {
-        severity: "warning",
-        when: "the deployment group matches instances that are not in blue's Auto Scaling group",
-        find: ofBlue(({ blue, name, place }, { facts }) => {
-            const outside = blue.instances
-                .filter(({ Tags }) => selects(facts.deploymentGroup ?? {}, tagsOf(Tags)))
-                .filter(({ Tags }) => tagsOf(Tags)["aws:autoscaling:groupName"] !== name)
-                .map(({ InstanceId }) => InstanceId);
-            return foundIf(outside.length > 0, () => ({
-                where: place,
-                what: `The deployment group's tags also match ${nameIds(outside)} outside of it: they count for the size of green and leave the load balancer with blue, but nobody retires them.`,
-                remedy: "Take the tag off them if they do not belong to the fleet.",
-            }));
-        }),
-    },
-};
-
-/** Is there a deployment group, and one that this action can work with? */
-const deploymentGroupChecks = {
-    "application-missing": {
-        severity: "error",
-        when: "the CodeDeploy application does not exist in this account and region",
-        find: ({ facts, inputs }) => foundIf(!facts.applicationExists, () => ({
-            where: `application ${inputs.application}`,
-            what: "There is no CodeDeploy application of this name in this account and region.",
-            remedy: "Check the input `application` and the region: `aws deploy list-applications`.",
-        })),
-    },
-    "deployment-group-missing": {
-        severity: "error",
-        when: "the application has no such deployment group",
-        find: (view) => foundIf(view.facts.applicationExists && !view.facts.deploymentGroup, () => ({
-            where: groupPlace(view),
-            what: "The application has no deployment group of this name.",
-            remedy: `Check the input \`deployment-group\`: \`aws deploy list-deployment-groups --application-name ${quoted(view.inputs.application)}\`.`,
-        })),
-    },
-    "compute-platform": {
-        severity: "error",
-        when: "the deployment group is for ECS or Lambda",
-        find: ofGroup((group, view) => foundIf((group.computePlatform ?? "Server") !== "Server", () => ({
-            where: groupPlace(view),
-            what: `It is for ${group.computePlatform}; this action deploys to EC2 instances.`,
-            remedy: "Name a deployment group whose compute platform is EC2/On-premises.",
-        }))),
-    },
-    "not-blue-green": {
-        severity: "error",
-        when: "the deployment group's type is not BLUE_GREEN",
-        find: ofGroup((group, view) => foundIf(group.deploymentStyle?.deploymentType !== "BLUE_GREEN", () => ({
-            where: groupPlace(view),
-            what: `Its deployment type is ${group.deploymentStyle?.deploymentType ?? "not set"}: an in-place deployment would change the serving instances themselves.`,
-            remedy: `Set it: \`${updateGroup(group, "--deployment-style deploymentType=BLUE_GREEN,deploymentOption=WITH_TRAFFIC_CONTROL")}\` together with \`--load-balancer-info\` and \`--blue-green-deployment-configuration\`.`,
-        }))),
-    },
-    "deployment-active": {
-        severity: "error",
-        when: "a deployment of the group has not ended",
-        find: ({ facts: { activeDeployment: active }, ...view }) => foundIf(active !== undefined, () => ({
-            where: `deployment ${active.deploymentId}`,
-            what: `It is ${active.status} in ${view.inputs.application}/${view.inputs.deploymentGroup} (begun by ${active.creator ?? "somebody"}): a deployment group takes one at a time.`,
-            remedy: `Wait for its end, or stop it: \`aws deploy stop-deployment --deployment-id ${active.deploymentId} --auto-rollback-enabled\`.`,
-        })),
-    },
-    "revision-missing": {
-        severity: "error",
-        when: "`revision` is `last` and the deployment group has no successful deployment",
-        find: ofGroup((_group, { facts, inputs, ...view }) => foundIf(!facts.revision && inputs.revision.kind === "last", () => ({
-            where: groupPlace({ inputs, ...view }),
-            what: "The input `revision` is `last`, but no deployment of this group has ever succeeded.",
-            remedy: "Name the revision for the first time: `revision: s3://bucket/key.zip` or `revision: github:owner/repo@sha`.",
-        }))),
-    },
-    "fleet-mismatch": {
-        severity: "error",
-        when: "the input `fleet` does not fit the deployment group's way of finding green",
-        find: ofGroup((group, view) => {
-            const { fleet } = view.facts;
-            const byItself = copies(group);
-            const where = groupPlace(view);
-            if (byItself !== (fleet === "codedeploy-copy"))
-                return [
-                    {
-                        where,
-                        what: byItself
-                            ? `It copies the Auto Scaling group itself (COPY_AUTO_SCALING_GROUP), which \`fleet: ${fleet}\` does not allow.`
-                            : "It expects green to be there (DISCOVER_EXISTING): with `fleet: codedeploy-copy` nobody would make it.",
-                        remedy: "Leave out the input `fleet`, or change the deployment group's greenFleetProvisioningOption.",
-                    },
-                ];
-            return foundIf(fleet === "clone" && listedGroups(group).length === 0, () => ({
-                where,
-                what: "It finds blue by tags alone: after a `clone` it would still look for the old tags.",
-                remedy: "Use `fleet: same-group`, or list blue's Auto Scaling group in the deployment group.",
-            }));
-        }),
-    },
-    "same-group-listed": {
-        severity: "error",
-        when: "`fleet` is `same-group` and the deployment group lists the Auto Scaling group itself",
-        find: ofGroup((group, view) => foundIf(view.facts.fleet === "same-group" && listedGroups(group).length > 0, () => ({
-            where: groupPlace(view),
-            what: `It lists the Auto Scaling group ${listedGroups(group).join(", ")}: green grows in that very group, so CodeDeploy would count green as blue and take it out of the load balancer.`,
-            remedy: `Select blue by the tag alone: \`${updateGroup(group, `--auto-scaling-groups --ec2-tag-filters ${quoted(`Key=${view.names.greenTag.key},Value=<blue's value>,Type=KEY_AND_VALUE`)}`)}\`, or use \`fleet: clone\`.`,
-        }))),
-    },
-    "several-groups": {
-        severity: "error",
-        when: "the deployment group lists more than one Auto Scaling group",
-        find: ofGroup((group, view) => foundIf(listedGroups(group).length > 1, () => ({
-            where: groupPlace(view),
-            what: `It lists several Auto Scaling groups (${listedGroups(group).join(", ")}): one deployment replaces one fleet.`,
-            remedy: "Make one deployment group for each Auto Scaling group.",
-        }))),
-    },
-};
-
-/** Processes by which a group without CodeDeploy's hook would launch instances by itself, without a scaling policy. */
-const REPLACES = ["ReplaceUnhealthy", "AZRebalance", "HealthCheck"];
-/** A deployment group that selects by tags alone puts no launch hook on the group (rule 10). */
-const launchesEmpty = ({ facts, inputs }) => facts.fleet === "same-group" && !inputs.applicationInImage;
-const scalesBySchedule = ({ blue }) => blue.policies.some(({ Enabled }) => Enabled !== false) || blue.schedules.length > 0;
-const isSuspended = ({ group }, process) => (group.SuspendedProcesses ?? []).some(({ ProcessName }) => ProcessName === process);
-/** Members of a group that AWS does not say CodeDeploy copies. */
-const UNCERTAIN = {
-    MixedInstancesPolicy: "mixed instances policy",
-    InstanceMaintenancePolicy: "instance maintenance policy",
-    DefaultInstanceWarmup: "default instance warmup",
-    MaxInstanceLifetime: "maximum instance lifetime",
-    PlacementGroup: "placement group",
-};
-/** Blue's Auto Scaling group: can green be made of it, and will it stay as its owner wants it? */
-const groupChecks = {
-    "launch-configuration": {
-        severity: "error",
-        when: "blue's group uses a launch configuration",
-        find: ofBlue(({ group, name, place }) => foundIf(Boolean(group.LaunchConfigurationName), () => ({
-            where: place,
-            what: `It launches from the launch configuration ${group.LaunchConfigurationName}, which cannot be given another AMI.`,
-            remedy: `Make a launch template of it (EC2 console, "Copy to launch template"), then \`${updateAutoScalingGroup(name, "--launch-template LaunchTemplateId=<id>,Version=1")}\`.`,
-        }))),
-    },
-    "override-templates": {
-        severity: "error",
-        when: "overrides of the mixed instances policy have launch templates of their own",
-        find: ofBlue(({ group, place }) => {
-            const own = (group.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? []).filter(({ LaunchTemplateSpecification: spec }) => spec !== undefined);
-            return foundIf(own.length > 0, () => ({
-                where: place,
-                what: `Overrides of its mixed instances policy (${own.map(({ InstanceType }) => InstanceType ?? "by requirements").join(", ")}) use launch templates of their own: they would launch another AMI.`,
-                remedy: "Use one launch template for all overrides, or one fleet for each architecture.",
-            }));
-        }),
-    },
-    "launch-template-missing": {
-        severity: "error",
-        when: "blue's launch template or its version does not exist",
-        find: ofBlue(({ blue, group, name, place }) => {
-            const spec = templateOf(group);
-            return foundIf(!blue.template && !group.LaunchConfigurationName, () => ({
-                where: place,
-                what: spec
-                    ? `Its launch template ${spec.LaunchTemplateName ?? spec.LaunchTemplateId} (version ${spec.Version ?? "$Default"}) does not exist.`
-                    : "It has no launch template.",
-                remedy: `Give it one: \`${updateAutoScalingGroup(name, "--launch-template LaunchTemplateId=<id>,Version=<number>")}\`.`,
-            }));
-        }),
-    },
-    "tag-only-scaling": {
-        severity: "error",
-        when: "`fleet` is `same-group`, the application is not in the image, and a scaling policy or schedule would launch instances without it",
-        find: ofBlue((view, all) => foundIf(launchesEmpty(all) && scalesBySchedule(view), () => ({
-            where: view.place,
-            what: "It scales by itself, but CodeDeploy, which finds it by tags alone, has no launch hook in it: every later launch would serve without the application.",
-            remedy: "Put the application into the AMI and say `application-in-image: true`; or list the group in the deployment group and use `fleet: clone`; or remove its scaling policies and schedules.",
-        }))),
-    },
-    "tag-only-replacement": {
-        severity: "warning",
-        when: "`fleet` is `same-group`, the application is not in the image, and a replaced instance would come without it",
-        find: ofBlue((view, all) => foundIf(launchesEmpty(all) && !scalesBySchedule(view) && REPLACES.some((one) => !isSuspended(view, one)), () => ({
-            where: view.place,
-            what: "An instance that Auto Scaling replaces would come without the application: CodeDeploy, which finds the group by tags alone, has no launch hook in it.",
-            remedy: "Put the application into the AMI and say `application-in-image: true`, or suspend ReplaceUnhealthy and AZRebalance.",
-        }))),
-    },
-    "cloudformation-owned": {
-        severity: "error",
-        when: "CloudFormation owns blue's group and the group would be replaced (`clone`, `codedeploy-copy`)",
-        find: ofBlue(({ group, place }, { facts }) => {
-            const stack = tagsOf(group.Tags)["aws:cloudformation:stack-name"];
-            return foundIf(stack !== undefined && facts.fleet !== "same-group", () => ({
-                where: place,
-                what: `It belongs to the CloudFormation stack ${stack}: the stack's next update would bring it back, with the old AMI, beside green.`,
-                remedy: "Use `fleet: same-group`, which keeps the group, or take the group out of the stack (DeletionPolicy: Retain).",
-            }));
-        }),
-    },
-    "group-not-ours": {
-        severity: "warning",
-        when: "this action did not make blue's group, and it is replaced (`clone`, `codedeploy-copy`)",
-        find: ofBlue(({ group, place }, { facts }) => {
-            const tags = tagsOf(group.Tags);
-            const ours = TARGET_TAG in tags || "CodeDeployProvisioningDeploymentId" in tags;
-            return foundIf(!ours && facts.fleet !== "same-group" && !("aws:cloudformation:stack-name" in tags), () => ({
-                where: place,
-                what: "This action did not make it: whatever did (Terraform, a console) still knows it under this name, and may bring it back with the old AMI.",
-                remedy: "Take the group out of your infrastructure code's care after the first release, or use `fleet: same-group`.",
-            }));
-        }),
-    },
-    "warm-pool": {
-        severity: "error",
-        when: "blue's group has a warm pool",
-        find: ofBlue(({ group, name, place }) => foundIf(group.WarmPoolConfiguration !== undefined && group.WarmPoolConfiguration.Status === undefined, () => ({
-            where: place,
-            what: "It has a warm pool, in which instances hang on CodeDeploy's launch hook.",
-            remedy: `\`aws autoscaling delete-warm-pool --auto-scaling-group-name ${quoted(name)}\``,
-        }))),
-    },
-    "deletion-protection": {
-        severity: "warning",
-        when: "CodeDeploy is to delete blue's group, which is protected from deletion",
-        find: ofBlue(({ group, name, place }, { facts }) => foundIf(facts.fleet !== "same-group" &&
-            settingsOf(facts.deploymentGroup).terminate &&
-            !["none", undefined].includes(group.DeletionProtection), () => ({
-            where: place,
-            what: `Its deletion protection (${group.DeletionProtection}) may keep CodeDeploy from terminating it, and the deployment from ending.`,
-            remedy: `\`${updateAutoScalingGroup(name, "--deletion-protection none")}\``,
-        }))),
-    },
-    "copy-uncertain": {
-        severity: "warning",
-        when: "CodeDeploy copies the group and AWS does not say that it copies all of its settings",
-        find: ofBlue(({ group, place }, { facts }) => {
-            const settings = Object.entries(UNCERTAIN)
-                .filter(([member]) => group[member] !== undefined)
-                .map(([, words]) => words);
-            return foundIf(facts.fleet === "codedeploy-copy" && settings.length > 0, () => ({
-                where: place,
-                what: `AWS does not say whether CodeDeploy copies its ${settings.join(", ")}.`,
-                remedy: "Use DISCOVER_EXISTING and `fleet: clone`, which copies everything.",
-            }));
-        }),
-    },
-};
-
-/** How the user named the image. */
-const wanted = (id, ssm) => (ssm ? `parameter ${ssm}` : `AMI ${id}`);
-/** The AMI's own root device, in GiB; 0 when AWS does not say. */
-const rootSize = ({ image }) => image?.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === image.RootDeviceName)?.Ebs
-    ?.VolumeSize ?? 0;
-/** The disk that the template puts on the AMI's root device. */
-const mappedRoot = ({ image, blue }) => blue?.template?.running.LaunchTemplateData?.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === image?.RootDeviceName);
-const isRoot = (device) => /^\/dev\/(sda1|xvda)$/.test(device ?? "");
-/** The image that green is to run. */
-const imageChecks = {
-    "image-missing": {
-        severity: "error",
-        when: "the AMI does not exist, is not shared with this account, or its parameter does not exist",
-        find: ({ facts, inputs: { amiId } }) => foundIf(facts.image === undefined, () => {
-            const path = amiId.kind === "ssm" ? amiId.path : undefined;
-            return {
-                where: wanted(facts.imageId, path),
-                what: facts.imageId === ""
-                    ? "There is no parameter of this name, version or label."
-                    : `There is no AMI ${facts.imageId} that this account may use in this region.`,
-                remedy: path
-                    ? `\`aws ssm get-parameter --name ${quoted(path)}\``
-                    : "Check the id and the region, and whether the AMI is shared with this account.",
-            };
-        }),
-    },
-    "image-unavailable": {
-        severity: "error",
-        when: "the AMI's state is not `available`, or the account does not allow it",
-        find: ({ facts: { image, imageId } }) => foundIf(image !== undefined && (image.State !== "available" || image.ImageAllowed === false), () => ({
-            where: `AMI ${imageId}`,
-            what: image.State === "available"
-                ? "The account's allowed-AMIs settings exclude it."
-                : `Its state is ${image.State}${image.StateReason?.Message ? ` (${image.StateReason.Message})` : ""}.`,
-            remedy: `Wait until it is available: \`aws ec2 wait image-available --image-ids ${imageId}\`, or use another.`,
-        })),
-    },
-    "image-architecture": {
-        severity: "error",
-        when: "an instance type of blue does not support the AMI's architecture",
-        find: ({ facts: { image, imageId, architectures } }) => {
-            const misfits = Object.entries(architectures).filter(([, supported]) => !supported.includes(image?.Architecture ?? ""));
-            return foundIf(image !== undefined && misfits.length > 0, () => ({
-                where: `AMI ${imageId}`,
-                what: `It is built for ${image.Architecture}; ${misfits.map(([type, supported]) => `${type} runs ${supported.join(" and ")}`).join(", ")}.`,
-                remedy: "Build the AMI for the architecture of the fleet's instance types, or change those in the launch template first.",
-            }));
-        },
-    },
-    "root-device-name": {
-        severity: "warning",
-        when: "the template maps a root device that is not the AMI's",
-        find: ofBlue(({ blue }, { facts: { image, ...facts } }) => {
-            const mapped = blue.template?.running.LaunchTemplateData?.BlockDeviceMappings ?? [];
-            const other = mapped.find(({ DeviceName }) => isRoot(DeviceName) && DeviceName !== image?.RootDeviceName);
-            return foundIf(image !== undefined && other !== undefined && isRoot(image.RootDeviceName), () => ({
-                where: `launch template ${blue.template.template.LaunchTemplateName}`,
-                what: `It maps ${other.DeviceName}, but the root device of ${facts.imageId} is ${image.RootDeviceName}: the mapping would add a second disk, and the root disk would have the AMI's own size.`,
-                remedy: `Map ${image.RootDeviceName} in the launch template, and move blue to that version first.`,
-            }));
-        }),
-    },
-    "root-device-size": {
-        severity: "error",
-        when: "the template's root disk is smaller than the AMI's",
-        find: ofBlue(({ blue }, { facts }) => {
-            const size = mappedRoot(facts)?.Ebs?.VolumeSize;
-            return foundIf(size !== undefined && size < rootSize(facts), () => ({
-                where: `launch template ${blue.template.template.LaunchTemplateName}`,
-                what: `Its root disk has ${size} GiB, the AMI's needs ${rootSize(facts)} GiB: no instance would start.`,
-                remedy: `Give ${facts.image.RootDeviceName} at least ${rootSize(facts)} GiB in the launch template, and move blue to that version first.`,
-            }));
-        }),
-    },
-};
-
-/** Instances per deployment at the default quota (CodeDeploy user guide, limits); both fleets count. */
-const INSTANCES_PER_DEPLOYMENT = 1000;
-const QUOTA = "Ask for a higher quota (Service Quotas console), or free some.";
-/** What one target group or load balancer holds now and would hold with green. */
-function overfull(where, limit, has, more) {
-    return foundIf(limit !== undefined && has + more > limit, () => ({
-        where,
-        what: `It has ${countOf(has, "target")}; with ${more} more of green it would exceed its quota of ${limit}.`,
-        remedy: QUOTA,
-    }));
-}
-/** Registrations of the target groups behind each load balancer, as far as this deployment group knows them. */
-function perBalancer({ targetGroups }) {
-    const names = new Set(targetGroups.flatMap((one) => one.loadBalancers.map((lb) => lb.LoadBalancerName)));
-    return [...names].map((name) => {
-        const behind = targetGroups.filter((one) => one.loadBalancers.some((lb) => lb.LoadBalancerName === name));
-        return [name, behind.reduce((sum, one) => sum + registered(one).length, 0), behind.length];
-    });
-}
-/** Targets in the fullest zone. */
-function fullestZone(one, { blue }) {
-    const zones = new Map(blue?.instances.map((at) => [at.InstanceId, at.Placement?.AvailabilityZone]));
-    const counts = new Map();
-    for (const id of registered(one))
-        counts.set(zones.get(id), (counts.get(zones.get(id)) ?? 0) + 1);
-    return Math.max(0, ...counts.values());
-}
-const isNetwork$1 = (one) => one.loadBalancers.some(({ Type }) => Type === "network");
-/** Is there room for two fleets at once? */
-const roomChecks = {
-    "max-size": {
-        severity: "error",
-        when: "blue's size does not fit the MaxSize that green's group inherits (`clone`, `codedeploy-copy`)",
-        find: ofBlue(({ blue: { count }, group, name, place }, { facts }) => foundIf(facts.fleet !== "same-group" && count > group.MaxSize, () => ({
-            where: place,
-            what: `Green needs ${countOf(count, "instance")}, but its group inherits the MaxSize of ${group.MaxSize}.`,
-            remedy: `\`${updateAutoScalingGroup(name, `--max-size ${count}`)}\``,
-        }))),
-    },
-    "max-size-raised": {
-        severity: "warning",
-        when: "`fleet` is `same-group` and both fleets together exceed the group's MaxSize, which is raised meanwhile",
-        find: ofBlue(({ blue: { count }, group, place }, { facts }) => {
-            const both = (group.DesiredCapacity ?? 0) + count;
-            return foundIf(facts.fleet === "same-group" && both > group.MaxSize, () => ({
-                where: place,
-                what: `Its MaxSize of ${group.MaxSize} is raised to ${both} while both fleets run.`,
-                remedy: "Nothing has to be done; it goes back to what it was.",
-            }));
-        }),
-    },
-    "subnet-addresses": {
-        severity: "error",
-        when: "blue's subnets have fewer free addresses than green needs",
-        find: ofBlue(({ blue: { count }, place }, { facts: { subnets } }) => {
-            const free = subnets.reduce((sum, one) => sum + (one.AvailableIpAddressCount ?? 0), 0);
-            return foundIf(subnets.length > 0 && free < count, () => ({
-                where: place,
-                what: `Its subnets (${subnets.map(({ SubnetId }) => SubnetId).join(", ")}) have ${free} free addresses, green needs ${count}.`,
-                remedy: "Add a subnet to the group, or free addresses in these.",
-            }));
-        }),
-    },
-    "targets-per-group": {
-        severity: "error",
-        when: "both fleets together exceed a target group's quota of targets",
-        find: ofBlue(({ blue: { count } }, { facts }) => facts.targetGroups.flatMap((one) => overfull(`target group ${one.group.TargetGroupName}`, facts.limits.targetsPerTargetGroup, registered(one).length, count))),
-    },
-    "targets-per-balancer": {
-        severity: "error",
-        when: "both fleets together exceed a load balancer's quota of targets",
-        find: ofBlue(({ blue: { count } }, { facts }) => perBalancer(facts).flatMap(([name, has, groups]) => overfull(`load balancer ${name}`, facts.limits.targetsPerLoadBalancer, has, count * groups))),
-    },
-    "targets-per-zone": {
-        severity: "error",
-        when: "both fleets together exceed a Network Load Balancer's quota of targets in a zone",
-        find: ofBlue(({ blue: { count } }, { facts }) => {
-            const zones = Math.max(1, new Set(facts.subnets.map(({ AvailabilityZone }) => AvailabilityZone)).size);
-            return facts.targetGroups
-                .filter(isNetwork$1)
-                .flatMap((one) => overfull(`a zone of target group ${one.group.TargetGroupName}`, facts.limits.targetsPerZone, fullestZone(one, facts), Math.ceil(count / zones)));
-        }),
-    },
-    "group-quota": {
-        severity: "error",
-        when: "the account has no room for another Auto Scaling group (`clone`, `codedeploy-copy`)",
-        find: ({ facts: { fleet, limits } }) => {
-            const { max, used } = limits.autoScalingGroups ?? { max: Infinity, used: 0 };
-            return foundIf(fleet !== "same-group" && used >= max, () => ({
-                where: "Auto Scaling groups of the account",
-                what: `${used} of ${max} exist already: there is no room for green's.`,
-                remedy: `${QUOTA} \`aws autoscaling describe-account-limits\``,
-            }));
-        },
-    },
-    "codedeploy-quota": {
-        severity: "warning",
-        when: "both fleets together exceed CodeDeploy's default quota of 1,000 instances per deployment, which cannot be read",
-        find: ofBlue(({ blue: { count } }, view) => foundIf(2 * count > INSTANCES_PER_DEPLOYMENT, () => ({
-            where: groupPlace(view),
-            what: `${2 * count} instances take part; the default quota is ${INSTANCES_PER_DEPLOYMENT} per deployment.`,
-            remedy: `Check it: \`aws service-quotas list-service-quotas --service-code codedeploy --query ${quoted("Quotas[?contains(QuotaName, `instances`)]")}\`.`,
-        }))),
-    },
-};
-
-/** Minutes in the suggestion of a Ready pause. */
-const READY_WAIT = 60;
-/** Minutes that blue must outlive the shift by, to be of use as a way back (rule 15). */
-const SHORTEST_WAY_BACK = 10;
-/** A network load balancer takes a target in after up to five minutes (field reports). */
-const NLB_REGISTRATION = 5 * MINUTE;
-const waitInReady = (facts, minutes) => updateSettings(facts, {
-    deploymentReadyOption: { actionOnTimeout: "STOP_DEPLOYMENT", waitTimeInMinutes: minutes },
-});
-const keepAlive = (facts) => updateSettings(facts, { terminateBlueInstancesOnDeploymentSuccess: { action: "KEEP_ALIVE" } });
-/** How long a new target may take to become healthy. */
-const registrationTime = ({ group }) => ((group.HealthyThresholdCount ?? 5) + 1) * (group.HealthCheckIntervalSeconds ?? 30) * SECOND +
-    (isNetwork(group.Protocol) ? NLB_REGISTRATION : 0);
-const isNetwork = (protocol) => !["HTTP", "HTTPS"].includes(protocol ?? "HTTP");
-/** How traffic moves and what becomes of blue, as the deployment group and its configuration have it. */
-const shiftChecks = {
-    "deployment-config-missing": {
-        severity: "error",
-        when: "the deployment configuration does not exist",
-        find: ofGroup((group, view) => foundIf(!view.facts.deploymentConfig, () => ({
-            where: `deployment configuration ${view.inputs.deploymentConfig ?? group.deploymentConfigName}`,
-            what: "There is no deployment configuration of this name.",
-            remedy: "Check the input `deployment-config`: `aws deploy list-deployment-configs`.",
-        }))),
-    },
-    "deployment-config-impossible": {
-        severity: "error",
-        when: "the configuration wants as many healthy instances as there are, or more",
-        find: ({ facts: { deploymentConfig: config, blue } }) => foundIf(config !== undefined && (blue?.count ?? 0) > 0 && !isPossible(config, blue.count), () => ({
-            where: `deployment configuration ${config.deploymentConfigName}`,
-            what: `It wants ${minimumOf(config, blue.count)} of ${blue.count} instances healthy at all times; CodeDeploy fails such a deployment at once (HEALTH_CONSTRAINTS_INVALID).`,
-            remedy: "Use `deployment-config: CodeDeployDefault.OneAtATime`, or a lower minimum of healthy hosts.",
-        })),
-    },
-    "floor-below-count": {
-        severity: "warning",
-        when: "green is registered without a Ready pause and the configuration promises fewer healthy instances than blue has",
-        find: ofGroup((group, view) => {
-            const { deploymentConfig: config, blue } = view.facts;
-            if (!config || !blue || settingsOf(group).readyAction === "STOP_DEPLOYMENT")
-                return [];
-            const floor = floorOf(config, blue.count);
-            return foundIf(floor < blue.count, () => ({
-                where: groupPlace(view),
-                what: `${config.deploymentConfigName} may leave ${floor} of ${blue.count} instances serving when blue is taken out.`,
-                remedy: `Choose a Ready wait, in which all of green is registered and healthy before blue leaves: \`${waitInReady(view.facts, READY_WAIT)}\`.`,
-            }));
-        }),
-    },
-    "ready-wait-short": {
-        severity: "warning",
-        when: "the Ready pause may end before all of green is healthy in the target groups",
-        find: ofGroup((group, view) => {
-            const { readyAction, readyWaitMinutes } = settingsOf(group);
-            if (readyAction !== "STOP_DEPLOYMENT")
-                return [];
-            const needed = Math.max(0, ...view.facts.targetGroups.map(registrationTime)) + MINUTE;
-            return foundIf(readyWaitMinutes * MINUTE < needed, () => ({
-                where: groupPlace(view),
-                what: `It waits ${readyWaitMinutes} min in Ready and is then stopped; green may need ${formatDuration(needed)} to become healthy in the load balancer.`,
-                remedy: `\`${waitInReady(view.facts, Math.max(READY_WAIT, Math.ceil(needed / MINUTE)))}\``,
-            }));
-        }),
-    },
-    "terminate-same-group": {
-        severity: "error",
-        when: "`fleet` is `same-group` and the deployment group terminates blue",
-        find: ofGroup((group, view) => foundIf(settingsOf(group).terminate && view.facts.fleet === "same-group", () => ({
-            where: groupPlace(view),
-            what: "CodeDeploy would terminate blue's instances behind Auto Scaling's back, which would replace each by one without the application.",
-            remedy: `Let this action retire blue: \`${keepAlive(view.facts)}\`.`,
-        }))),
-    },
-    "terminate-retire": {
-        severity: "error",
-        when: "the deployment group terminates blue and `retire` is `detach` or `keep`",
-        find: ofGroup((group, view) => foundIf(settingsOf(group).terminate &&
-            view.facts.fleet !== "same-group" &&
-            view.inputs.retire !== "terminate", () => ({
-            where: groupPlace(view),
-            what: `It terminates blue, which \`retire: ${view.inputs.retire}\` is to keep.`,
-            remedy: `Let this action retire blue: \`${keepAlive(view.facts)}\`; or set \`retire: terminate\`.`,
-        }))),
-    },
-    "termination-wait-short": {
-        severity: "error",
-        when: "the deployment group terminates blue within 10 minutes of the shift, without `no-way-back`",
-        find: ofGroup((group, view) => {
-            const { terminate, terminationWaitMinutes: wait } = settingsOf(group);
-            const short = terminate && wait < SHORTEST_WAY_BACK && !view.inputs.noWayBack;
-            return foundIf(short && view.facts.fleet !== "same-group", () => ({
-                where: groupPlace(view),
-                what: `It terminates blue ${wait} min after the traffic has moved: too soon to find out that green is bad and to go back.`,
-                remedy: `\`${keepAlive(view.facts)}\`, or a longer terminationWaitTimeInMinutes, or \`no-way-back: true\`.`,
-            }));
-        }),
-    },
-    "timeout-short": {
-        severity: "warning",
-        when: "the input `timeout` is shorter than the deployment group's own wait before it terminates blue",
-        find: ofGroup((group, { inputs }) => {
-            const wait = settingsOf(group).terminationWaitMinutes * MINUTE;
-            return foundIf(inputs.timeout !== undefined && inputs.timeout <= wait, () => ({
-                where: "input timeout",
-                what: `The deployment ends only after ${formatDuration(wait)} of termination wait, longer than the timeout of ${formatDuration(inputs.timeout)}.`,
-                remedy: "Raise `timeout`, or leave it out.",
-            }));
-        }),
-    },
-};
-
-/**
- * The tags green's instances will carry: the template's, over them the group's that propagate, over them ours, and
- * what AWS adds itself (Auto Scaling user guide, ec2-auto-scaling-tagging). Names that are not known yet are guessed
- * so that only a filter on the key alone can match them.
- */
-function greenTags({ blue, fleet }, { greenTag }) {
-    if (!blue)
-        return { [greenTag.key]: greenTag.value };
-    const { group, template } = blue;
-    const specifications = template?.running.LaunchTemplateData?.TagSpecifications ?? [];
-    const ofTemplate = specifications
-        .filter(({ ResourceType }) => ResourceType === "instance")
-        .flatMap(({ Tags: tags }) => tags ?? []);
-    const ofGroup = (group.Tags ?? []).filter(({ Key, PropagateAtLaunch }) => PropagateAtLaunch && !Key?.startsWith("aws:"));
-    return {
-        ...tagsOf(ofTemplate),
-        ...tagsOf(ofGroup),
-        ...(fleet === "codedeploy-copy" ? { CodeDeployProvisioningDeploymentId: "(new)" } : {}),
-        ...(templateOf(group)
-            ? {
-                "aws:ec2launchtemplate:id": template?.template.LaunchTemplateId ?? "",
-                "aws:ec2launchtemplate:version": "(new)",
-            }
-            : {}),
-        "aws:autoscaling:groupName": fleet === "same-group" ? group.AutoScalingGroupName : "(new)",
-        [greenTag.key]: greenTag.value,
-    };
-}
-
-/** The tags by which CodeDeploy tells blue from green. */
-const tagChecks = {
-    "green-tag-taken": {
-        severity: "error",
-        when: "instances of the account carry green's tag already",
-        find: ({ facts: { greenTagged }, names: { greenTag } }) => foundIf(greenTagged.length > 0, () => ({
-            where: `tag ${greenTag.key}=${greenTag.value}`,
-            what: `${nameIds(greenTagged.map(({ InstanceId }) => InstanceId))} carry it already: CodeDeploy selects by tag in the whole account and would deploy to them.`,
-            remedy: "Choose another `tag-value` (or leave it out: the release's number makes it unique), or terminate what was left there.",
-        })),
-    },
-    "blue-filter-matches-green": {
-        severity: "error",
-        when: "the deployment group's tag filters match the tags that green will carry",
-        find: ofGroup((group, view) => {
-            const tags = greenTags(view.facts, view.names);
-            return foundIf(view.facts.blue !== undefined && selects(group, tags), () => ({
-                where: groupPlace(view),
-                what: `Its filter ${matchingFilters(group, tags).map(filterText).join(" and ")} also matches green: CodeDeploy would take green for blue.`,
-                remedy: `Select blue by a tag that green has with another value: \`${updateGroup(group, `--ec2-tag-filters ${quoted(`Key=${view.names.greenTag.key},Value=<blue's value>,Type=KEY_AND_VALUE`)}`)}\`.`,
-            }));
-        }),
-    },
-    "tag-key-not-filtered": {
-        severity: "error",
-        when: "`fleet` is `same-group` and the tag key is not a KEY_AND_VALUE filter of the deployment group",
-        find: ofGroup((group, view) => {
-            const { key } = view.names.greenTag;
-            const filters = filterGroups(group).flat();
-            const told = filters.some(({ Key, Type }) => Key === key && (Type ?? "KEY_AND_VALUE") === "KEY_AND_VALUE");
-            return foundIf(view.facts.fleet === "same-group" && !told, () => ({
-                where: `input tag-key (${key})`,
-                what: `${groupPlace(view)} selects blue by ${filters.map(filterText).join(", ") || "no tag"}, not by a value of this key: after the release it would still look for the old tags.`,
-                remedy: filters.find(({ Type }) => Type === "KEY_AND_VALUE")?.Key !== undefined
-                    ? `Set \`tag-key: ${filters.find(({ Type }) => Type === "KEY_AND_VALUE").Key}\`, or add the filter to the deployment group.`
-                    : `\`${updateGroup(group, `--ec2-tag-filters ${quoted(`Key=${key},Value=<blue's value>,Type=KEY_AND_VALUE`)}`)}\` (blue's instances must carry it).`,
-            }));
-        }),
-    },
-};
-
-const othersOn = (version, { facts }) => facts.otherGroupsOnTemplate.filter((other) => other.version === version).map(({ name }) => name);
-/** Blue's launch template, which gets a new version. */
-const templateChecks = {
-    "template-shared-latest": {
-        severity: "error",
-        when: "another Auto Scaling group uses the launch template at `$Latest`",
-        find: ofBlue(({ blue }, view) => {
-            const others = othersOn("$Latest", view);
-            const { LaunchTemplateName, LaunchTemplateId, LatestVersionNumber } = blue.template?.template ?? {};
-            return foundIf(others.length > 0, () => ({
-                where: `launch template ${LaunchTemplateName}`,
-                what: `${nameIds(others)} use${others.length === 1 ? "s" : ""} it at $Latest: they would launch our AMI from now on.`,
-                remedy: `Pin them: ${others.map((name) => `\`${updateAutoScalingGroup(name, `--launch-template LaunchTemplateId=${LaunchTemplateId},Version=${LatestVersionNumber}`)}\``).join(", ")}.`,
-            }));
-        }),
-    },
-    "template-shared-default": {
-        severity: "warning",
-        when: "another Auto Scaling group uses the launch template at `$Default`",
-        find: ofBlue(({ blue }, view) => {
-            const others = othersOn("$Default", view);
-            return foundIf(others.length > 0, () => ({
-                where: `launch template ${blue.template?.template.LaunchTemplateName}`,
-                what: `${nameIds(others)} use${others.length === 1 ? "s" : ""} it at $Default: whoever makes the new version the default changes their AMI too. This action does not.`,
-                remedy: "Pin them to a version number, or give each fleet its own launch template.",
-            }));
-        }),
-    },
-    "running-version-differs": {
-        severity: "warning",
-        when: "blue runs another version of its launch template than the one it is configured with",
-        find: ofBlue(({ blue: { template }, place }) => foundIf(template !== undefined && template.running.VersionNumber !== template.configuredNumber, () => ({
-            where: place,
-            what: `It is configured with version ${template.configured === String(template.configuredNumber) ? template.configured : `${template.configured} (${template.configuredNumber})`} of ${template.template.LaunchTemplateName}, but its instances run version ${template.running.VersionNumber}.`,
-            remedy: `Green is made from version ${template.running.VersionNumber}, which has proved itself; what version ${template.configuredNumber} changes is not in it.`,
-        }))),
-    },
-};
-
-/** Seconds: a longer drain outlives what CodeDeploy waits for (inferred). */
-const LONGEST_DELAY = 15 * 60;
-const place = ({ group }) => `target group ${group.TargetGroupName}`;
-const attribute = (one, key, value) => `\`aws elbv2 modify-target-group-attributes --target-group-arn ${one.group.TargetGroupArn} --attributes Key=${key},Value=${value}\``;
-/** A check of each target group. */
-const ofEach = (find) => (view) => view.facts.targetGroups.flatMap((one) => {
-    const found = find(one, view);
-    return found ? [{ where: place(one), ...found }] : [];
-});
-/** The zones blue launches into that a load balancer does not serve. */
-const foreignZones = ({ loadBalancers }, { facts }) => {
-    const zones = [...new Set(facts.subnets.map(({ AvailabilityZone }) => AvailabilityZone))];
-    return loadBalancers.length === 0
-        ? []
-        : zones.filter((zone) => !loadBalancers.some(({ AvailabilityZones }) => AvailabilityZones?.some(({ ZoneName }) => ZoneName === zone)));
-};
-/** Target groups and load balancers. */
-const trafficChecks = {
-    "no-load-balancer": {
-        severity: "error",
-        when: "the deployment group has no load balancer, or does not control traffic",
-        find: ofGroup((group, view) => {
-            const { deploymentStyle, loadBalancerInfo: info } = group;
-            const none = !info?.targetGroupInfoList?.length && !info?.elbInfoList?.length;
-            const uncontrolled = deploymentStyle?.deploymentOption !== "WITH_TRAFFIC_CONTROL";
-            return foundIf(deploymentStyle?.deploymentType === "BLUE_GREEN" && (none || uncontrolled), () => ({
-                where: groupPlace(view),
-                what: none
-                    ? "It names no target group: nobody would send users to green."
-                    : "Its deployment option is not WITH_TRAFFIC_CONTROL: CodeDeploy would not move the traffic.",
-                remedy: "Set `--deployment-style deploymentType=BLUE_GREEN,deploymentOption=WITH_TRAFFIC_CONTROL --load-balancer-info targetGroupInfoList=[{name=<target group>}]` by `aws deploy update-deployment-group`.",
-            }));
-        }),
-    },
-    "classic-load-balancer": {
-        severity: "error",
-        when: "the deployment group names a Classic Load Balancer",
-        find: (view) => foundIf(view.facts.classicLoadBalancers.length > 0, () => ({
-            where: groupPlace(view),
-            what: `It names the Classic Load Balancer ${view.facts.classicLoadBalancers.join(", ")}, in which this action cannot verify traffic.`,
-            remedy: "Use the target groups of an Application or Network Load Balancer. (A target group's name in elbInfoList is a common slip.)",
-        })),
-    },
-    "target-group-missing": {
-        severity: "error",
-        when: "a target group that the deployment group names does not exist",
-        find: ({ facts, ...view }) => facts.missingTargetGroups.map((name) => ({
-            where: `target group ${name}`,
-            what: `${groupPlace({ ...view })} names it, but it does not exist in this region.`,
-            remedy: "Correct the deployment group's load balancer information: `aws elbv2 describe-target-groups`.",
-        })),
-    },
-    "target-group-unattached": {
-        severity: "error",
-        when: "no listener forwards to a target group",
-        find: ofEach(({ group }) => group.LoadBalancerArns?.length
-            ? undefined
-            : {
-                what: "No listener forwards to it: its targets never become healthy, and CodeDeploy would wait for them in vain.",
-                remedy: "Attach it to a listener or rule, or take it out of the deployment group.",
-            }),
-    },
-    "target-type": {
-        severity: "error",
-        when: "a target group's targets are not instances",
-        find: ofEach(({ group }) => (group.TargetType ?? "instance") === "instance"
-            ? undefined
-            : {
-                what: `Its target type is ${group.TargetType}; CodeDeploy registers instances by their ids.`,
-                remedy: "Use a target group of the type `instance`.",
-            }),
-    },
-    "deregistration-delay": {
-        severity: "error",
-        when: "a target group's deregistration delay is above 15 minutes",
-        find: ofEach((one) => one.deregistrationDelay <= LONGEST_DELAY
-            ? undefined
-            : {
-                what: `Its deregistration delay is ${one.deregistrationDelay} s: CodeDeploy may give up waiting for blue to drain.`,
-                remedy: attribute(one, "deregistration_delay.timeout_seconds", "300"),
-            }),
-    },
-    "cross-zone-off": {
-        severity: "warning",
-        when: "cross-zone load balancing is off for a target group and blue spans several zones",
-        find: ofEach((one, { facts }) => one.crossZone || new Set(facts.subnets.map(({ AvailabilityZone }) => AvailabilityZone)).size < 2
-            ? undefined
-            : {
-                what: "Cross-zone load balancing is off: each zone is served by its own instances, so green must be healthy in every zone of blue's.",
-                remedy: `We count per zone; to let all zones share: ${attribute(one, "load_balancing.cross_zone.enabled", "true")}.`,
-            }),
-    },
-    "zone-not-enabled": {
-        severity: "error",
-        when: "blue launches into a zone that the load balancer does not serve",
-        find: ofEach((one, view) => {
-            const zones = foreignZones(one, view);
-            return zones.length === 0
-                ? undefined
-                : {
-                    what: `Blue also launches into ${zones.join(", ")}, which its load balancer does not serve: an instance there never becomes healthy.`,
-                    remedy: "Add the zone to the load balancer (`aws elbv2 set-subnets`), or take the subnet out of the Auto Scaling group.",
-                };
-        }),
-    },
-    "stranger-targets": {
-        severity: "warning",
-        when: "a target group has targets that are not blue's",
-        find: ofEach((one, { facts }) => {
-            const others = strangers(one, facts);
-            return !facts.blue || others.length === 0
-                ? undefined
-                : {
-                    what: `${nameIds(others)} of its ${registered(one).length} targets are not blue's: they go on serving whatever they run.`,
-                    remedy: `If they are leftovers: \`aws elbv2 deregister-targets --target-group-arn ${one.group.TargetGroupArn} --targets ${others
-                        .map((id) => `Id=${id}`)
-                        .slice(0, 10)
-                        .join(" ")}\`.`,
-                };
-        }),
-    },
-    "target-group-shared": {
-        severity: "warning",
-        when: "another deployment group of the application uses the same target group",
-        find: ofEach(({ group }, { facts }) => {
-            const others = facts.siblings
-                .filter(({ loadBalancerInfo }) => loadBalancerInfo?.targetGroupInfoList?.some(({ name }) => name === group.TargetGroupName))
-                .map(({ deploymentGroupName }) => deploymentGroupName);
-            return others.length === 0
-                ? undefined
-                : {
-                    what: `The deployment group ${nameIds(others)} registers its instances there too: two fleets share the traffic.`,
-                    remedy: "Give each fleet its own target group, and never release both at the same time.",
-                };
-        }),
-    },
-};
-
-const table = {
-    ...deploymentGroupChecks,
-    ...imageChecks,
-    ...blueChecks,
-    ...groupChecks,
-    ...templateChecks,
-    ...tagChecks,
-    ...trafficChecks,
-    ...shiftChecks,
-    ...alarmChecks,
-    ...roomChecks,
-};
-/** All that preflight can find; docs/findings.md lists them. */
-const findings = table;
-/** Judges the facts before the first write: every finding, errors first. Pure. */
-function preflight(facts, inputs, names) {
-    const all = Object.keys(findings).flatMap((code) => findings[code]
-        .find({ facts, inputs, names })
-        .map((found) => ({ code, severity: findings[code].severity, ...found })));
-    return [...all.filter(isError), ...all.filter((finding) => !isError(finding))];
-}
-/** An error stops the run before its first write. */
-const isError = ({ severity }) => severity === "error";
-
-/** Preflight found errors: nothing was changed. */
-class PreflightRefused extends Failure {
-    constructor(findings) {
-        const errors = findings.filter(({ severity }) => severity === "error");
-        const count = errors.length === 1 ? "1 finding refuses" : `${errors.length} findings refuse`;
-        super("preflight", `Preflight: ${count} this deployment (${errors.map(({ code }) => code).join(", ")}).`);
-        this.name = "PreflightRefused";
-    }
-}
-/** The name under which a fleet's releases are kept (rule 3). */
-const targetOf = (inputs) => inputs.target ?? `${inputs.application}/${inputs.deploymentGroup}`;
-/** The names that a release number gives. */
-const namesOf = (inputs, release) => ({
-    greenTag: { key: inputs.tagKey, value: inputs.tagValue ?? tagValueOf(targetOf(inputs), release) },
-});
-/** Reads everything and judges it; tells the findings, and throws PreflightRefused when one of them is an error. */
-async function survey(aws, emit, inputs, release, told = new Set()) {
-    const names = namesOf(inputs, release);
-    const facts = await discover(aws, inputs, names);
-    const findings = preflight(facts, inputs, names);
-    const fresh = findings.filter((finding) => !told.has(keyOf(finding)));
-    if (fresh.length > 0)
-        emit({ kind: "findings", findings: fresh });
-    if (findings.some(({ severity }) => severity === "error"))
-        throw new PreflightRefused(findings);
-    return { facts, findings, names };
-}
-/** What tells one finding from another: a second survey repeats nothing. */
-const keyOf = ({ code, where }) => `${code} ${where}`;
-
 /**
  * Deploys: discover → preflight → claim → discover again → plan → execute. It emits what happens and each output when
  * it is known, all but `outcome` and the `ended` event: those are its caller's.
@@ -7684,7 +8160,6 @@ async function runRelease(world, inputs) {
     const target = targetOf(inputs);
     const provisional = await nextNumber(world.aws, target);
     const first = await survey(world.aws, world.emit, inputs, provisional);
-    tellFacts(world, first);
     if (inputs.mode === "plan")
         return showPlan(world, inputs, first, provisional);
     const header = await claim(world.aws, world.clock, headerOf(world, target, first));
@@ -7763,18 +8238,6 @@ function tellPlan(world, inputs, { facts, findings, names }, plan, release, prov
     const text = renderPlan({ facts, inputs, names, release, titles, findings });
     world.emit({ kind: "plan", text, provisional });
 }
-/** Outputs that are known before anything begins. */
-function tellFacts({ emit }, { facts }) {
-    const { blue } = facts;
-    const output = (name, value) => {
-        if (value)
-            emit({ kind: "output", name, value });
-    };
-    output("ami-id", facts.imageId);
-    output("blue-group", blue?.group.AutoScalingGroupName);
-    output("blue-instance-ids", blue && JSON.stringify(blue.instances.map(({ InstanceId }) => InstanceId)));
-    output("previous-ami-id", blue?.template?.running.LaunchTemplateData?.ImageId ?? blue?.instances[0]?.ImageId);
-}
 
 /**
  * Every AWS operation this action may send, by its IAM name, with what the door has to know of it.
@@ -7803,7 +8266,6 @@ const operations = {
     "autoscaling:PutNotificationConfiguration": { kind: "set", names: ["AutoScalingGroupName"] },
     "autoscaling:PutScalingPolicy": { kind: "set", names: ["AutoScalingGroupName", "PolicyName"] },
     "autoscaling:ResumeProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
-    "autoscaling:SetDesiredCapacity": { kind: "set", names: ["AutoScalingGroupName"] },
     "autoscaling:SetInstanceHealth": { kind: "set", names: ["InstanceId"] },
     "autoscaling:SuspendProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
     "autoscaling:TerminateInstanceInAutoScalingGroup": { kind: "once", names: ["InstanceId"] },
@@ -7943,12 +8405,12 @@ function resourceOf(input, names) {
 
 /** The SDK clients, each loaded when its first call is made: EC2's schemas alone cost more than the rest of a start. */
 const loaders = {
-    autoscaling: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 529)),
-    cloudwatch: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 421)),
-    codedeploy: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 975)),
-    ec2: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 771)),
-    elasticloadbalancing: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303)),
-    ssm: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 976)),
+    autoscaling: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(33), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88)),
+    cloudwatch: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(668), __nccwpck_require__.e(786)]).then(__nccwpck_require__.bind(__nccwpck_require__, 786)),
+    codedeploy: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(668), __nccwpck_require__.e(707)]).then(__nccwpck_require__.bind(__nccwpck_require__, 707)),
+    ec2: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(33), __nccwpck_require__.e(110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 110)),
+    elasticloadbalancing: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(33), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 388)),
+    ssm: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(668), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 529)),
 };
 /** Finds (and on first use loads) what sends an operation. */
 function clients(options = {}) {
@@ -8145,9 +8607,17 @@ function known(story) {
     return {
         outcome: "open",
         summary: `Release ${release} of ${target} was stopped${during ? ` in the middle of "${during.title}"` : ""}. ` +
-            `${story.committed ? "Green alone serves." : "What it had begun is still there."} Run the workflow again.`,
+            `${story.committed ? "Green alone serves." : whatGoesOn(story)} Run the workflow again.`,
         leftovers: [],
     };
+}
+/** A deployment group takes one deployment at a time: before ours has ended, another run would be refused. */
+function whatGoesOn({ outputs }) {
+    const id = outputs["deployment-id"];
+    const begun = "What it had begun is still there.";
+    return id
+        ? `${begun} CodeDeploy goes on by itself: see how far deployment ${id} is, and wait for its end or stop it (\`aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled\`).`
+        : begun;
 }
 
 const entries = { deploy, settle };
