@@ -2,153 +2,6 @@ export const id = 529;
 export const ids = [529];
 export const modules = {
 
-/***/ 396:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ AwsJson1_1Protocol)
-/* harmony export */ });
-/* harmony import */ var _AwsJsonRpcProtocol_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(376);
-
-
-class AwsJson1_1Protocol extends _AwsJsonRpcProtocol_js__WEBPACK_IMPORTED_MODULE_0__.A {
-    constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec, }) {
-        super({
-            defaultNamespace,
-            errorTypeRegistries,
-            serviceTarget,
-            awsQueryCompatible,
-            jsonCodec,
-        });
-    }
-    getShapeId() {
-        return "aws.protocols#awsJson1_1";
-    }
-    getJsonRpcVersion() {
-        return "1.1";
-    }
-    getDefaultContentType() {
-        return "application/x-amz-json-1.1";
-    }
-}
-
-
-
-
-/***/ }),
-
-/***/ 376:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ AwsJsonRpcProtocol)
-/* harmony export */ });
-/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(645);
-/* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(668);
-
-
-
-class AwsJsonRpcProtocol extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.R {
-    serializer;
-    deserializer;
-    serviceTarget;
-    codec;
-    mixin;
-    awsQueryCompatible;
-    constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec, }) {
-        super({
-            defaultNamespace,
-            errorTypeRegistries,
-        });
-        this.serviceTarget = serviceTarget;
-        this.codec =
-            jsonCodec ??
-                new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_1__.J({
-                    timestampFormat: {
-                        useTrait: true,
-                        default: 7,
-                    },
-                    jsonName: false,
-                });
-        this.serializer = this.codec.createSerializer();
-        this.deserializer = this.codec.createDeserializer();
-        this.awsQueryCompatible = !!awsQueryCompatible;
-        this.mixin = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.P(this.awsQueryCompatible);
-    }
-    async serializeRequest(operationSchema, input, context) {
-        const request = await super.serializeRequest(operationSchema, input, context);
-        if (!request.path.endsWith("/")) {
-            request.path += "/";
-        }
-        request.headers["content-type"] = `application/x-amz-json-${this.getJsonRpcVersion()}`;
-        request.headers["x-amz-target"] = `${this.serviceTarget}.${operationSchema.name}`;
-        if (this.awsQueryCompatible) {
-            request.headers["x-amzn-query-mode"] = "true";
-        }
-        if ((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.g)(operationSchema.input) === "unit" || !request.body) {
-            request.body = "{}";
-        }
-        return request;
-    }
-    getPayloadCodec() {
-        return this.codec;
-    }
-    async handleError(operationSchema, context, response, dataObject, metadata) {
-        const { awsQueryCompatible } = this;
-        if (awsQueryCompatible) {
-            this.mixin.setQueryCompatError(dataObject, response);
-        }
-        const errorIdentifier = (0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_1__.l)(response, dataObject, awsQueryCompatible) ?? "Unknown";
-        this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
-        const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata, awsQueryCompatible ? this.mixin.findQueryCompatibleError : undefined);
-        const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.N.of(errorSchema);
-        const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
-        const ErrorCtor = this.compositeErrorRegistry.getErrorCtor(errorSchema) ?? Error;
-        const exception = new ErrorCtor({});
-        const output = {};
-        const errorDeserializer = this.codec.createDeserializer();
-        for (const [name, member] of ns.structIterator()) {
-            if (dataObject[name] != null) {
-                output[name] = errorDeserializer.readObject(member, dataObject[name]);
-            }
-        }
-        if (awsQueryCompatible) {
-            this.mixin.queryCompatOutput(dataObject, output);
-        }
-        throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
-            $fault: ns.getMergedTraits().error,
-            message,
-        }, output), dataObject);
-    }
-}
-
-
-
-
-/***/ }),
-
-/***/ 135:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ getDefaultSocketTimeout)
-/* harmony export */ });
-const isDefaultSocketTimeoutEnabled = () => typeof process === "object" && process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 === "true";
-const getDefaultSocketTimeout = (requestHandler, timeoutMs) => {
-    if (!isDefaultSocketTimeoutEnabled()) {
-        return undefined;
-    }
-    if (typeof requestHandler?.handle === "function") {
-        return undefined;
-    }
-    return timeoutMs;
-};
-
-
-
-
-/***/ }),
-
 /***/ 529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -157,16 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   Client: () => (/* binding */ Client),
 /* harmony export */   commands: () => (/* binding */ commands)
 /* harmony export */ });
-/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(645);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(986);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(598);
-/* harmony import */ var _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(396);
-/* harmony import */ var _getDefaultSocketTimeout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(135);
+/* harmony import */ var _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(574);
+/* harmony import */ var _getDefaultSocketTimeout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(242);
 
 
 
 
 
-const defaultSSMHttpAuthSchemeParametersProvider = async (config, context, input) => {
+const defaultAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
     return {
         operation: (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a1)(context).operation,
         region: await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a0)(config.region)() || (() => {
@@ -178,7 +31,7 @@ function createAwsAuthSigv4HttpAuthOption(authParameters) {
     return {
         schemeId: "aws.auth#sigv4",
         signingProperties: {
-            name: "ssm",
+            name: "autoscaling",
             region: authParameters.region,
         },
         propertiesExtractor: (config, context) => ({
@@ -189,7 +42,7 @@ function createAwsAuthSigv4HttpAuthOption(authParameters) {
         }),
     };
 }
-const defaultSSMHttpAuthSchemeProvider = (authParameters) => {
+const defaultAutoScalingHttpAuthSchemeProvider = (authParameters) => {
     const options = [];
     switch (authParameters.operation) {
         default: {
@@ -209,7 +62,7 @@ const resolveClientEndpointParameters = (options) => {
     return Object.assign(options, {
         useDualstackEndpoint: options.useDualstackEndpoint ?? false,
         useFipsEndpoint: options.useFipsEndpoint ?? false,
-        defaultSigningName: "ssm",
+        defaultSigningName: "autoscaling",
     });
 };
 const commonParams = {
@@ -241,14 +94,14 @@ const _data = {
         [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
         [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
         [g, i],
-        ["https://ssm-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        ["https://autoscaling-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
         [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
-        ["https://ssm.{Region}.amazonaws.com", i],
-        ["https://ssm-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+        ["https://autoscaling.{Region}.amazonaws.com", i],
+        ["https://autoscaling-fips.{Region}.{PartitionResult#dnsSuffix}", i],
         [a, "FIPS is enabled but this partition does not support FIPS"],
-        ["https://ssm.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+        ["https://autoscaling.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
         [a, "DualStack is enabled but this partition does not support DualStack"],
-        ["https://ssm.{Region}.{PartitionResult#dnsSuffix}", i],
+        ["https://autoscaling.{Region}.{PartitionResult#dnsSuffix}", i],
         [a, "Invalid Configuration: Missing Region"]
     ]
 };
@@ -284,1007 +137,122 @@ const defaultEndpointResolver = (endpointParams, context = {}) => {
 };
 _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a6.aws = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a5;
 
-class SSMServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a7 {
-    static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ssm#SSMServiceException";
+class AutoScalingServiceException extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a7 {
+    static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling#AutoScalingServiceException";
     constructor(options) {
         super(options);
-        Object.setPrototypeOf(this, SSMServiceException.prototype);
+        Object.setPrototypeOf(this, AutoScalingServiceException.prototype);
     }
 }
 
-class AccessDeniedException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AccessDeniedException";
-    name = "AccessDeniedException";
+class ActiveInstanceRefreshNotFoundFault extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#ActiveInstanceRefreshNotFoundFault";
+    name = "ActiveInstanceRefreshNotFoundFault";
     $fault = "client";
-    Message;
     constructor(opts) {
         super({
-            name: "AccessDeniedException",
+            name: "ActiveInstanceRefreshNotFoundFault",
             $fault: "client",
             ...opts,
         });
-        Object.setPrototypeOf(this, AccessDeniedException.prototype);
-        this.Message = opts.Message;
+        Object.setPrototypeOf(this, ActiveInstanceRefreshNotFoundFault.prototype);
     }
 }
-class InternalServerError extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InternalServerError";
-    name = "InternalServerError";
-    $fault = "server";
-    Message;
+class AlreadyExistsFault extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#AlreadyExistsFault";
+    name = "AlreadyExistsFault";
+    $fault = "client";
     constructor(opts) {
         super({
-            name: "InternalServerError",
+            name: "AlreadyExistsFault",
+            $fault: "client",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, AlreadyExistsFault.prototype);
+    }
+}
+class ResourceContentionFault extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#ResourceContentionFault";
+    name = "ResourceContentionFault";
+    $fault = "server";
+    constructor(opts) {
+        super({
+            name: "ResourceContentionFault",
             $fault: "server",
             ...opts,
         });
-        Object.setPrototypeOf(this, InternalServerError.prototype);
-        this.Message = opts.Message;
+        Object.setPrototypeOf(this, ResourceContentionFault.prototype);
     }
 }
-class InvalidResourceId extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidResourceId";
-    name = "InvalidResourceId";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidResourceId",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidResourceId.prototype);
-    }
-}
-class InvalidResourceType extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidResourceType";
-    name = "InvalidResourceType";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidResourceType",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidResourceType.prototype);
-    }
-}
-class TooManyTagsError extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#TooManyTagsError";
-    name = "TooManyTagsError";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "TooManyTagsError",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, TooManyTagsError.prototype);
-    }
-}
-class TooManyUpdates extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#TooManyUpdates";
-    name = "TooManyUpdates";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "TooManyUpdates",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, TooManyUpdates.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AlreadyExistsException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AlreadyExistsException";
-    name = "AlreadyExistsException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "AlreadyExistsException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AlreadyExistsException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class OpsItemConflictException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsItemConflictException";
-    name = "OpsItemConflictException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "OpsItemConflictException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsItemConflictException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class OpsItemInvalidParameterException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsItemInvalidParameterException";
-    name = "OpsItemInvalidParameterException";
-    $fault = "client";
-    ParameterNames;
-    Message;
-    constructor(opts) {
-        super({
-            name: "OpsItemInvalidParameterException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsItemInvalidParameterException.prototype);
-        this.ParameterNames = opts.ParameterNames;
-        this.Message = opts.Message;
-    }
-}
-class OpsItemLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsItemLimitExceededException";
-    name = "OpsItemLimitExceededException";
-    $fault = "client";
-    ResourceTypes;
-    Limit;
-    LimitType;
-    Message;
-    constructor(opts) {
-        super({
-            name: "OpsItemLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsItemLimitExceededException.prototype);
-        this.ResourceTypes = opts.ResourceTypes;
-        this.Limit = opts.Limit;
-        this.LimitType = opts.LimitType;
-        this.Message = opts.Message;
-    }
-}
-class OpsItemNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsItemNotFoundException";
-    name = "OpsItemNotFoundException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "OpsItemNotFoundException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsItemNotFoundException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class OpsItemRelatedItemAlreadyExistsException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsItemRelatedItemAlreadyExistsException";
-    name = "OpsItemRelatedItemAlreadyExistsException";
-    $fault = "client";
-    Message;
-    ResourceUri;
-    OpsItemId;
-    constructor(opts) {
-        super({
-            name: "OpsItemRelatedItemAlreadyExistsException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsItemRelatedItemAlreadyExistsException.prototype);
-        this.Message = opts.Message;
-        this.ResourceUri = opts.ResourceUri;
-        this.OpsItemId = opts.OpsItemId;
-    }
-}
-class DuplicateInstanceId extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#DuplicateInstanceId";
-    name = "DuplicateInstanceId";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "DuplicateInstanceId",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, DuplicateInstanceId.prototype);
-    }
-}
-class InvalidCommandId extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidCommandId";
-    name = "InvalidCommandId";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidCommandId",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidCommandId.prototype);
-    }
-}
-class InvalidInstanceId extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidInstanceId";
-    name = "InvalidInstanceId";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidInstanceId",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidInstanceId.prototype);
-        this.Message = opts.Message;
-    }
-}
-class DoesNotExistException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#DoesNotExistException";
-    name = "DoesNotExistException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "DoesNotExistException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, DoesNotExistException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidParameters extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidParameters";
-    name = "InvalidParameters";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidParameters",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidParameters.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AssociationAlreadyExists extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AssociationAlreadyExists";
-    name = "AssociationAlreadyExists";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "AssociationAlreadyExists",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AssociationAlreadyExists.prototype);
-    }
-}
-class AssociationLimitExceeded extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AssociationLimitExceeded";
-    name = "AssociationLimitExceeded";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "AssociationLimitExceeded",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AssociationLimitExceeded.prototype);
-    }
-}
-class InvalidDocument extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidDocument";
-    name = "InvalidDocument";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidDocument",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidDocument.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidDocumentVersion extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidDocumentVersion";
-    name = "InvalidDocumentVersion";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidDocumentVersion",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidDocumentVersion.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidOutputLocation extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidOutputLocation";
-    name = "InvalidOutputLocation";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidOutputLocation",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidOutputLocation.prototype);
-    }
-}
-class InvalidSchedule extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidSchedule";
-    name = "InvalidSchedule";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidSchedule",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidSchedule.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidTag extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidTag";
-    name = "InvalidTag";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidTag",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidTag.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidTarget extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidTarget";
-    name = "InvalidTarget";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidTarget",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidTarget.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidTargetMaps extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidTargetMaps";
-    name = "InvalidTargetMaps";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidTargetMaps",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidTargetMaps.prototype);
-        this.Message = opts.Message;
-    }
-}
-class UnsupportedPlatformType extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#UnsupportedPlatformType";
-    name = "UnsupportedPlatformType";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "UnsupportedPlatformType",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, UnsupportedPlatformType.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ConflictException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ConflictException";
-    name = "ConflictException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "ConflictException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ConflictException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ServiceQuotaExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ServiceQuotaExceededException";
-    name = "ServiceQuotaExceededException";
-    $fault = "client";
-    Message;
-    ResourceId;
-    ResourceType;
-    QuotaCode;
-    ServiceCode;
-    constructor(opts) {
-        super({
-            name: "ServiceQuotaExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ServiceQuotaExceededException.prototype);
-        this.Message = opts.Message;
-        this.ResourceId = opts.ResourceId;
-        this.ResourceType = opts.ResourceType;
-        this.QuotaCode = opts.QuotaCode;
-        this.ServiceCode = opts.ServiceCode;
-    }
-}
-class DocumentAlreadyExists extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#DocumentAlreadyExists";
-    name = "DocumentAlreadyExists";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "DocumentAlreadyExists",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, DocumentAlreadyExists.prototype);
-        this.Message = opts.Message;
-    }
-}
-class DocumentLimitExceeded extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#DocumentLimitExceeded";
-    name = "DocumentLimitExceeded";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "DocumentLimitExceeded",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, DocumentLimitExceeded.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidDocumentContent extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidDocumentContent";
-    name = "InvalidDocumentContent";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidDocumentContent",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidDocumentContent.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidDocumentSchemaVersion extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidDocumentSchemaVersion";
-    name = "InvalidDocumentSchemaVersion";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidDocumentSchemaVersion",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidDocumentSchemaVersion.prototype);
-        this.Message = opts.Message;
-    }
-}
-class MaxDocumentSizeExceeded extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#MaxDocumentSizeExceeded";
-    name = "MaxDocumentSizeExceeded";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "MaxDocumentSizeExceeded",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, MaxDocumentSizeExceeded.prototype);
-        this.Message = opts.Message;
-    }
-}
-class NoLongerSupportedException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#NoLongerSupportedException";
-    name = "NoLongerSupportedException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "NoLongerSupportedException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, NoLongerSupportedException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class IdempotentParameterMismatch extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#IdempotentParameterMismatch";
-    name = "IdempotentParameterMismatch";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "IdempotentParameterMismatch",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, IdempotentParameterMismatch.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ResourceLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourceLimitExceededException";
-    name = "ResourceLimitExceededException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "ResourceLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ResourceLimitExceededException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class OpsItemAccessDeniedException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsItemAccessDeniedException";
-    name = "OpsItemAccessDeniedException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "OpsItemAccessDeniedException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsItemAccessDeniedException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class OpsItemAlreadyExistsException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsItemAlreadyExistsException";
-    name = "OpsItemAlreadyExistsException";
-    $fault = "client";
-    Message;
-    OpsItemId;
-    constructor(opts) {
-        super({
-            name: "OpsItemAlreadyExistsException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsItemAlreadyExistsException.prototype);
-        this.Message = opts.Message;
-        this.OpsItemId = opts.OpsItemId;
-    }
-}
-class OpsMetadataAlreadyExistsException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsMetadataAlreadyExistsException";
-    name = "OpsMetadataAlreadyExistsException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "OpsMetadataAlreadyExistsException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsMetadataAlreadyExistsException.prototype);
-    }
-}
-class OpsMetadataInvalidArgumentException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsMetadataInvalidArgumentException";
-    name = "OpsMetadataInvalidArgumentException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "OpsMetadataInvalidArgumentException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsMetadataInvalidArgumentException.prototype);
-    }
-}
-class OpsMetadataLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsMetadataLimitExceededException";
-    name = "OpsMetadataLimitExceededException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "OpsMetadataLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsMetadataLimitExceededException.prototype);
-    }
-}
-class OpsMetadataTooManyUpdatesException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsMetadataTooManyUpdatesException";
-    name = "OpsMetadataTooManyUpdatesException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "OpsMetadataTooManyUpdatesException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsMetadataTooManyUpdatesException.prototype);
-    }
-}
-class ResourceDataSyncAlreadyExistsException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourceDataSyncAlreadyExistsException";
-    name = "ResourceDataSyncAlreadyExistsException";
-    $fault = "client";
-    SyncName;
-    constructor(opts) {
-        super({
-            name: "ResourceDataSyncAlreadyExistsException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ResourceDataSyncAlreadyExistsException.prototype);
-        this.SyncName = opts.SyncName;
-    }
-}
-class ResourceDataSyncCountExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourceDataSyncCountExceededException";
-    name = "ResourceDataSyncCountExceededException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "ResourceDataSyncCountExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ResourceDataSyncCountExceededException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ResourceDataSyncInvalidConfigurationException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourceDataSyncInvalidConfigurationException";
-    name = "ResourceDataSyncInvalidConfigurationException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "ResourceDataSyncInvalidConfigurationException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ResourceDataSyncInvalidConfigurationException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidActivation extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidActivation";
-    name = "InvalidActivation";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidActivation",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidActivation.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidActivationId extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidActivationId";
-    name = "InvalidActivationId";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidActivationId",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidActivationId.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AssociationDoesNotExist extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AssociationDoesNotExist";
-    name = "AssociationDoesNotExist";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "AssociationDoesNotExist",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AssociationDoesNotExist.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ResourceNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourceNotFoundException";
-    name = "ResourceNotFoundException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "ResourceNotFoundException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ResourceNotFoundException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AssociatedInstances extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AssociatedInstances";
-    name = "AssociatedInstances";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "AssociatedInstances",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AssociatedInstances.prototype);
-    }
-}
-class InvalidDocumentOperation extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidDocumentOperation";
-    name = "InvalidDocumentOperation";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidDocumentOperation",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidDocumentOperation.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidDeleteInventoryParametersException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidDeleteInventoryParametersException";
-    name = "InvalidDeleteInventoryParametersException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidDeleteInventoryParametersException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidDeleteInventoryParametersException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidInventoryRequestException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidInventoryRequestException";
-    name = "InvalidInventoryRequestException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidInventoryRequestException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidInventoryRequestException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidOptionException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidOptionException";
-    name = "InvalidOptionException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidOptionException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidOptionException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidTypeNameException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidTypeNameException";
-    name = "InvalidTypeNameException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidTypeNameException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidTypeNameException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class OpsMetadataNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsMetadataNotFoundException";
-    name = "OpsMetadataNotFoundException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "OpsMetadataNotFoundException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsMetadataNotFoundException.prototype);
-    }
-}
-class ParameterNotFound extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ParameterNotFound";
-    name = "ParameterNotFound";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "ParameterNotFound",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ParameterNotFound.prototype);
-    }
-}
-class ResourceInUseException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourceInUseException";
-    name = "ResourceInUseException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "ResourceInUseException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ResourceInUseException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ResourceDataSyncNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourceDataSyncNotFoundException";
-    name = "ResourceDataSyncNotFoundException";
-    $fault = "client";
-    SyncName;
-    SyncType;
-    Message;
-    constructor(opts) {
-        super({
-            name: "ResourceDataSyncNotFoundException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ResourceDataSyncNotFoundException.prototype);
-        this.SyncName = opts.SyncName;
-        this.SyncType = opts.SyncType;
-        this.Message = opts.Message;
-    }
-}
-class MalformedResourcePolicyDocumentException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#MalformedResourcePolicyDocumentException";
-    name = "MalformedResourcePolicyDocumentException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "MalformedResourcePolicyDocumentException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, MalformedResourcePolicyDocumentException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ResourcePolicyConflictException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourcePolicyConflictException";
-    name = "ResourcePolicyConflictException";
-    $fault = "client";
-    Message;
+class ServiceLinkedRoleFailure extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#ServiceLinkedRoleFailure";
+    name = "ServiceLinkedRoleFailure";
+    $fault = "server";
     constructor(opts) {
         super({
-            name: "ResourcePolicyConflictException",
-            $fault: "client",
+            name: "ServiceLinkedRoleFailure",
+            $fault: "server",
             ...opts,
         });
-        Object.setPrototypeOf(this, ResourcePolicyConflictException.prototype);
-        this.Message = opts.Message;
+        Object.setPrototypeOf(this, ServiceLinkedRoleFailure.prototype);
     }
 }
-class ResourcePolicyInvalidParameterException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourcePolicyInvalidParameterException";
-    name = "ResourcePolicyInvalidParameterException";
+class InstanceRefreshInProgressFault extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#InstanceRefreshInProgressFault";
+    name = "InstanceRefreshInProgressFault";
     $fault = "client";
-    ParameterNames;
-    Message;
     constructor(opts) {
         super({
-            name: "ResourcePolicyInvalidParameterException",
+            name: "InstanceRefreshInProgressFault",
             $fault: "client",
             ...opts,
         });
-        Object.setPrototypeOf(this, ResourcePolicyInvalidParameterException.prototype);
-        this.ParameterNames = opts.ParameterNames;
-        this.Message = opts.Message;
+        Object.setPrototypeOf(this, InstanceRefreshInProgressFault.prototype);
     }
 }
-class ResourcePolicyNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourcePolicyNotFoundException";
-    name = "ResourcePolicyNotFoundException";
+class LimitExceededFault extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#LimitExceededFault";
+    name = "LimitExceededFault";
     $fault = "client";
-    Message;
     constructor(opts) {
         super({
-            name: "ResourcePolicyNotFoundException",
+            name: "LimitExceededFault",
             $fault: "client",
             ...opts,
         });
-        Object.setPrototypeOf(this, ResourcePolicyNotFoundException.prototype);
-        this.Message = opts.Message;
+        Object.setPrototypeOf(this, LimitExceededFault.prototype);
     }
 }
-class TargetInUseException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#TargetInUseException";
-    name = "TargetInUseException";
+class ResourceInUseFault extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#ResourceInUseFault";
+    name = "ResourceInUseFault";
     $fault = "client";
-    Message;
     constructor(opts) {
         super({
-            name: "TargetInUseException",
+            name: "ResourceInUseFault",
             $fault: "client",
             ...opts,
         });
-        Object.setPrototypeOf(this, TargetInUseException.prototype);
-        this.Message = opts.Message;
+        Object.setPrototypeOf(this, ResourceInUseFault.prototype);
     }
 }
-class InvalidFilter extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidFilter";
-    name = "InvalidFilter";
+class ScalingActivityInProgressFault extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#ScalingActivityInProgressFault";
+    name = "ScalingActivityInProgressFault";
     $fault = "client";
-    Message;
     constructor(opts) {
         super({
-            name: "InvalidFilter",
+            name: "ScalingActivityInProgressFault",
             $fault: "client",
             ...opts,
         });
-        Object.setPrototypeOf(this, InvalidFilter.prototype);
-        this.Message = opts.Message;
+        Object.setPrototypeOf(this, ScalingActivityInProgressFault.prototype);
     }
 }
-class InvalidNextToken extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidNextToken";
+class InvalidNextToken extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#InvalidNextToken";
     name = "InvalidNextToken";
     $fault = "client";
-    Message;
     constructor(opts) {
         super({
             name: "InvalidNextToken",
@@ -1292,2236 +260,1253 @@ class InvalidNextToken extends SSMServiceException {
             ...opts,
         });
         Object.setPrototypeOf(this, InvalidNextToken.prototype);
+    }
+}
+class IdempotentCallInProgressFault extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#IdempotentCallInProgressFault";
+    name = "IdempotentCallInProgressFault";
+    $fault = "server";
+    Message;
+    constructor(opts) {
+        super({
+            name: "IdempotentCallInProgressFault",
+            $fault: "server",
+            ...opts,
+        });
+        Object.setPrototypeOf(this, IdempotentCallInProgressFault.prototype);
         this.Message = opts.Message;
     }
 }
-class InvalidAssociationVersion extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidAssociationVersion";
-    name = "InvalidAssociationVersion";
+class IdempotentParameterMismatchError extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#IdempotentParameterMismatchError";
+    name = "IdempotentParameterMismatchError";
     $fault = "client";
     Message;
     constructor(opts) {
         super({
-            name: "InvalidAssociationVersion",
+            name: "IdempotentParameterMismatchError",
             $fault: "client",
             ...opts,
         });
-        Object.setPrototypeOf(this, InvalidAssociationVersion.prototype);
+        Object.setPrototypeOf(this, IdempotentParameterMismatchError.prototype);
         this.Message = opts.Message;
     }
 }
-class AssociationExecutionDoesNotExist extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AssociationExecutionDoesNotExist";
-    name = "AssociationExecutionDoesNotExist";
+class IrreversibleInstanceRefreshFault extends AutoScalingServiceException {
+    static shapeId = "com.amazonaws.autoscaling#IrreversibleInstanceRefreshFault";
+    name = "IrreversibleInstanceRefreshFault";
     $fault = "client";
-    Message;
     constructor(opts) {
         super({
-            name: "AssociationExecutionDoesNotExist",
+            name: "IrreversibleInstanceRefreshFault",
             $fault: "client",
             ...opts,
         });
-        Object.setPrototypeOf(this, AssociationExecutionDoesNotExist.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidFilterKey extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidFilterKey";
-    name = "InvalidFilterKey";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidFilterKey",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidFilterKey.prototype);
-    }
-}
-class InvalidFilterValue extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidFilterValue";
-    name = "InvalidFilterValue";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidFilterValue",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidFilterValue.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AutomationExecutionNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AutomationExecutionNotFoundException";
-    name = "AutomationExecutionNotFoundException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "AutomationExecutionNotFoundException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AutomationExecutionNotFoundException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidPermissionType extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidPermissionType";
-    name = "InvalidPermissionType";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidPermissionType",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidPermissionType.prototype);
-        this.Message = opts.Message;
-    }
-}
-class UnsupportedOperatingSystem extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#UnsupportedOperatingSystem";
-    name = "UnsupportedOperatingSystem";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "UnsupportedOperatingSystem",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, UnsupportedOperatingSystem.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidInstanceInformationFilterValue extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidInstanceInformationFilterValue";
-    name = "InvalidInstanceInformationFilterValue";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidInstanceInformationFilterValue",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidInstanceInformationFilterValue.prototype);
-    }
-}
-class InvalidInstancePropertyFilterValue extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidInstancePropertyFilterValue";
-    name = "InvalidInstancePropertyFilterValue";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidInstancePropertyFilterValue",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidInstancePropertyFilterValue.prototype);
-    }
-}
-class InvalidDeletionIdException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidDeletionIdException";
-    name = "InvalidDeletionIdException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidDeletionIdException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidDeletionIdException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidFilterOption extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidFilterOption";
-    name = "InvalidFilterOption";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidFilterOption",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidFilterOption.prototype);
-    }
-}
-class OpsItemRelatedItemAssociationNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsItemRelatedItemAssociationNotFoundException";
-    name = "OpsItemRelatedItemAssociationNotFoundException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "OpsItemRelatedItemAssociationNotFoundException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsItemRelatedItemAssociationNotFoundException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ThrottlingException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ThrottlingException";
-    name = "ThrottlingException";
-    $fault = "client";
-    Message;
-    QuotaCode;
-    ServiceCode;
-    constructor(opts) {
-        super({
-            name: "ThrottlingException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ThrottlingException.prototype);
-        this.Message = opts.Message;
-        this.QuotaCode = opts.QuotaCode;
-        this.ServiceCode = opts.ServiceCode;
-    }
-}
-class ValidationException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ValidationException";
-    name = "ValidationException";
-    $fault = "client";
-    Message;
-    ReasonCode;
-    constructor(opts) {
-        super({
-            name: "ValidationException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ValidationException.prototype);
-        this.Message = opts.Message;
-        this.ReasonCode = opts.ReasonCode;
-    }
-}
-class InvalidDocumentType extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidDocumentType";
-    name = "InvalidDocumentType";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidDocumentType",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidDocumentType.prototype);
-        this.Message = opts.Message;
-    }
-}
-class UnsupportedCalendarException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#UnsupportedCalendarException";
-    name = "UnsupportedCalendarException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "UnsupportedCalendarException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, UnsupportedCalendarException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidPluginName extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidPluginName";
-    name = "InvalidPluginName";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidPluginName",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidPluginName.prototype);
-    }
-}
-class InvocationDoesNotExist extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvocationDoesNotExist";
-    name = "InvocationDoesNotExist";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvocationDoesNotExist",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvocationDoesNotExist.prototype);
-    }
-}
-class UnsupportedFeatureRequiredException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#UnsupportedFeatureRequiredException";
-    name = "UnsupportedFeatureRequiredException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "UnsupportedFeatureRequiredException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, UnsupportedFeatureRequiredException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidAggregatorException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidAggregatorException";
-    name = "InvalidAggregatorException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidAggregatorException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidAggregatorException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidInventoryGroupException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidInventoryGroupException";
-    name = "InvalidInventoryGroupException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidInventoryGroupException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidInventoryGroupException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidResultAttributeException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidResultAttributeException";
-    name = "InvalidResultAttributeException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidResultAttributeException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidResultAttributeException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidKeyId extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidKeyId";
-    name = "InvalidKeyId";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidKeyId",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidKeyId.prototype);
-    }
-}
-class ParameterVersionNotFound extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ParameterVersionNotFound";
-    name = "ParameterVersionNotFound";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "ParameterVersionNotFound",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ParameterVersionNotFound.prototype);
-    }
-}
-class ServiceSettingNotFound extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ServiceSettingNotFound";
-    name = "ServiceSettingNotFound";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "ServiceSettingNotFound",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ServiceSettingNotFound.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ParameterVersionLabelLimitExceeded extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ParameterVersionLabelLimitExceeded";
-    name = "ParameterVersionLabelLimitExceeded";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "ParameterVersionLabelLimitExceeded",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ParameterVersionLabelLimitExceeded.prototype);
-    }
-}
-class UnsupportedOperationException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#UnsupportedOperationException";
-    name = "UnsupportedOperationException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "UnsupportedOperationException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, UnsupportedOperationException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class DocumentPermissionLimit extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#DocumentPermissionLimit";
-    name = "DocumentPermissionLimit";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "DocumentPermissionLimit",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, DocumentPermissionLimit.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ComplianceTypeCountLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ComplianceTypeCountLimitExceededException";
-    name = "ComplianceTypeCountLimitExceededException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "ComplianceTypeCountLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ComplianceTypeCountLimitExceededException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidItemContentException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidItemContentException";
-    name = "InvalidItemContentException";
-    $fault = "client";
-    TypeName;
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidItemContentException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidItemContentException.prototype);
-        this.TypeName = opts.TypeName;
-        this.Message = opts.Message;
-    }
-}
-class ItemSizeLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ItemSizeLimitExceededException";
-    name = "ItemSizeLimitExceededException";
-    $fault = "client";
-    TypeName;
-    Message;
-    constructor(opts) {
-        super({
-            name: "ItemSizeLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ItemSizeLimitExceededException.prototype);
-        this.TypeName = opts.TypeName;
-        this.Message = opts.Message;
-    }
-}
-class TotalSizeLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#TotalSizeLimitExceededException";
-    name = "TotalSizeLimitExceededException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "TotalSizeLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, TotalSizeLimitExceededException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class CustomSchemaCountLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#CustomSchemaCountLimitExceededException";
-    name = "CustomSchemaCountLimitExceededException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "CustomSchemaCountLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, CustomSchemaCountLimitExceededException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidInventoryItemContextException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidInventoryItemContextException";
-    name = "InvalidInventoryItemContextException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidInventoryItemContextException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidInventoryItemContextException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class ItemContentMismatchException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ItemContentMismatchException";
-    name = "ItemContentMismatchException";
-    $fault = "client";
-    TypeName;
-    Message;
-    constructor(opts) {
-        super({
-            name: "ItemContentMismatchException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ItemContentMismatchException.prototype);
-        this.TypeName = opts.TypeName;
-        this.Message = opts.Message;
-    }
-}
-class SubTypeCountLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#SubTypeCountLimitExceededException";
-    name = "SubTypeCountLimitExceededException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "SubTypeCountLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, SubTypeCountLimitExceededException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class UnsupportedInventoryItemContextException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#UnsupportedInventoryItemContextException";
-    name = "UnsupportedInventoryItemContextException";
-    $fault = "client";
-    TypeName;
-    Message;
-    constructor(opts) {
-        super({
-            name: "UnsupportedInventoryItemContextException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, UnsupportedInventoryItemContextException.prototype);
-        this.TypeName = opts.TypeName;
-        this.Message = opts.Message;
-    }
-}
-class UnsupportedInventorySchemaVersionException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#UnsupportedInventorySchemaVersionException";
-    name = "UnsupportedInventorySchemaVersionException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "UnsupportedInventorySchemaVersionException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, UnsupportedInventorySchemaVersionException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class HierarchyLevelLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#HierarchyLevelLimitExceededException";
-    name = "HierarchyLevelLimitExceededException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "HierarchyLevelLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, HierarchyLevelLimitExceededException.prototype);
-    }
-}
-class HierarchyTypeMismatchException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#HierarchyTypeMismatchException";
-    name = "HierarchyTypeMismatchException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "HierarchyTypeMismatchException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, HierarchyTypeMismatchException.prototype);
-    }
-}
-class IncompatiblePolicyException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#IncompatiblePolicyException";
-    name = "IncompatiblePolicyException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "IncompatiblePolicyException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, IncompatiblePolicyException.prototype);
-    }
-}
-class InvalidAllowedPatternException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidAllowedPatternException";
-    name = "InvalidAllowedPatternException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidAllowedPatternException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidAllowedPatternException.prototype);
-    }
-}
-class InvalidPolicyAttributeException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidPolicyAttributeException";
-    name = "InvalidPolicyAttributeException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidPolicyAttributeException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidPolicyAttributeException.prototype);
-    }
-}
-class InvalidPolicyTypeException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidPolicyTypeException";
-    name = "InvalidPolicyTypeException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidPolicyTypeException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidPolicyTypeException.prototype);
-    }
-}
-class ParameterAlreadyExists extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ParameterAlreadyExists";
-    name = "ParameterAlreadyExists";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "ParameterAlreadyExists",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ParameterAlreadyExists.prototype);
-    }
-}
-class ParameterLimitExceeded extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ParameterLimitExceeded";
-    name = "ParameterLimitExceeded";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "ParameterLimitExceeded",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ParameterLimitExceeded.prototype);
-    }
-}
-class ParameterMaxVersionLimitExceeded extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ParameterMaxVersionLimitExceeded";
-    name = "ParameterMaxVersionLimitExceeded";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "ParameterMaxVersionLimitExceeded",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ParameterMaxVersionLimitExceeded.prototype);
-    }
-}
-class ParameterPatternMismatchException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ParameterPatternMismatchException";
-    name = "ParameterPatternMismatchException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "ParameterPatternMismatchException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ParameterPatternMismatchException.prototype);
-    }
-}
-class PoliciesLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#PoliciesLimitExceededException";
-    name = "PoliciesLimitExceededException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "PoliciesLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, PoliciesLimitExceededException.prototype);
-    }
-}
-class UnsupportedParameterType extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#UnsupportedParameterType";
-    name = "UnsupportedParameterType";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "UnsupportedParameterType",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, UnsupportedParameterType.prototype);
-    }
-}
-class ResourcePolicyLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourcePolicyLimitExceededException";
-    name = "ResourcePolicyLimitExceededException";
-    $fault = "client";
-    Limit;
-    LimitType;
-    Message;
-    constructor(opts) {
-        super({
-            name: "ResourcePolicyLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ResourcePolicyLimitExceededException.prototype);
-        this.Limit = opts.Limit;
-        this.LimitType = opts.LimitType;
-        this.Message = opts.Message;
-    }
-}
-class FeatureNotAvailableException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#FeatureNotAvailableException";
-    name = "FeatureNotAvailableException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "FeatureNotAvailableException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, FeatureNotAvailableException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AutomationStepNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AutomationStepNotFoundException";
-    name = "AutomationStepNotFoundException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "AutomationStepNotFoundException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AutomationStepNotFoundException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidAutomationSignalException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidAutomationSignalException";
-    name = "InvalidAutomationSignalException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidAutomationSignalException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidAutomationSignalException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidNotificationConfig extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidNotificationConfig";
-    name = "InvalidNotificationConfig";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidNotificationConfig",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidNotificationConfig.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidOutputFolder extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidOutputFolder";
-    name = "InvalidOutputFolder";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "InvalidOutputFolder",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidOutputFolder.prototype);
-    }
-}
-class InvalidRole extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidRole";
-    name = "InvalidRole";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidRole",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidRole.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidAssociation extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidAssociation";
-    name = "InvalidAssociation";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidAssociation",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidAssociation.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AutomationDefinitionNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AutomationDefinitionNotFoundException";
-    name = "AutomationDefinitionNotFoundException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "AutomationDefinitionNotFoundException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AutomationDefinitionNotFoundException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AutomationDefinitionVersionNotFoundException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AutomationDefinitionVersionNotFoundException";
-    name = "AutomationDefinitionVersionNotFoundException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "AutomationDefinitionVersionNotFoundException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AutomationDefinitionVersionNotFoundException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AutomationExecutionLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AutomationExecutionLimitExceededException";
-    name = "AutomationExecutionLimitExceededException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "AutomationExecutionLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AutomationExecutionLimitExceededException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidAutomationExecutionParametersException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidAutomationExecutionParametersException";
-    name = "InvalidAutomationExecutionParametersException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidAutomationExecutionParametersException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidAutomationExecutionParametersException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AutomationDefinitionNotApprovedException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AutomationDefinitionNotApprovedException";
-    name = "AutomationDefinitionNotApprovedException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "AutomationDefinitionNotApprovedException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AutomationDefinitionNotApprovedException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class TargetNotConnected extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#TargetNotConnected";
-    name = "TargetNotConnected";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "TargetNotConnected",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, TargetNotConnected.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidAutomationStatusUpdateException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidAutomationStatusUpdateException";
-    name = "InvalidAutomationStatusUpdateException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidAutomationStatusUpdateException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidAutomationStatusUpdateException.prototype);
-        this.Message = opts.Message;
-    }
-}
-class AssociationVersionLimitExceeded extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#AssociationVersionLimitExceeded";
-    name = "AssociationVersionLimitExceeded";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "AssociationVersionLimitExceeded",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, AssociationVersionLimitExceeded.prototype);
-        this.Message = opts.Message;
-    }
-}
-class InvalidUpdate extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#InvalidUpdate";
-    name = "InvalidUpdate";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "InvalidUpdate",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, InvalidUpdate.prototype);
-        this.Message = opts.Message;
-    }
-}
-class StatusUnchanged extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#StatusUnchanged";
-    name = "StatusUnchanged";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "StatusUnchanged",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, StatusUnchanged.prototype);
-    }
-}
-class DocumentVersionLimitExceeded extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#DocumentVersionLimitExceeded";
-    name = "DocumentVersionLimitExceeded";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "DocumentVersionLimitExceeded",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, DocumentVersionLimitExceeded.prototype);
-        this.Message = opts.Message;
-    }
-}
-class DuplicateDocumentContent extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#DuplicateDocumentContent";
-    name = "DuplicateDocumentContent";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "DuplicateDocumentContent",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, DuplicateDocumentContent.prototype);
-        this.Message = opts.Message;
-    }
-}
-class DuplicateDocumentVersionName extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#DuplicateDocumentVersionName";
-    name = "DuplicateDocumentVersionName";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "DuplicateDocumentVersionName",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, DuplicateDocumentVersionName.prototype);
-        this.Message = opts.Message;
-    }
-}
-class OpsMetadataKeyLimitExceededException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#OpsMetadataKeyLimitExceededException";
-    name = "OpsMetadataKeyLimitExceededException";
-    $fault = "client";
-    constructor(opts) {
-        super({
-            name: "OpsMetadataKeyLimitExceededException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, OpsMetadataKeyLimitExceededException.prototype);
-    }
-}
-class ResourceDataSyncConflictException extends SSMServiceException {
-    static shapeId = "com.amazonaws.ssm#ResourceDataSyncConflictException";
-    name = "ResourceDataSyncConflictException";
-    $fault = "client";
-    Message;
-    constructor(opts) {
-        super({
-            name: "ResourceDataSyncConflictException",
-            $fault: "client",
-            ...opts,
-        });
-        Object.setPrototypeOf(this, ResourceDataSyncConflictException.prototype);
-        this.Message = opts.Message;
+        Object.setPrototypeOf(this, IrreversibleInstanceRefreshFault.prototype);
     }
 }
 
-const _AAE = "AssociationAlreadyExists";
-const _ADE = "AccessDeniedException";
-const _ADNAE = "AutomationDefinitionNotApprovedException";
-const _ADNE = "AssociationDoesNotExist";
-const _ADNFE = "AutomationDefinitionNotFoundException";
-const _ADVNFE = "AutomationDefinitionVersionNotFoundException";
-const _AEDNE = "AssociationExecutionDoesNotExist";
-const _AEE = "AlreadyExistsException";
-const _AELEE = "AutomationExecutionLimitExceededException";
-const _AENFE = "AutomationExecutionNotFoundException";
-const _AI = "AssociatedInstances";
-const _ALE = "AssociationLimitExceeded";
-const _APl = "AllowedPattern";
-const _ARN = "ARN";
-const _ASNFE = "AutomationStepNotFoundException";
-const _AVLE = "AssociationVersionLimitExceeded";
-const _CE = "ConflictException";
-const _CSCLEE = "CustomSchemaCountLimitExceededException";
-const _CTCLEE = "ComplianceTypeCountLimitExceededException";
+const _A = "Activities";
+const _AARN = "AlarmARN";
+const _AC = "AcceleratorCount";
+const _ACR = "AcceleratorCountRequest";
+const _AEF = "AlreadyExistsFault";
+const _AI = "ActivityId";
+const _AIRNFF = "ActiveInstanceRefreshNotFoundFault";
+const _AIT = "AllowedInstanceTypes";
+const _AIc = "ActivityIds";
+const _ALBTG = "AttachLoadBalancerTargetGroups";
+const _ALBTGRT = "AttachLoadBalancerTargetGroupsResultType";
+const _ALBTGT = "AttachLoadBalancerTargetGroupsType";
+const _AM = "AcceleratorManufacturers";
+const _AN = "AlarmName";
+const _ANc = "AcceleratorNames";
+const _AR = "AutoRollback";
+const _ASG = "AutoScalingGroup";
+const _ASGARN = "AutoScalingGroupARN";
+const _ASGN = "AutoScalingGroupName";
+const _ASGNT = "AutoScalingGroupNamesType";
+const _ASGNu = "AutoScalingGroupNames";
+const _ASGS = "AutoScalingGroupState";
+const _ASGT = "AutoScalingGroupsType";
+const _ASGu = "AutoScalingGroups";
+const _ASl = "AlarmSpecification";
+const _AT = "ActivitiesType";
+const _ATMMB = "AcceleratorTotalMemoryMiB";
+const _ATMMBR = "AcceleratorTotalMemoryMiBRequest";
+const _ATc = "ActivityType";
+const _ATcc = "AcceleratorTypes";
+const _ATd = "AdjustmentType";
+const _AZ = "AvailabilityZones";
+const _AZD = "AvailabilityZoneDistribution";
+const _AZI = "AvailabilityZoneIds";
+const _AZIP = "AvailabilityZoneImpairmentPolicy";
+const _AZIv = "AvailabilityZoneId";
+const _AZv = "AvailabilityZone";
+const _Ac = "Activity";
+const _Al = "Alarm";
+const _Ala = "Alarms";
+const _BEBM = "BaselineEbsBandwidthMbps";
+const _BEBMR = "BaselineEbsBandwidthMbpsRequest";
+const _BM = "BareMetal";
+const _BP = "BurstablePerformance";
+const _BPF = "BaselinePerformanceFactors";
+const _BPFR = "BaselinePerformanceFactorsRequest";
+const _BPSUGA = "BatchPutScheduledUpdateGroupAction";
+const _BPSUGAA = "BatchPutScheduledUpdateGroupActionAnswer";
+const _BPSUGAT = "BatchPutScheduledUpdateGroupActionType";
+const _BTa = "BakeTime";
+const _C = "Cause";
+const _CASG = "CreateAutoScalingGroup";
+const _CASGT = "CreateAutoScalingGroupType";
+const _CCMS = "CustomizedCapacityMetricSpecification";
+const _CD = "CheckpointDelay";
+const _CDS = "CapacityDistributionStrategy";
+const _CLMS = "CustomizedLoadMetricSpecification";
+const _CM = "CpuManufacturers";
+const _CMS = "CustomizedMetricSpecification";
+const _COUT = "CreateOrUpdateTags";
+const _COUTT = "CreateOrUpdateTagsType";
+const _CP = "CheckpointPercentages";
+const _CPFR = "CpuPerformanceFactorRequest";
+const _CR = "CapacityRebalance";
+const _CRI = "CapacityReservationIds";
+const _CRP = "CapacityReservationPreference";
+const _CRRGA = "CapacityReservationResourceGroupArns";
+const _CRS = "CapacityReservationSpecification";
+const _CRT = "CapacityReservationTarget";
+const _CSMS = "CustomizedScalingMetricSpecification";
+const _CT = "CreatedTime";
+const _Co = "Context";
+const _Coo = "Cooldown";
+const _Cp = "Cpu";
 const _D = "Description";
-const _DAE = "DocumentAlreadyExists";
-const _DDC = "DuplicateDocumentContent";
-const _DDVN = "DuplicateDocumentVersionName";
-const _DII = "DuplicateInstanceId";
-const _DLE = "DocumentLimitExceeded";
-const _DNEE = "DoesNotExistException";
-const _DP = "DeletedParameters";
-const _DPL = "DocumentPermissionLimit";
-const _DPRel = "DeleteParametersRequest";
-const _DPRele = "DeleteParametersResult";
-const _DPel = "DeleteParameters";
-const _DTa = "DataType";
-const _DVLE = "DocumentVersionLimitExceeded";
-const _FNAE = "FeatureNotAvailableException";
-const _GPBP = "GetParametersByPath";
-const _GPBPR = "GetParametersByPathRequest";
-const _GPBPRe = "GetParametersByPathResult";
-const _GPR = "GetParameterRequest";
-const _GPRe = "GetParameterResult";
-const _GPRet = "GetParametersRequest";
-const _GPReta = "GetParametersResult";
-const _GPe = "GetParameter";
-const _GPet = "GetParameters";
-const _HLLEE = "HierarchyLevelLimitExceededException";
-const _HTME = "HierarchyTypeMismatchException";
-const _IA = "InvalidActivation";
-const _IAE = "InvalidAggregatorException";
-const _IAEPE = "InvalidAutomationExecutionParametersException";
-const _IAI = "InvalidActivationId";
-const _IAPE = "InvalidAllowedPatternException";
-const _IASE = "InvalidAutomationSignalException";
-const _IASUE = "InvalidAutomationStatusUpdateException";
-const _IAV = "InvalidAssociationVersion";
-const _IAn = "InvalidAssociation";
-const _ICI = "InvalidCommandId";
-const _ICME = "ItemContentMismatchException";
-const _ID = "InvalidDocument";
-const _IDC = "InvalidDocumentContent";
-const _IDIE = "InvalidDeletionIdException";
-const _IDIPE = "InvalidDeleteInventoryParametersException";
-const _IDNE = "InvocationDoesNotExist";
-const _IDO = "InvalidDocumentOperation";
-const _IDSV = "InvalidDocumentSchemaVersion";
-const _IDT = "InvalidDocumentType";
-const _IDV = "InvalidDocumentVersion";
-const _IF = "InvalidFilter";
-const _IFK = "InvalidFilterKey";
-const _IFO = "InvalidFilterOption";
-const _IFV = "InvalidFilterValue";
-const _IICE = "InvalidItemContentException";
-const _IIGE = "InvalidInventoryGroupException";
-const _III = "InvalidInstanceId";
-const _IIICE = "InvalidInventoryItemContextException";
-const _IIIFV = "InvalidInstanceInformationFilterValue";
-const _IIPFV = "InvalidInstancePropertyFilterValue";
-const _IIRE = "InvalidInventoryRequestException";
-const _IKI = "InvalidKeyId";
-const _INC = "InvalidNotificationConfig";
+const _DAL = "DescribeAccountLimits";
+const _DALA = "DescribeAccountLimitsAnswer";
+const _DASG = "DeleteAutoScalingGroup";
+const _DASGT = "DeleteAutoScalingGroupType";
+const _DASGe = "DescribeAutoScalingGroups";
+const _DC = "DesiredCapacity";
+const _DCT = "DesiredCapacityType";
+const _DCe = "DefaultCooldown";
+const _DCes = "DesiredConfiguration";
+const _DI = "DetachInstances";
+const _DIA = "DetachInstancesAnswer";
+const _DIQ = "DetachInstancesQuery";
+const _DIR = "DescribeInstanceRefreshes";
+const _DIRA = "DescribeInstanceRefreshesAnswer";
+const _DIRT = "DescribeInstanceRefreshesType";
+const _DIW = "DefaultInstanceWarmup";
+const _DLBTGRT = "DetachLoadBalancerTargetGroupsResultType";
+const _DLBTGT = "DetachLoadBalancerTargetGroupsType";
+const _DLBTGe = "DetachLoadBalancerTargetGroups";
+const _DLHAe = "DescribeLifecycleHooksAnswer";
+const _DLHTe = "DescribeLifecycleHooksType";
+const _DLHe = "DescribeLifecycleHooks";
+const _DNCA = "DescribeNotificationConfigurationsAnswer";
+const _DNCTe = "DescribeNotificationConfigurationsType";
+const _DNCe = "DescribeNotificationConfigurations";
+const _DP = "DeletionProtection";
+const _DPTe = "DescribePoliciesType";
+const _DPes = "DescribePolicies";
+const _DR = "DefaultResult";
+const _DS = "DistributionSegment";
+const _DSATe = "DescribeScalingActivitiesType";
+const _DSATes = "DescribeScheduledActionsType";
+const _DSAe = "DescribeScalingActivities";
+const _DSAes = "DescribeScheduledActions";
+const _DSI = "DisableScaleIn";
+const _DSi = "DistributionSegments";
+const _DT = "DeleteTags";
+const _DTT = "DeleteTagsType";
+const _De = "Details";
+const _Di = "Dimensions";
+const _EC = "ErrorCode";
+const _EIT = "ExcludedInstanceTypes";
+const _EIW = "EstimatedInstanceWarmup";
+const _EM = "EnabledMetrics";
+const _EMC = "EnableMetricsCollection";
+const _EMCQ = "EnableMetricsCollectionQuery";
+const _EMn = "EnabledMetric";
+const _EMr = "ErrorMessage";
+const _ES = "EnterStandby";
+const _ESA = "EnterStandbyAnswer";
+const _ESQ = "EnterStandbyQuery";
+const _ETn = "EndTime";
+const _Ena = "Enabled";
+const _Ex = "Expression";
+const _F = "Filters";
+const _FD = "ForceDelete";
+const _FSUGA = "FailedScheduledUpdateGroupActions";
+const _FSUGAR = "FailedScheduledUpdateGroupActionRequest";
+const _FSUGARa = "FailedScheduledUpdateGroupActionRequests";
+const _Fi = "Filter";
+const _GT = "GlobalTimeout";
+const _Gr = "Granularity";
+const _HCGP = "HealthCheckGracePeriod";
+const _HCT = "HealthCheckType";
+const _HS = "HealthStatus";
+const _HTe = "HeartbeatTimeout";
+const _I = "Instances";
+const _ICIPF = "IdempotentCallInProgressFault";
+const _ID = "InstancesDistribution";
+const _IDG = "IncludeDeletedGroups";
+const _IF = "InstanceFamily";
+const _IG = "InstanceGenerations";
+const _II = "InstanceIds";
+const _IIRF = "IrreversibleInstanceRefreshFault";
+const _IIm = "ImageId";
+const _IIn = "IncludeInstances";
+const _IIns = "InstanceId";
+const _ILP = "InstanceLifecyclePolicy";
+const _IMP = "InstanceMaintenancePolicy";
+const _IMR = "IncludeManagedResources";
 const _INT = "InvalidNextToken";
-const _IOE = "InvalidOptionException";
-const _IOF = "InvalidOutputFolder";
-const _IOL = "InvalidOutputLocation";
-const _IP = "InvalidParameters";
-const _IPAE = "InvalidPolicyAttributeException";
-const _IPE = "IncompatiblePolicyException";
-const _IPM = "IdempotentParameterMismatch";
-const _IPN = "InvalidPluginName";
-const _IPT = "InvalidPermissionType";
-const _IPTE = "InvalidPolicyTypeException";
-const _IR = "InvalidRole";
-const _IRAE = "InvalidResultAttributeException";
-const _IRI = "InvalidResourceId";
-const _IRT = "InvalidResourceType";
-const _IS = "InvalidSchedule";
-const _ISE = "InternalServerError";
-const _ISLEE = "ItemSizeLimitExceededException";
-const _IT = "InvalidTag";
-const _ITM = "InvalidTargetMaps";
-const _ITNE = "InvalidTypeNameException";
-const _ITn = "InvalidTarget";
-const _IU = "InvalidUpdate";
+const _IPME = "IdempotentParameterMismatchError";
+const _IR = "InstanceRefreshes";
+const _IRI = "InstanceRefreshId";
+const _IRIPF = "InstanceRefreshInProgressFault";
+const _IRIn = "InstanceRefreshIds";
+const _IRLPP = "InstanceRefreshLivePoolProgress";
+const _IRP = "InstanceReusePolicy";
+const _IRPD = "InstanceRefreshProgressDetails";
+const _IRWPP = "InstanceRefreshWarmPoolProgress";
+const _IRn = "InstanceRefresh";
+const _IRns = "InstanceRequirements";
+const _IT = "InstanceType";
+const _ITU = "InstancesToUpdate";
+const _ITUOR = "InstancesToUpdateOnRollback";
+const _IW = "InstanceWarmup";
+const _IZHCB = "ImpairedZoneHealthCheckBehavior";
+const _Id = "Id";
+const _Ide = "Identifier";
+const _In = "Instance";
 const _K = "Key";
-const _KI = "KeyId";
-const _L = "Limit";
-const _LMD = "LastModifiedDate";
-const _LT = "LimitType";
+const _L = "Label";
+const _LBN = "LoadBalancerNames";
+const _LCN = "LaunchConfigurationName";
+const _LEF = "LimitExceededFault";
+const _LH = "LifecycleHooks";
+const _LHN = "LifecycleHookName";
+const _LHNi = "LifecycleHookNames";
+const _LHS = "LifecycleHookSpecification";
+const _LHSL = "LifecycleHookSpecificationList";
+const _LHSi = "LifecycleHookSpecifications";
+const _LHi = "LifecycleHook";
+const _LPP = "LivePoolProgress";
+const _LS = "LifecycleState";
+const _LST = "LocalStorageTypes";
+const _LSo = "LocalStorage";
+const _LT = "LaunchTemplate";
+const _LTI = "LaunchTemplateId";
+const _LTN = "LaunchTemplateName";
+const _LTO = "LaunchTemplateOverrides";
+const _LTS = "LaunchTemplateSpecification";
+const _LTi = "LifecycleTransition";
 const _M = "Message";
-const _MDSE = "MaxDocumentSizeExceeded";
-const _MR = "MaxResults";
-const _MRPDE = "MalformedResourcePolicyDocumentException";
+const _MAM = "MinAdjustmentMagnitude";
+const _MAS = "MinAdjustmentStep";
+const _MAT = "MetricAggregationType";
+const _MCB = "MaxCapacityBuffer";
+const _MCBB = "MaxCapacityBreachBehavior";
+const _MD = "MetricDimension";
+const _MDQ = "MetricDataQuery";
+const _MDQe = "MetricDataQueries";
+const _MDe = "MetricDimensions";
+const _MGBPVC = "MemoryGiBPerVCpu";
+const _MGBPVCR = "MemoryGiBPerVCpuRequest";
+const _MGPC = "MaxGroupPreparedCapacity";
+const _MHP = "MinHealthyPercentage";
+const _MHPa = "MaxHealthyPercentage";
+const _MIL = "MaxInstanceLifetime";
+const _MILB = "MetricIntervalLowerBound";
+const _MIP = "MixedInstancesPolicy";
+const _MIUB = "MetricIntervalUpperBound";
+const _MMB = "MemoryMiB";
+const _MMBR = "MemoryMiBRequest";
+const _MN = "MetricName";
+const _MNOASG = "MaxNumberOfAutoScalingGroups";
+const _MNOLC = "MaxNumberOfLaunchConfigurations";
+const _MR = "MaxRecords";
+const _MS = "MinSize";
+const _MSPAPOOODP = "MaxSpotPriceAsPercentageOfOptimalOnDemandPrice";
+const _MSa = "MaxSize";
+const _MSet = "MetricStat";
+const _MSetr = "MetricSpecifications";
+const _Ma = "Max";
+const _Me = "Metrics";
+const _Met = "Metric";
+const _Mi = "Min";
+const _Mo = "Mode";
 const _N = "Name";
-const _NLSE = "NoLongerSupportedException";
+const _NBG = "NetworkBandwidthGbps";
+const _NBGR = "NetworkBandwidthGbpsRequest";
+const _NC = "NotificationConfigurations";
+const _NCo = "NotificationConfiguration";
+const _NIC = "NetworkInterfaceCount";
+const _NICR = "NetworkInterfaceCountRequest";
+const _NIPFSI = "NewInstancesProtectedFromScaleIn";
+const _NM = "NotificationMetadata";
+const _NOASG = "NumberOfAutoScalingGroups";
+const _NOLC = "NumberOfLaunchConfigurations";
 const _NT = "NextToken";
-const _Na = "Names";
-const _OIADE = "OpsItemAccessDeniedException";
-const _OIAEE = "OpsItemAlreadyExistsException";
-const _OICE = "OpsItemConflictException";
-const _OII = "OpsItemId";
-const _OIIPE = "OpsItemInvalidParameterException";
-const _OILEE = "OpsItemLimitExceededException";
-const _OINFE = "OpsItemNotFoundException";
-const _OIRIAEE = "OpsItemRelatedItemAlreadyExistsException";
-const _OIRIANFE = "OpsItemRelatedItemAssociationNotFoundException";
-const _OMAEE = "OpsMetadataAlreadyExistsException";
-const _OMIAE = "OpsMetadataInvalidArgumentException";
-const _OMKLEE = "OpsMetadataKeyLimitExceededException";
-const _OMLEE = "OpsMetadataLimitExceededException";
-const _OMNFE = "OpsMetadataNotFoundException";
-const _OMTMUE = "OpsMetadataTooManyUpdatesException";
-const _Opt = "Option";
-const _Ov = "Overwrite";
-const _P = "Parameters";
-const _PAE = "ParameterAlreadyExists";
-const _PF = "ParameterFilters";
-const _PL = "ParameterList";
-const _PLE = "ParameterLimitExceeded";
-const _PLEE = "PoliciesLimitExceededException";
-const _PMVLE = "ParameterMaxVersionLimitExceeded";
-const _PN = "ParameterNames";
-const _PNF = "ParameterNotFound";
-const _PP = "PutParameter";
-const _PPME = "ParameterPatternMismatchException";
-const _PPR = "PutParameterRequest";
-const _PPRu = "PutParameterResult";
-const _PSF = "ParameterStringFilter";
-const _PSFL = "ParameterStringFilterList";
-const _PSPV = "PSParameterValue";
-const _PVLLE = "ParameterVersionLabelLimitExceeded";
-const _PVNF = "ParameterVersionNotFound";
-const _Par = "Parameter";
-const _Path = "Path";
-const _Po = "Policies";
-const _QC = "QuotaCode";
-const _RC = "ReasonCode";
-const _RDSAEE = "ResourceDataSyncAlreadyExistsException";
-const _RDSCE = "ResourceDataSyncConflictException";
-const _RDSCEE = "ResourceDataSyncCountExceededException";
-const _RDSICE = "ResourceDataSyncInvalidConfigurationException";
-const _RDSNFE = "ResourceDataSyncNotFoundException";
-const _RI = "ResourceId";
-const _RIUE = "ResourceInUseException";
-const _RLEE = "ResourceLimitExceededException";
-const _RNFE = "ResourceNotFoundException";
-const _RPCE = "ResourcePolicyConflictException";
-const _RPIPE = "ResourcePolicyInvalidParameterException";
-const _RPLEE = "ResourcePolicyLimitExceededException";
-const _RPNFE = "ResourcePolicyNotFoundException";
-const _RT = "ResourceTypes";
+const _NTARN = "NotificationTargetARN";
+const _NTo = "NotificationType";
+const _NTot = "NotificationTypes";
+const _Na = "Namespace";
+const _O = "Operator";
+const _ODAS = "OnDemandAllocationStrategy";
+const _ODBC = "OnDemandBaseCapacity";
+const _ODMPPOLP = "OnDemandMaxPricePercentageOverLowestPrice";
+const _ODPABC = "OnDemandPercentageAboveBaseCapacity";
+const _Ov = "Overrides";
+const _P = "Progress";
+const _PAL = "PropagateAtLaunch";
+const _PARN = "PolicyARN";
+const _PARNT = "PolicyARNType";
+const _PC = "PredictedCapacity";
+const _PCOR = "PercentageCompleteOnRollback";
+const _PCe = "PercentageComplete";
+const _PD = "ProgressDetails";
+const _PDOR = "ProgressDetailsOnRollback";
+const _PFRR = "PerformanceFactorReferenceRequest";
+const _PFRSR = "PerformanceFactorReferenceSetRequest";
+const _PFSI = "ProtectedFromScaleIn";
+const _PG = "PlacementGroup";
+const _PLMS = "PredefinedLoadMetricSpecification";
+const _PMPS = "PredefinedMetricPairSpecification";
+const _PMS = "PredefinedMetricSpecification";
+const _PMT = "PredefinedMetricType";
+const _PN = "PolicyName";
+const _PNC = "PutNotificationConfiguration";
+const _PNCT = "PutNotificationConfigurationType";
+const _PNo = "PolicyNames";
+const _PNr = "ProcessName";
+const _PS = "PoolState";
+const _PSC = "PredictiveScalingConfiguration";
+const _PSCCM = "PredictiveScalingCustomizedCapacityMetric";
+const _PSCLM = "PredictiveScalingCustomizedLoadMetric";
+const _PSCSM = "PredictiveScalingCustomizedScalingMetric";
+const _PSMS = "PredictiveScalingMetricSpecification";
+const _PSMSr = "PredefinedScalingMetricSpecification";
+const _PSMSre = "PredictiveScalingMetricSpecifications";
+const _PSP = "PutScalingPolicy";
+const _PSPLM = "PredictiveScalingPredefinedLoadMetric";
+const _PSPMP = "PredictiveScalingPredefinedMetricPair";
+const _PSPSM = "PredictiveScalingPredefinedScalingMetric";
+const _PSPT = "PutScalingPolicyType";
+const _PTo = "PolicyTypes";
+const _PTol = "PoliciesType";
+const _PToli = "PolicyType";
+const _Pe = "Period";
+const _Pr = "Preferences";
+const _Pri = "Principal";
+const _R = "References";
+const _RARN = "RoleARN";
+const _RCF = "ResourceContentionFault";
+const _RD = "RollbackDetails";
+const _RDe = "ReturnData";
+const _RHS = "RequireHibernateSupport";
+const _RIUF = "ResourceInUseFault";
+const _RIe = "ResourceId";
+const _RL = "ResourceLabel";
+const _ROSI = "ReuseOnScaleIn";
+const _RP = "RefreshPreferences";
+const _RPe = "ResumeProcesses";
+const _RR = "RollbackReason";
+const _RST = "RollbackStartTime";
+const _RT = "RetentionTriggers";
 const _RTe = "ResourceType";
-const _RU = "ResourceUri";
-const _Rec = "Recursive";
-const _SC = "ServiceCode";
-const _SN = "SyncName";
-const _SQEE = "ServiceQuotaExceededException";
-const _SRo = "SourceResult";
-const _SSNF = "ServiceSettingNotFound";
-const _ST = "SyncType";
-const _STCLEE = "SubTypeCountLimitExceededException";
-const _SU = "StatusUnchanged";
-const _Sel = "Selector";
+const _Re = "Reference";
+const _Rec = "Recurrence";
+const _S = "Status";
+const _SA = "ScalingAdjustment";
+const _SAARN = "ScheduledActionARN";
+const _SAIPF = "ScalingActivityInProgressFault";
+const _SAN = "ScheduledActionNames";
+const _SANc = "ScheduledActionName";
+const _SAS = "SpotAllocationStrategy";
+const _SAT = "ScheduledActionsType";
+const _SAt = "StepAdjustments";
+const _SAte = "StepAdjustment";
+const _SBT = "SchedulingBufferTime";
+const _SC = "StatusCode";
+const _SDDC = "ShouldDecrementDesiredCapacity";
+const _SIH = "SetInstanceHealth";
+const _SIHQ = "SetInstanceHealthQuery";
+const _SIP = "SpotInstancePools";
+const _SIPI = "ScaleInProtectedInstances";
+const _SIt = "StandbyInstances";
+const _SLRARN = "ServiceLinkedRoleARN";
+const _SLRF = "ServiceLinkedRoleFailure";
+const _SM = "StatusMessage";
+const _SMP = "SpotMaxPrice";
+const _SMPPOLP = "SpotMaxPricePercentageOverLowestPrice";
+const _SMk = "SkipMatching";
+const _SP = "SuspendedProcesses";
+const _SPQ = "ScalingProcessQuery";
+const _SPc = "ScalingPolicies";
+const _SPca = "ScalingPolicy";
+const _SPcal = "ScalingProcesses";
+const _SPu = "SuspendedProcess";
+const _SPus = "SuspendProcesses";
+const _SR = "StatusReason";
+const _SRGP = "ShouldRespectGracePeriod";
+const _SRu = "SuspensionReason";
+const _ST = "StartTime";
+const _SUGA = "ScheduledUpdateGroupActions";
+const _SUGAR = "ScheduledUpdateGroupActionRequest";
+const _SUGARc = "ScheduledUpdateGroupActionRequests";
+const _SUGAc = "ScheduledUpdateGroupAction";
+const _SZSV = "SkipZonalShiftValidation";
+const _St = "Statistic";
+const _Stat = "Stat";
+const _Str = "Strategy";
 const _T = "Tags";
-const _TE = "ThrottlingException";
-const _TIUE = "TargetInUseException";
-const _TLa = "TagList";
-const _TMTE = "TooManyTagsError";
-const _TMU = "TooManyUpdates";
-const _TN = "TypeName";
-const _TNC = "TargetNotConnected";
-const _TSLEE = "TotalSizeLimitExceededException";
-const _Tag = "Tag";
-const _Tie = "Tier";
+const _TARN = "TopicARN";
+const _TCT = "TargetCapacityTypes";
+const _TD = "TagDescription";
+const _TDL = "TagDescriptionList";
+const _TGARN = "TargetGroupARNs";
+const _THA = "TerminateHookAbandon";
+const _TIIASG = "TerminateInstanceInAutoScalingGroup";
+const _TIIASGT = "TerminateInstanceInAutoScalingGroupType";
+const _TLSGB = "TotalLocalStorageGB";
+const _TLSGBR = "TotalLocalStorageGBRequest";
+const _TP = "TerminationPolicies";
+const _TS = "TrafficSources";
+const _TSI = "TrafficSourceIdentifier";
+const _TTC = "TargetTrackingConfiguration";
+const _TTMDQ = "TargetTrackingMetricDataQuery";
+const _TTMDQa = "TargetTrackingMetricDataQueries";
+const _TTMS = "TargetTrackingMetricStat";
+const _TV = "TargetValue";
+const _TZ = "TimeZone";
+const _Ta = "Tag";
+const _Tim = "Time";
 const _Ty = "Type";
-const _UCE = "UnsupportedCalendarException";
-const _UFRE = "UnsupportedFeatureRequiredException";
-const _UIICE = "UnsupportedInventoryItemContextException";
-const _UISVE = "UnsupportedInventorySchemaVersionException";
-const _UOE = "UnsupportedOperationException";
-const _UOS = "UnsupportedOperatingSystem";
-const _UPT = "UnsupportedParameterType";
-const _UPTn = "UnsupportedPlatformType";
+const _U = "Unit";
+const _UASG = "UpdateAutoScalingGroup";
+const _UASGT = "UpdateAutoScalingGroupType";
 const _V = "Value";
-const _VE = "ValidationException";
+const _VCC = "VCpuCount";
+const _VCCR = "VCpuCountRequest";
+const _VPCZI = "VPCZoneIdentifier";
 const _Va = "Values";
 const _Ve = "Version";
-const _WD = "WithDecryption";
+const _WC = "WeightedCapacity";
+const _WPC = "WarmPoolConfiguration";
+const _WPP = "WarmPoolProgress";
+const _WPS = "WarmPoolSize";
+const _ZSE = "ZonalShiftEnabled";
 const _aQE = "awsQueryError";
 const _c = "client";
 const _e = "error";
+const _hE = "httpError";
+const _i = "item";
 const _m = "message";
-const _s = "smithy.ts.sdk.synthetic.com.amazonaws.ssm";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling";
 const _se = "server";
-const n0 = "com.amazonaws.ssm";
+const _xN = "xmlName";
+const n0 = "com.amazonaws.autoscaling";
 const _s_registry = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a8(_s);
-var SSMServiceException$ = [-3, _s, "SSMServiceException", 0, [], []];
-_s_registry.registerError(SSMServiceException$, SSMServiceException);
+var AutoScalingServiceException$ = [-3, _s, "AutoScalingServiceException", 0, [], []];
+_s_registry.registerError(AutoScalingServiceException$, AutoScalingServiceException);
 const n0_registry = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a8(n0);
-var AccessDeniedException$ = [-3, n0, _ADE,
-    { [_e]: _c },
-    [_M],
-    [0], 1
-];
-n0_registry.registerError(AccessDeniedException$, AccessDeniedException);
-var AlreadyExistsException$ = [-3, n0, _AEE,
-    { [_aQE]: [`AlreadyExistsException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AlreadyExistsException$, AlreadyExistsException);
-var AssociatedInstances$ = [-3, n0, _AI,
-    { [_aQE]: [`AssociatedInstances`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(AssociatedInstances$, AssociatedInstances);
-var AssociationAlreadyExists$ = [-3, n0, _AAE,
-    { [_aQE]: [`AssociationAlreadyExists`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(AssociationAlreadyExists$, AssociationAlreadyExists);
-var AssociationDoesNotExist$ = [-3, n0, _ADNE,
-    { [_aQE]: [`AssociationDoesNotExist`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AssociationDoesNotExist$, AssociationDoesNotExist);
-var AssociationExecutionDoesNotExist$ = [-3, n0, _AEDNE,
-    { [_aQE]: [`AssociationExecutionDoesNotExist`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AssociationExecutionDoesNotExist$, AssociationExecutionDoesNotExist);
-var AssociationLimitExceeded$ = [-3, n0, _ALE,
-    { [_aQE]: [`AssociationLimitExceeded`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(AssociationLimitExceeded$, AssociationLimitExceeded);
-var AssociationVersionLimitExceeded$ = [-3, n0, _AVLE,
-    { [_aQE]: [`AssociationVersionLimitExceeded`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AssociationVersionLimitExceeded$, AssociationVersionLimitExceeded);
-var AutomationDefinitionNotApprovedException$ = [-3, n0, _ADNAE,
-    { [_aQE]: [`AutomationDefinitionNotApproved`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AutomationDefinitionNotApprovedException$, AutomationDefinitionNotApprovedException);
-var AutomationDefinitionNotFoundException$ = [-3, n0, _ADNFE,
-    { [_aQE]: [`AutomationDefinitionNotFound`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AutomationDefinitionNotFoundException$, AutomationDefinitionNotFoundException);
-var AutomationDefinitionVersionNotFoundException$ = [-3, n0, _ADVNFE,
-    { [_aQE]: [`AutomationDefinitionVersionNotFound`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AutomationDefinitionVersionNotFoundException$, AutomationDefinitionVersionNotFoundException);
-var AutomationExecutionLimitExceededException$ = [-3, n0, _AELEE,
-    { [_aQE]: [`AutomationExecutionLimitExceeded`, 429], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AutomationExecutionLimitExceededException$, AutomationExecutionLimitExceededException);
-var AutomationExecutionNotFoundException$ = [-3, n0, _AENFE,
-    { [_aQE]: [`AutomationExecutionNotFound`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AutomationExecutionNotFoundException$, AutomationExecutionNotFoundException);
-var AutomationStepNotFoundException$ = [-3, n0, _ASNFE,
-    { [_aQE]: [`AutomationStepNotFoundException`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(AutomationStepNotFoundException$, AutomationStepNotFoundException);
-var ComplianceTypeCountLimitExceededException$ = [-3, n0, _CTCLEE,
-    { [_aQE]: [`ComplianceTypeCountLimitExceeded`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ComplianceTypeCountLimitExceededException$, ComplianceTypeCountLimitExceededException);
-var ConflictException$ = [-3, n0, _CE,
-    { [_aQE]: [`ConflictException`, 409], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ConflictException$, ConflictException);
-var CustomSchemaCountLimitExceededException$ = [-3, n0, _CSCLEE,
-    { [_aQE]: [`CustomSchemaCountLimitExceeded`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(CustomSchemaCountLimitExceededException$, CustomSchemaCountLimitExceededException);
-var DocumentAlreadyExists$ = [-3, n0, _DAE,
-    { [_aQE]: [`DocumentAlreadyExists`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(DocumentAlreadyExists$, DocumentAlreadyExists);
-var DocumentLimitExceeded$ = [-3, n0, _DLE,
-    { [_aQE]: [`DocumentLimitExceeded`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(DocumentLimitExceeded$, DocumentLimitExceeded);
-var DocumentPermissionLimit$ = [-3, n0, _DPL,
-    { [_aQE]: [`DocumentPermissionLimit`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(DocumentPermissionLimit$, DocumentPermissionLimit);
-var DocumentVersionLimitExceeded$ = [-3, n0, _DVLE,
-    { [_aQE]: [`DocumentVersionLimitExceeded`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(DocumentVersionLimitExceeded$, DocumentVersionLimitExceeded);
-var DoesNotExistException$ = [-3, n0, _DNEE,
-    { [_aQE]: [`DoesNotExistException`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(DoesNotExistException$, DoesNotExistException);
-var DuplicateDocumentContent$ = [-3, n0, _DDC,
-    { [_aQE]: [`DuplicateDocumentContent`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(DuplicateDocumentContent$, DuplicateDocumentContent);
-var DuplicateDocumentVersionName$ = [-3, n0, _DDVN,
-    { [_aQE]: [`DuplicateDocumentVersionName`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(DuplicateDocumentVersionName$, DuplicateDocumentVersionName);
-var DuplicateInstanceId$ = [-3, n0, _DII,
-    { [_aQE]: [`DuplicateInstanceId`, 404], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(DuplicateInstanceId$, DuplicateInstanceId);
-var FeatureNotAvailableException$ = [-3, n0, _FNAE,
-    { [_aQE]: [`FeatureNotAvailableException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(FeatureNotAvailableException$, FeatureNotAvailableException);
-var HierarchyLevelLimitExceededException$ = [-3, n0, _HLLEE,
-    { [_aQE]: [`HierarchyLevelLimitExceededException`, 400], [_e]: _c },
+var ActiveInstanceRefreshNotFoundFault$ = [-3, n0, _AIRNFF,
+    { [_aQE]: [`ActiveInstanceRefreshNotFound`, 400], [_e]: _c, [_hE]: 400 },
     [_m],
     [0]
 ];
-n0_registry.registerError(HierarchyLevelLimitExceededException$, HierarchyLevelLimitExceededException);
-var HierarchyTypeMismatchException$ = [-3, n0, _HTME,
-    { [_aQE]: [`HierarchyTypeMismatchException`, 400], [_e]: _c },
+n0_registry.registerError(ActiveInstanceRefreshNotFoundFault$, ActiveInstanceRefreshNotFoundFault);
+var AlreadyExistsFault$ = [-3, n0, _AEF,
+    { [_aQE]: [`AlreadyExists`, 400], [_e]: _c, [_hE]: 400 },
     [_m],
     [0]
 ];
-n0_registry.registerError(HierarchyTypeMismatchException$, HierarchyTypeMismatchException);
-var IdempotentParameterMismatch$ = [-3, n0, _IPM,
-    { [_aQE]: [`IdempotentParameterMismatch`, 400], [_e]: _c },
+n0_registry.registerError(AlreadyExistsFault$, AlreadyExistsFault);
+var IdempotentCallInProgressFault$ = [-3, n0, _ICIPF,
+    { [_aQE]: [`IdempotentCallInProgress`, 500], [_e]: _se, [_hE]: 500 },
     [_M],
     [0]
 ];
-n0_registry.registerError(IdempotentParameterMismatch$, IdempotentParameterMismatch);
-var IncompatiblePolicyException$ = [-3, n0, _IPE,
-    { [_aQE]: [`IncompatiblePolicyException`, 400], [_e]: _c },
+n0_registry.registerError(IdempotentCallInProgressFault$, IdempotentCallInProgressFault);
+var IdempotentParameterMismatchError$ = [-3, n0, _IPME,
+    { [_aQE]: [`IdempotentParameterMismatch`, 400], [_e]: _c, [_hE]: 400 },
+    [_M],
+    [0]
+];
+n0_registry.registerError(IdempotentParameterMismatchError$, IdempotentParameterMismatchError);
+var InstanceRefreshInProgressFault$ = [-3, n0, _IRIPF,
+    { [_aQE]: [`InstanceRefreshInProgress`, 400], [_e]: _c, [_hE]: 400 },
     [_m],
     [0]
 ];
-n0_registry.registerError(IncompatiblePolicyException$, IncompatiblePolicyException);
-var InternalServerError$ = [-3, n0, _ISE,
-    { [_aQE]: [`InternalServerError`, 500], [_e]: _se },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InternalServerError$, InternalServerError);
-var InvalidActivation$ = [-3, n0, _IA,
-    { [_aQE]: [`InvalidActivation`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidActivation$, InvalidActivation);
-var InvalidActivationId$ = [-3, n0, _IAI,
-    { [_aQE]: [`InvalidActivationId`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidActivationId$, InvalidActivationId);
-var InvalidAggregatorException$ = [-3, n0, _IAE,
-    { [_aQE]: [`InvalidAggregator`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidAggregatorException$, InvalidAggregatorException);
-var InvalidAllowedPatternException$ = [-3, n0, _IAPE,
-    { [_aQE]: [`InvalidAllowedPatternException`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(InvalidAllowedPatternException$, InvalidAllowedPatternException);
-var InvalidAssociation$ = [-3, n0, _IAn,
-    { [_aQE]: [`InvalidAssociation`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidAssociation$, InvalidAssociation);
-var InvalidAssociationVersion$ = [-3, n0, _IAV,
-    { [_aQE]: [`InvalidAssociationVersion`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidAssociationVersion$, InvalidAssociationVersion);
-var InvalidAutomationExecutionParametersException$ = [-3, n0, _IAEPE,
-    { [_aQE]: [`InvalidAutomationExecutionParameters`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidAutomationExecutionParametersException$, InvalidAutomationExecutionParametersException);
-var InvalidAutomationSignalException$ = [-3, n0, _IASE,
-    { [_aQE]: [`InvalidAutomationSignalException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidAutomationSignalException$, InvalidAutomationSignalException);
-var InvalidAutomationStatusUpdateException$ = [-3, n0, _IASUE,
-    { [_aQE]: [`InvalidAutomationStatusUpdateException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidAutomationStatusUpdateException$, InvalidAutomationStatusUpdateException);
-var InvalidCommandId$ = [-3, n0, _ICI,
-    { [_aQE]: [`InvalidCommandId`, 404], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(InvalidCommandId$, InvalidCommandId);
-var InvalidDeleteInventoryParametersException$ = [-3, n0, _IDIPE,
-    { [_aQE]: [`InvalidDeleteInventoryParameters`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidDeleteInventoryParametersException$, InvalidDeleteInventoryParametersException);
-var InvalidDeletionIdException$ = [-3, n0, _IDIE,
-    { [_aQE]: [`InvalidDeletionId`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidDeletionIdException$, InvalidDeletionIdException);
-var InvalidDocument$ = [-3, n0, _ID,
-    { [_aQE]: [`InvalidDocument`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidDocument$, InvalidDocument);
-var InvalidDocumentContent$ = [-3, n0, _IDC,
-    { [_aQE]: [`InvalidDocumentContent`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidDocumentContent$, InvalidDocumentContent);
-var InvalidDocumentOperation$ = [-3, n0, _IDO,
-    { [_aQE]: [`InvalidDocumentOperation`, 403], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidDocumentOperation$, InvalidDocumentOperation);
-var InvalidDocumentSchemaVersion$ = [-3, n0, _IDSV,
-    { [_aQE]: [`InvalidDocumentSchemaVersion`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidDocumentSchemaVersion$, InvalidDocumentSchemaVersion);
-var InvalidDocumentType$ = [-3, n0, _IDT,
-    { [_aQE]: [`InvalidDocumentType`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidDocumentType$, InvalidDocumentType);
-var InvalidDocumentVersion$ = [-3, n0, _IDV,
-    { [_aQE]: [`InvalidDocumentVersion`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidDocumentVersion$, InvalidDocumentVersion);
-var InvalidFilter$ = [-3, n0, _IF,
-    { [_aQE]: [`InvalidFilter`, 441], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidFilter$, InvalidFilter);
-var InvalidFilterKey$ = [-3, n0, _IFK,
-    { [_aQE]: [`InvalidFilterKey`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(InvalidFilterKey$, InvalidFilterKey);
-var InvalidFilterOption$ = [-3, n0, _IFO,
-    { [_aQE]: [`InvalidFilterOption`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(InvalidFilterOption$, InvalidFilterOption);
-var InvalidFilterValue$ = [-3, n0, _IFV,
-    { [_aQE]: [`InvalidFilterValue`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidFilterValue$, InvalidFilterValue);
-var InvalidInstanceId$ = [-3, n0, _III,
-    { [_aQE]: [`InvalidInstanceId`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidInstanceId$, InvalidInstanceId);
-var InvalidInstanceInformationFilterValue$ = [-3, n0, _IIIFV,
-    { [_aQE]: [`InvalidInstanceInformationFilterValue`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(InvalidInstanceInformationFilterValue$, InvalidInstanceInformationFilterValue);
-var InvalidInstancePropertyFilterValue$ = [-3, n0, _IIPFV,
-    { [_aQE]: [`InvalidInstancePropertyFilterValue`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(InvalidInstancePropertyFilterValue$, InvalidInstancePropertyFilterValue);
-var InvalidInventoryGroupException$ = [-3, n0, _IIGE,
-    { [_aQE]: [`InvalidInventoryGroup`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidInventoryGroupException$, InvalidInventoryGroupException);
-var InvalidInventoryItemContextException$ = [-3, n0, _IIICE,
-    { [_aQE]: [`InvalidInventoryItemContext`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidInventoryItemContextException$, InvalidInventoryItemContextException);
-var InvalidInventoryRequestException$ = [-3, n0, _IIRE,
-    { [_aQE]: [`InvalidInventoryRequest`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidInventoryRequestException$, InvalidInventoryRequestException);
-var InvalidItemContentException$ = [-3, n0, _IICE,
-    { [_aQE]: [`InvalidItemContent`, 400], [_e]: _c },
-    [_TN, _M],
-    [0, 0]
-];
-n0_registry.registerError(InvalidItemContentException$, InvalidItemContentException);
-var InvalidKeyId$ = [-3, n0, _IKI,
-    { [_aQE]: [`InvalidKeyId`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(InvalidKeyId$, InvalidKeyId);
+n0_registry.registerError(InstanceRefreshInProgressFault$, InstanceRefreshInProgressFault);
 var InvalidNextToken$ = [-3, n0, _INT,
-    { [_aQE]: [`InvalidNextToken`, 400], [_e]: _c },
-    [_M],
+    { [_aQE]: [`InvalidNextToken`, 400], [_e]: _c, [_hE]: 400 },
+    [_m],
     [0]
 ];
 n0_registry.registerError(InvalidNextToken$, InvalidNextToken);
-var InvalidNotificationConfig$ = [-3, n0, _INC,
-    { [_aQE]: [`InvalidNotificationConfig`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidNotificationConfig$, InvalidNotificationConfig);
-var InvalidOptionException$ = [-3, n0, _IOE,
-    { [_aQE]: [`InvalidOption`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidOptionException$, InvalidOptionException);
-var InvalidOutputFolder$ = [-3, n0, _IOF,
-    { [_aQE]: [`InvalidOutputFolder`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(InvalidOutputFolder$, InvalidOutputFolder);
-var InvalidOutputLocation$ = [-3, n0, _IOL,
-    { [_aQE]: [`InvalidOutputLocation`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(InvalidOutputLocation$, InvalidOutputLocation);
-var InvalidParameters$ = [-3, n0, _IP,
-    { [_aQE]: [`InvalidParameters`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidParameters$, InvalidParameters);
-var InvalidPermissionType$ = [-3, n0, _IPT,
-    { [_aQE]: [`InvalidPermissionType`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidPermissionType$, InvalidPermissionType);
-var InvalidPluginName$ = [-3, n0, _IPN,
-    { [_aQE]: [`InvalidPluginName`, 404], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(InvalidPluginName$, InvalidPluginName);
-var InvalidPolicyAttributeException$ = [-3, n0, _IPAE,
-    { [_aQE]: [`InvalidPolicyAttributeException`, 400], [_e]: _c },
+var IrreversibleInstanceRefreshFault$ = [-3, n0, _IIRF,
+    { [_aQE]: [`IrreversibleInstanceRefresh`, 400], [_e]: _c, [_hE]: 400 },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidPolicyAttributeException$, InvalidPolicyAttributeException);
-var InvalidPolicyTypeException$ = [-3, n0, _IPTE,
-    { [_aQE]: [`InvalidPolicyTypeException`, 400], [_e]: _c },
+n0_registry.registerError(IrreversibleInstanceRefreshFault$, IrreversibleInstanceRefreshFault);
+var LimitExceededFault$ = [-3, n0, _LEF,
+    { [_aQE]: [`LimitExceeded`, 400], [_e]: _c, [_hE]: 400 },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidPolicyTypeException$, InvalidPolicyTypeException);
-var InvalidResourceId$ = [-3, n0, _IRI,
-    { [_aQE]: [`InvalidResourceId`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(InvalidResourceId$, InvalidResourceId);
-var InvalidResourceType$ = [-3, n0, _IRT,
-    { [_aQE]: [`InvalidResourceType`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(InvalidResourceType$, InvalidResourceType);
-var InvalidResultAttributeException$ = [-3, n0, _IRAE,
-    { [_aQE]: [`InvalidResultAttribute`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidResultAttributeException$, InvalidResultAttributeException);
-var InvalidRole$ = [-3, n0, _IR,
-    { [_aQE]: [`InvalidRole`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidRole$, InvalidRole);
-var InvalidSchedule$ = [-3, n0, _IS,
-    { [_aQE]: [`InvalidSchedule`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidSchedule$, InvalidSchedule);
-var InvalidTag$ = [-3, n0, _IT,
-    { [_aQE]: [`InvalidTag`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidTag$, InvalidTag);
-var InvalidTarget$ = [-3, n0, _ITn,
-    { [_aQE]: [`InvalidTarget`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidTarget$, InvalidTarget);
-var InvalidTargetMaps$ = [-3, n0, _ITM,
-    { [_aQE]: [`InvalidTargetMaps`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidTargetMaps$, InvalidTargetMaps);
-var InvalidTypeNameException$ = [-3, n0, _ITNE,
-    { [_aQE]: [`InvalidTypeName`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidTypeNameException$, InvalidTypeNameException);
-var InvalidUpdate$ = [-3, n0, _IU,
-    { [_aQE]: [`InvalidUpdate`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(InvalidUpdate$, InvalidUpdate);
-var InvocationDoesNotExist$ = [-3, n0, _IDNE,
-    { [_aQE]: [`InvocationDoesNotExist`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(InvocationDoesNotExist$, InvocationDoesNotExist);
-var ItemContentMismatchException$ = [-3, n0, _ICME,
-    { [_aQE]: [`ItemContentMismatch`, 400], [_e]: _c },
-    [_TN, _M],
-    [0, 0]
-];
-n0_registry.registerError(ItemContentMismatchException$, ItemContentMismatchException);
-var ItemSizeLimitExceededException$ = [-3, n0, _ISLEE,
-    { [_aQE]: [`ItemSizeLimitExceeded`, 400], [_e]: _c },
-    [_TN, _M],
-    [0, 0]
-];
-n0_registry.registerError(ItemSizeLimitExceededException$, ItemSizeLimitExceededException);
-var MalformedResourcePolicyDocumentException$ = [-3, n0, _MRPDE,
-    { [_aQE]: [`MalformedResourcePolicyDocumentException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(MalformedResourcePolicyDocumentException$, MalformedResourcePolicyDocumentException);
-var MaxDocumentSizeExceeded$ = [-3, n0, _MDSE,
-    { [_aQE]: [`MaxDocumentSizeExceeded`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(MaxDocumentSizeExceeded$, MaxDocumentSizeExceeded);
-var NoLongerSupportedException$ = [-3, n0, _NLSE,
-    { [_aQE]: [`NoLongerSupported`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(NoLongerSupportedException$, NoLongerSupportedException);
-var OpsItemAccessDeniedException$ = [-3, n0, _OIADE,
-    { [_aQE]: [`OpsItemAccessDeniedException`, 403], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(OpsItemAccessDeniedException$, OpsItemAccessDeniedException);
-var OpsItemAlreadyExistsException$ = [-3, n0, _OIAEE,
-    { [_aQE]: [`OpsItemAlreadyExistsException`, 400], [_e]: _c },
-    [_M, _OII],
-    [0, 0]
-];
-n0_registry.registerError(OpsItemAlreadyExistsException$, OpsItemAlreadyExistsException);
-var OpsItemConflictException$ = [-3, n0, _OICE,
-    { [_aQE]: [`OpsItemConflictException`, 409], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(OpsItemConflictException$, OpsItemConflictException);
-var OpsItemInvalidParameterException$ = [-3, n0, _OIIPE,
-    { [_aQE]: [`OpsItemInvalidParameterException`, 400], [_e]: _c },
-    [_PN, _M],
-    [64 | 0, 0]
-];
-n0_registry.registerError(OpsItemInvalidParameterException$, OpsItemInvalidParameterException);
-var OpsItemLimitExceededException$ = [-3, n0, _OILEE,
-    { [_aQE]: [`OpsItemLimitExceededException`, 400], [_e]: _c },
-    [_RT, _L, _LT, _M],
-    [64 | 0, 1, 0, 0]
-];
-n0_registry.registerError(OpsItemLimitExceededException$, OpsItemLimitExceededException);
-var OpsItemNotFoundException$ = [-3, n0, _OINFE,
-    { [_aQE]: [`OpsItemNotFoundException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(OpsItemNotFoundException$, OpsItemNotFoundException);
-var OpsItemRelatedItemAlreadyExistsException$ = [-3, n0, _OIRIAEE,
-    { [_aQE]: [`OpsItemRelatedItemAlreadyExistsException`, 400], [_e]: _c },
-    [_M, _RU, _OII],
-    [0, 0, 0]
-];
-n0_registry.registerError(OpsItemRelatedItemAlreadyExistsException$, OpsItemRelatedItemAlreadyExistsException);
-var OpsItemRelatedItemAssociationNotFoundException$ = [-3, n0, _OIRIANFE,
-    { [_aQE]: [`OpsItemRelatedItemAssociationNotFoundException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(OpsItemRelatedItemAssociationNotFoundException$, OpsItemRelatedItemAssociationNotFoundException);
-var OpsMetadataAlreadyExistsException$ = [-3, n0, _OMAEE,
-    { [_aQE]: [`OpsMetadataAlreadyExistsException`, 400], [_e]: _c },
+n0_registry.registerError(LimitExceededFault$, LimitExceededFault);
+var ResourceContentionFault$ = [-3, n0, _RCF,
+    { [_aQE]: [`ResourceContention`, 500], [_e]: _se, [_hE]: 500 },
     [_m],
     [0]
 ];
-n0_registry.registerError(OpsMetadataAlreadyExistsException$, OpsMetadataAlreadyExistsException);
-var OpsMetadataInvalidArgumentException$ = [-3, n0, _OMIAE,
-    { [_aQE]: [`OpsMetadataInvalidArgumentException`, 400], [_e]: _c },
+n0_registry.registerError(ResourceContentionFault$, ResourceContentionFault);
+var ResourceInUseFault$ = [-3, n0, _RIUF,
+    { [_aQE]: [`ResourceInUse`, 400], [_e]: _c, [_hE]: 400 },
     [_m],
     [0]
 ];
-n0_registry.registerError(OpsMetadataInvalidArgumentException$, OpsMetadataInvalidArgumentException);
-var OpsMetadataKeyLimitExceededException$ = [-3, n0, _OMKLEE,
-    { [_aQE]: [`OpsMetadataKeyLimitExceededException`, 429], [_e]: _c },
+n0_registry.registerError(ResourceInUseFault$, ResourceInUseFault);
+var ScalingActivityInProgressFault$ = [-3, n0, _SAIPF,
+    { [_aQE]: [`ScalingActivityInProgress`, 400], [_e]: _c, [_hE]: 400 },
     [_m],
     [0]
 ];
-n0_registry.registerError(OpsMetadataKeyLimitExceededException$, OpsMetadataKeyLimitExceededException);
-var OpsMetadataLimitExceededException$ = [-3, n0, _OMLEE,
-    { [_aQE]: [`OpsMetadataLimitExceededException`, 429], [_e]: _c },
+n0_registry.registerError(ScalingActivityInProgressFault$, ScalingActivityInProgressFault);
+var ServiceLinkedRoleFailure$ = [-3, n0, _SLRF,
+    { [_aQE]: [`ServiceLinkedRoleFailure`, 500], [_e]: _se, [_hE]: 500 },
     [_m],
     [0]
 ];
-n0_registry.registerError(OpsMetadataLimitExceededException$, OpsMetadataLimitExceededException);
-var OpsMetadataNotFoundException$ = [-3, n0, _OMNFE,
-    { [_aQE]: [`OpsMetadataNotFoundException`, 404], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(OpsMetadataNotFoundException$, OpsMetadataNotFoundException);
-var OpsMetadataTooManyUpdatesException$ = [-3, n0, _OMTMUE,
-    { [_aQE]: [`OpsMetadataTooManyUpdatesException`, 429], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(OpsMetadataTooManyUpdatesException$, OpsMetadataTooManyUpdatesException);
-var ParameterAlreadyExists$ = [-3, n0, _PAE,
-    { [_aQE]: [`ParameterAlreadyExists`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(ParameterAlreadyExists$, ParameterAlreadyExists);
-var ParameterLimitExceeded$ = [-3, n0, _PLE,
-    { [_aQE]: [`ParameterLimitExceeded`, 429], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(ParameterLimitExceeded$, ParameterLimitExceeded);
-var ParameterMaxVersionLimitExceeded$ = [-3, n0, _PMVLE,
-    { [_aQE]: [`ParameterMaxVersionLimitExceeded`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(ParameterMaxVersionLimitExceeded$, ParameterMaxVersionLimitExceeded);
-var ParameterNotFound$ = [-3, n0, _PNF,
-    { [_aQE]: [`ParameterNotFound`, 404], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(ParameterNotFound$, ParameterNotFound);
-var ParameterPatternMismatchException$ = [-3, n0, _PPME,
-    { [_aQE]: [`ParameterPatternMismatchException`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(ParameterPatternMismatchException$, ParameterPatternMismatchException);
-var ParameterVersionLabelLimitExceeded$ = [-3, n0, _PVLLE,
-    { [_aQE]: [`ParameterVersionLabelLimitExceeded`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(ParameterVersionLabelLimitExceeded$, ParameterVersionLabelLimitExceeded);
-var ParameterVersionNotFound$ = [-3, n0, _PVNF,
-    { [_aQE]: [`ParameterVersionNotFound`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(ParameterVersionNotFound$, ParameterVersionNotFound);
-var PoliciesLimitExceededException$ = [-3, n0, _PLEE,
-    { [_aQE]: [`PoliciesLimitExceededException`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(PoliciesLimitExceededException$, PoliciesLimitExceededException);
-var ResourceDataSyncAlreadyExistsException$ = [-3, n0, _RDSAEE,
-    { [_aQE]: [`ResourceDataSyncAlreadyExists`, 400], [_e]: _c },
-    [_SN],
-    [0]
-];
-n0_registry.registerError(ResourceDataSyncAlreadyExistsException$, ResourceDataSyncAlreadyExistsException);
-var ResourceDataSyncConflictException$ = [-3, n0, _RDSCE,
-    { [_aQE]: [`ResourceDataSyncConflictException`, 409], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ResourceDataSyncConflictException$, ResourceDataSyncConflictException);
-var ResourceDataSyncCountExceededException$ = [-3, n0, _RDSCEE,
-    { [_aQE]: [`ResourceDataSyncCountExceeded`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ResourceDataSyncCountExceededException$, ResourceDataSyncCountExceededException);
-var ResourceDataSyncInvalidConfigurationException$ = [-3, n0, _RDSICE,
-    { [_aQE]: [`ResourceDataSyncInvalidConfiguration`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ResourceDataSyncInvalidConfigurationException$, ResourceDataSyncInvalidConfigurationException);
-var ResourceDataSyncNotFoundException$ = [-3, n0, _RDSNFE,
-    { [_aQE]: [`ResourceDataSyncNotFound`, 404], [_e]: _c },
-    [_SN, _ST, _M],
-    [0, 0, 0]
-];
-n0_registry.registerError(ResourceDataSyncNotFoundException$, ResourceDataSyncNotFoundException);
-var ResourceInUseException$ = [-3, n0, _RIUE,
-    { [_aQE]: [`ResourceInUseException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ResourceInUseException$, ResourceInUseException);
-var ResourceLimitExceededException$ = [-3, n0, _RLEE,
-    { [_aQE]: [`ResourceLimitExceededException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ResourceLimitExceededException$, ResourceLimitExceededException);
-var ResourceNotFoundException$ = [-3, n0, _RNFE,
-    { [_aQE]: [`ResourceNotFoundException`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ResourceNotFoundException$, ResourceNotFoundException);
-var ResourcePolicyConflictException$ = [-3, n0, _RPCE,
-    { [_aQE]: [`ResourcePolicyConflictException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ResourcePolicyConflictException$, ResourcePolicyConflictException);
-var ResourcePolicyInvalidParameterException$ = [-3, n0, _RPIPE,
-    { [_aQE]: [`ResourcePolicyInvalidParameterException`, 400], [_e]: _c },
-    [_PN, _M],
-    [64 | 0, 0]
-];
-n0_registry.registerError(ResourcePolicyInvalidParameterException$, ResourcePolicyInvalidParameterException);
-var ResourcePolicyLimitExceededException$ = [-3, n0, _RPLEE,
-    { [_aQE]: [`ResourcePolicyLimitExceededException`, 400], [_e]: _c },
-    [_L, _LT, _M],
-    [1, 0, 0]
-];
-n0_registry.registerError(ResourcePolicyLimitExceededException$, ResourcePolicyLimitExceededException);
-var ResourcePolicyNotFoundException$ = [-3, n0, _RPNFE,
-    { [_aQE]: [`ResourcePolicyNotFoundException`, 404], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ResourcePolicyNotFoundException$, ResourcePolicyNotFoundException);
-var ServiceQuotaExceededException$ = [-3, n0, _SQEE,
-    { [_e]: _c },
-    [_M, _QC, _SC, _RI, _RTe],
-    [0, 0, 0, 0, 0], 3
-];
-n0_registry.registerError(ServiceQuotaExceededException$, ServiceQuotaExceededException);
-var ServiceSettingNotFound$ = [-3, n0, _SSNF,
-    { [_aQE]: [`ServiceSettingNotFound`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(ServiceSettingNotFound$, ServiceSettingNotFound);
-var StatusUnchanged$ = [-3, n0, _SU,
-    { [_aQE]: [`StatusUnchanged`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(StatusUnchanged$, StatusUnchanged);
-var SubTypeCountLimitExceededException$ = [-3, n0, _STCLEE,
-    { [_aQE]: [`SubTypeCountLimitExceeded`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(SubTypeCountLimitExceededException$, SubTypeCountLimitExceededException);
-var TargetInUseException$ = [-3, n0, _TIUE,
-    { [_aQE]: [`TargetInUseException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(TargetInUseException$, TargetInUseException);
-var TargetNotConnected$ = [-3, n0, _TNC,
-    { [_aQE]: [`TargetNotConnected`, 430], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(TargetNotConnected$, TargetNotConnected);
-var ThrottlingException$ = [-3, n0, _TE,
-    { [_e]: _c },
-    [_M, _QC, _SC],
-    [0, 0, 0], 1
-];
-n0_registry.registerError(ThrottlingException$, ThrottlingException);
-var TooManyTagsError$ = [-3, n0, _TMTE,
-    { [_aQE]: [`TooManyTagsError`, 400], [_e]: _c },
-    [],
-    []
-];
-n0_registry.registerError(TooManyTagsError$, TooManyTagsError);
-var TooManyUpdates$ = [-3, n0, _TMU,
-    { [_aQE]: [`TooManyUpdates`, 429], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(TooManyUpdates$, TooManyUpdates);
-var TotalSizeLimitExceededException$ = [-3, n0, _TSLEE,
-    { [_aQE]: [`TotalSizeLimitExceeded`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(TotalSizeLimitExceededException$, TotalSizeLimitExceededException);
-var UnsupportedCalendarException$ = [-3, n0, _UCE,
-    { [_aQE]: [`UnsupportedCalendarException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(UnsupportedCalendarException$, UnsupportedCalendarException);
-var UnsupportedFeatureRequiredException$ = [-3, n0, _UFRE,
-    { [_aQE]: [`UnsupportedFeatureRequiredException`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(UnsupportedFeatureRequiredException$, UnsupportedFeatureRequiredException);
-var UnsupportedInventoryItemContextException$ = [-3, n0, _UIICE,
-    { [_aQE]: [`UnsupportedInventoryItemContext`, 400], [_e]: _c },
-    [_TN, _M],
-    [0, 0]
-];
-n0_registry.registerError(UnsupportedInventoryItemContextException$, UnsupportedInventoryItemContextException);
-var UnsupportedInventorySchemaVersionException$ = [-3, n0, _UISVE,
-    { [_aQE]: [`UnsupportedInventorySchemaVersion`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(UnsupportedInventorySchemaVersionException$, UnsupportedInventorySchemaVersionException);
-var UnsupportedOperatingSystem$ = [-3, n0, _UOS,
-    { [_aQE]: [`UnsupportedOperatingSystem`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(UnsupportedOperatingSystem$, UnsupportedOperatingSystem);
-var UnsupportedOperationException$ = [-3, n0, _UOE,
-    { [_aQE]: [`UnsupportedOperation`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(UnsupportedOperationException$, UnsupportedOperationException);
-var UnsupportedParameterType$ = [-3, n0, _UPT,
-    { [_aQE]: [`UnsupportedParameterType`, 400], [_e]: _c },
-    [_m],
-    [0]
-];
-n0_registry.registerError(UnsupportedParameterType$, UnsupportedParameterType);
-var UnsupportedPlatformType$ = [-3, n0, _UPTn,
-    { [_aQE]: [`UnsupportedPlatformType`, 400], [_e]: _c },
-    [_M],
-    [0]
-];
-n0_registry.registerError(UnsupportedPlatformType$, UnsupportedPlatformType);
-var ValidationException$ = [-3, n0, _VE,
-    { [_aQE]: [`ValidationException`, 400], [_e]: _c },
-    [_M, _RC],
-    [0, 0]
-];
-n0_registry.registerError(ValidationException$, ValidationException);
+n0_registry.registerError(ServiceLinkedRoleFailure$, ServiceLinkedRoleFailure);
 const errorTypeRegistries = [
     _s_registry,
     n0_registry,
 ];
-var PSParameterValue = [0, n0, _PSPV, 8, 0];
-var DeleteParametersRequest$ = [3, n0, _DPRel,
+var AcceleratorCountRequest$ = [3, n0, _ACR,
     0,
-    [_Na],
-    [64 | 0], 1
+    [_Mi, _Ma],
+    [1, 1]
 ];
-var DeleteParametersResult$ = [3, n0, _DPRele,
+var AcceleratorTotalMemoryMiBRequest$ = [3, n0, _ATMMBR,
     0,
-    [_DP, _IP],
+    [_Mi, _Ma],
+    [1, 1]
+];
+var ActivitiesType$ = [3, n0, _AT,
+    0,
+    [_A, _NT],
+    [() => Activities, 0], 1
+];
+var Activity$ = [3, n0, _Ac,
+    0,
+    [_AI, _ASGN, _C, _ST, _SC, _D, _ETn, _SM, _P, _De, _ASGS, _ASGARN],
+    [0, 0, 0, 4, 0, 0, 4, 0, 1, 0, 0, 0], 5
+];
+var ActivityType$ = [3, n0, _ATc,
+    0,
+    [_Ac, _A],
+    [() => Activity$, () => Activities]
+];
+var Alarm$ = [3, n0, _Al,
+    0,
+    [_AN, _AARN],
+    [0, 0]
+];
+var AlarmSpecification$ = [3, n0, _ASl,
+    0,
+    [_Ala],
+    [64 | 0]
+];
+var AttachLoadBalancerTargetGroupsResultType$ = [3, n0, _ALBTGRT,
+    0,
+    [],
+    []
+];
+var AttachLoadBalancerTargetGroupsType$ = [3, n0, _ALBTGT,
+    0,
+    [_ASGN, _TGARN],
+    [0, 64 | 0], 2
+];
+var AutoScalingGroup$ = [3, n0, _ASG,
+    0,
+    [_ASGN, _MS, _MSa, _DC, _DCe, _AZ, _HCT, _CT, _ASGARN, _LCN, _LT, _MIP, _PC, _AZI, _LBN, _TGARN, _HCGP, _I, _SP, _PG, _VPCZI, _EM, _S, _T, _TP, _NIPFSI, _SLRARN, _MIL, _CR, _WPC, _WPS, _Co, _DCT, _DIW, _TS, _IMP, _DP, _AZD, _AZIP, _CRS, _ILP, _O],
+    [0, 1, 1, 1, 1, 64 | 0, 0, 4, 0, 0, () => LaunchTemplateSpecification$, [() => MixedInstancesPolicy$, 0], 1, 64 | 0, 64 | 0, 64 | 0, 1, () => Instances, () => SuspendedProcesses, 0, 0, () => EnabledMetrics, 0, () => TagDescriptionList, 64 | 0, 2, 0, 1, 2, () => WarmPoolConfiguration$, 1, 0, 0, 1, () => TrafficSources, () => InstanceMaintenancePolicy$, 0, () => AvailabilityZoneDistribution$, () => AvailabilityZoneImpairmentPolicy$, () => CapacityReservationSpecification$, () => InstanceLifecyclePolicy$, () => Operator$], 8
+];
+var AutoScalingGroupNamesType$ = [3, n0, _ASGNT,
+    0,
+    [_ASGNu, _IIn, _IMR, _NT, _MR, _F],
+    [64 | 0, 2, 2, 0, 1, () => Filters]
+];
+var AutoScalingGroupsType$ = [3, n0, _ASGT,
+    0,
+    [_ASGu, _NT],
+    [[() => AutoScalingGroups, 0], 0], 1
+];
+var AvailabilityZoneDistribution$ = [3, n0, _AZD,
+    0,
+    [_CDS],
+    [0]
+];
+var AvailabilityZoneImpairmentPolicy$ = [3, n0, _AZIP,
+    0,
+    [_ZSE, _IZHCB],
+    [2, 0]
+];
+var BaselineEbsBandwidthMbpsRequest$ = [3, n0, _BEBMR,
+    0,
+    [_Mi, _Ma],
+    [1, 1]
+];
+var BaselinePerformanceFactorsRequest$ = [3, n0, _BPFR,
+    0,
+    [_Cp],
+    [[() => CpuPerformanceFactorRequest$, 0]]
+];
+var BatchPutScheduledUpdateGroupActionAnswer$ = [3, n0, _BPSUGAA,
+    0,
+    [_FSUGA],
+    [() => FailedScheduledUpdateGroupActionRequests]
+];
+var BatchPutScheduledUpdateGroupActionType$ = [3, n0, _BPSUGAT,
+    0,
+    [_ASGN, _SUGA],
+    [0, () => ScheduledUpdateGroupActionRequests], 2
+];
+var CapacityReservationSpecification$ = [3, n0, _CRS,
+    0,
+    [_CRP, _CRT],
+    [0, () => CapacityReservationTarget$]
+];
+var CapacityReservationTarget$ = [3, n0, _CRT,
+    0,
+    [_CRI, _CRRGA],
     [64 | 0, 64 | 0]
 ];
-var GetParameterRequest$ = [3, n0, _GPR,
+var CpuPerformanceFactorRequest$ = [3, n0, _CPFR,
     0,
-    [_N, _WD],
+    [_R],
+    [[() => PerformanceFactorReferenceSetRequest, { [_xN]: _Re }]]
+];
+var CreateAutoScalingGroupType$ = [3, n0, _CASGT,
+    0,
+    [_ASGN, _MS, _MSa, _LCN, _LT, _MIP, _IIns, _DC, _DCe, _AZ, _AZI, _LBN, _TGARN, _HCT, _HCGP, _PG, _VPCZI, _TP, _NIPFSI, _CR, _LHSL, _DP, _T, _SLRARN, _MIL, _Co, _DCT, _DIW, _TS, _IMP, _AZD, _AZIP, _SZSV, _CRS, _ILP, _O],
+    [0, 1, 1, 0, () => LaunchTemplateSpecification$, [() => MixedInstancesPolicy$, 0], 0, 1, 1, 64 | 0, 64 | 0, 64 | 0, 64 | 0, 0, 1, 0, 0, 64 | 0, 2, 2, () => LifecycleHookSpecifications, 0, () => Tags, 0, 1, 0, 0, 1, () => TrafficSources, () => InstanceMaintenancePolicy$, () => AvailabilityZoneDistribution$, () => AvailabilityZoneImpairmentPolicy$, 2, () => CapacityReservationSpecification$, () => InstanceLifecyclePolicy$, () => Operator$], 3
+];
+var CreateOrUpdateTagsType$ = [3, n0, _COUTT,
+    0,
+    [_T],
+    [() => Tags], 1
+];
+var CustomizedMetricSpecification$ = [3, n0, _CMS,
+    0,
+    [_MN, _Na, _Di, _St, _U, _Pe, _Me],
+    [0, 0, () => MetricDimensions, 0, 0, 1, () => TargetTrackingMetricDataQueries]
+];
+var DeleteAutoScalingGroupType$ = [3, n0, _DASGT,
+    0,
+    [_ASGN, _FD],
     [0, 2], 1
 ];
-var GetParameterResult$ = [3, n0, _GPRe,
+var DeleteTagsType$ = [3, n0, _DTT,
     0,
-    [_Par],
-    [[() => Parameter$, 0]]
+    [_T],
+    [() => Tags], 1
 ];
-var GetParametersByPathRequest$ = [3, n0, _GPBPR,
+var DescribeAccountLimitsAnswer$ = [3, n0, _DALA,
     0,
-    [_Path, _Rec, _PF, _WD, _MR, _NT],
-    [0, 2, () => ParameterStringFilterList, 2, 1, 0], 1
+    [_MNOASG, _MNOLC, _NOASG, _NOLC],
+    [1, 1, 1, 1]
 ];
-var GetParametersByPathResult$ = [3, n0, _GPBPRe,
+var DescribeInstanceRefreshesAnswer$ = [3, n0, _DIRA,
     0,
-    [_P, _NT],
-    [[() => ParameterList, 0], 0]
+    [_IR, _NT],
+    [[() => InstanceRefreshes, 0], 0]
 ];
-var GetParametersRequest$ = [3, n0, _GPRet,
+var DescribeInstanceRefreshesType$ = [3, n0, _DIRT,
     0,
-    [_Na, _WD],
-    [64 | 0, 2], 1
+    [_ASGN, _IRIn, _NT, _MR],
+    [0, 64 | 0, 0, 1], 1
 ];
-var GetParametersResult$ = [3, n0, _GPReta,
+var DescribeLifecycleHooksAnswer$ = [3, n0, _DLHAe,
     0,
-    [_P, _IP],
-    [[() => ParameterList, 0], 64 | 0]
+    [_LH],
+    [() => LifecycleHooks]
 ];
-var Parameter$ = [3, n0, _Par,
+var DescribeLifecycleHooksType$ = [3, n0, _DLHTe,
     0,
-    [_N, _Ty, _V, _Ve, _Sel, _SRo, _LMD, _ARN, _DTa],
-    [0, 0, [() => PSParameterValue, 0], 1, 0, 0, 4, 0, 0]
+    [_ASGN, _LHNi],
+    [0, 64 | 0], 1
 ];
-var ParameterStringFilter$ = [3, n0, _PSF,
+var DescribeNotificationConfigurationsAnswer$ = [3, n0, _DNCA,
     0,
-    [_K, _Opt, _Va],
-    [0, 0, 64 | 0], 1
+    [_NC, _NT],
+    [() => NotificationConfigurations, 0], 1
 ];
-var PutParameterRequest$ = [3, n0, _PPR,
+var DescribeNotificationConfigurationsType$ = [3, n0, _DNCTe,
     0,
-    [_N, _V, _D, _Ty, _KI, _Ov, _APl, _T, _Tie, _Po, _DTa],
-    [0, [() => PSParameterValue, 0], 0, 0, 0, 2, 0, () => TagList, 0, 0, 0], 2
+    [_ASGNu, _IMR, _NT, _MR],
+    [64 | 0, 2, 0, 1]
 ];
-var PutParameterResult$ = [3, n0, _PPRu,
+var DescribePoliciesType$ = [3, n0, _DPTe,
     0,
-    [_Ve, _Tie],
-    [1, 0]
+    [_ASGN, _PNo, _PTo, _IMR, _NT, _MR],
+    [0, 64 | 0, 64 | 0, 2, 0, 1]
 ];
-var Tag$ = [3, n0, _Tag,
+var DescribeScalingActivitiesType$ = [3, n0, _DSATe,
     0,
-    [_K, _V],
+    [_AIc, _ASGN, _IDG, _IMR, _MR, _NT, _F],
+    [64 | 0, 0, 2, 2, 1, 0, () => Filters]
+];
+var DescribeScheduledActionsType$ = [3, n0, _DSATes,
+    0,
+    [_ASGN, _SAN, _ST, _ETn, _IMR, _NT, _MR],
+    [0, 64 | 0, 4, 4, 2, 0, 1]
+];
+var DesiredConfiguration$ = [3, n0, _DCes,
+    0,
+    [_LT, _MIP],
+    [() => LaunchTemplateSpecification$, [() => MixedInstancesPolicy$, 0]]
+];
+var DetachInstancesAnswer$ = [3, n0, _DIA,
+    0,
+    [_A],
+    [() => Activities]
+];
+var DetachInstancesQuery$ = [3, n0, _DIQ,
+    0,
+    [_ASGN, _SDDC, _II],
+    [0, 2, 64 | 0], 2
+];
+var DetachLoadBalancerTargetGroupsResultType$ = [3, n0, _DLBTGRT,
+    0,
+    [],
+    []
+];
+var DetachLoadBalancerTargetGroupsType$ = [3, n0, _DLBTGT,
+    0,
+    [_ASGN, _TGARN],
+    [0, 64 | 0], 2
+];
+var DistributionSegment$ = [3, n0, _DS,
+    0,
+    [_TCT],
+    [64 | 0]
+];
+var EnabledMetric$ = [3, n0, _EMn,
+    0,
+    [_Met, _Gr],
+    [0, 0]
+];
+var EnableMetricsCollectionQuery$ = [3, n0, _EMCQ,
+    0,
+    [_ASGN, _Gr, _Me],
+    [0, 0, 64 | 0], 2
+];
+var EnterStandbyAnswer$ = [3, n0, _ESA,
+    0,
+    [_A],
+    [() => Activities]
+];
+var EnterStandbyQuery$ = [3, n0, _ESQ,
+    0,
+    [_ASGN, _SDDC, _II],
+    [0, 2, 64 | 0], 2
+];
+var FailedScheduledUpdateGroupActionRequest$ = [3, n0, _FSUGAR,
+    0,
+    [_SANc, _EC, _EMr],
+    [0, 0, 0], 1
+];
+var Filter$ = [3, n0, _Fi,
+    0,
+    [_N, _Va],
+    [0, 64 | 0]
+];
+var Instance$ = [3, n0, _In,
+    0,
+    [_IIns, _AZv, _LS, _HS, _PFSI, _IT, _AZIv, _LCN, _LT, _IIm, _WC],
+    [0, 0, 0, 0, 2, 0, 0, 0, () => LaunchTemplateSpecification$, 0, 0], 5
+];
+var InstanceLifecyclePolicy$ = [3, n0, _ILP,
+    0,
+    [_RT],
+    [() => RetentionTriggers$]
+];
+var InstanceMaintenancePolicy$ = [3, n0, _IMP,
+    0,
+    [_MHP, _MHPa],
+    [1, 1]
+];
+var InstanceRefresh$ = [3, n0, _IRn,
+    0,
+    [_IRI, _ASGN, _S, _SR, _ST, _ETn, _PCe, _ITU, _PD, _Pr, _DCes, _RD, _Str],
+    [0, 0, 0, 0, 4, 4, 1, 1, () => InstanceRefreshProgressDetails$, () => RefreshPreferences$, [() => DesiredConfiguration$, 0], () => RollbackDetails$, 0]
+];
+var InstanceRefreshLivePoolProgress$ = [3, n0, _IRLPP,
+    0,
+    [_PCe, _ITU],
+    [1, 1]
+];
+var InstanceRefreshProgressDetails$ = [3, n0, _IRPD,
+    0,
+    [_LPP, _WPP],
+    [() => InstanceRefreshLivePoolProgress$, () => InstanceRefreshWarmPoolProgress$]
+];
+var InstanceRefreshWarmPoolProgress$ = [3, n0, _IRWPP,
+    0,
+    [_PCe, _ITU],
+    [1, 1]
+];
+var InstanceRequirements$ = [3, n0, _IRns,
+    0,
+    [_VCC, _MMB, _CM, _MGBPVC, _EIT, _IG, _SMPPOLP, _MSPAPOOODP, _ODMPPOLP, _BM, _BP, _RHS, _NIC, _LSo, _LST, _TLSGB, _BEBM, _ATcc, _AC, _AM, _ANc, _ATMMB, _NBG, _AIT, _BPF],
+    [() => VCpuCountRequest$, () => MemoryMiBRequest$, 64 | 0, () => MemoryGiBPerVCpuRequest$, 64 | 0, 64 | 0, 1, 1, 1, 0, 0, 2, () => NetworkInterfaceCountRequest$, 0, 64 | 0, () => TotalLocalStorageGBRequest$, () => BaselineEbsBandwidthMbpsRequest$, 64 | 0, () => AcceleratorCountRequest$, 64 | 0, 64 | 0, () => AcceleratorTotalMemoryMiBRequest$, () => NetworkBandwidthGbpsRequest$, 64 | 0, [() => BaselinePerformanceFactorsRequest$, 0]], 2
+];
+var InstanceReusePolicy$ = [3, n0, _IRP,
+    0,
+    [_ROSI],
+    [2]
+];
+var InstancesDistribution$ = [3, n0, _ID,
+    0,
+    [_ODAS, _ODBC, _ODPABC, _SAS, _SIP, _SMP, _DSi],
+    [0, 1, 1, 0, 1, 0, () => DistributionSegments]
+];
+var LaunchTemplate$ = [3, n0, _LT,
+    0,
+    [_LTS, _Ov],
+    [() => LaunchTemplateSpecification$, [() => Overrides, 0]]
+];
+var LaunchTemplateOverrides$ = [3, n0, _LTO,
+    0,
+    [_IT, _WC, _LTS, _IRns, _IIm],
+    [0, 0, () => LaunchTemplateSpecification$, [() => InstanceRequirements$, 0], 0]
+];
+var LaunchTemplateSpecification$ = [3, n0, _LTS,
+    0,
+    [_LTI, _LTN, _Ve],
+    [0, 0, 0]
+];
+var LifecycleHook$ = [3, n0, _LHi,
+    0,
+    [_LHN, _ASGN, _LTi, _NTARN, _RARN, _NM, _HTe, _GT, _DR],
+    [0, 0, 0, 0, 0, 0, 1, 1, 0]
+];
+var LifecycleHookSpecification$ = [3, n0, _LHS,
+    0,
+    [_LHN, _LTi, _NM, _HTe, _DR, _NTARN, _RARN],
+    [0, 0, 0, 1, 0, 0, 0], 2
+];
+var MemoryGiBPerVCpuRequest$ = [3, n0, _MGBPVCR,
+    0,
+    [_Mi, _Ma],
+    [1, 1]
+];
+var MemoryMiBRequest$ = [3, n0, _MMBR,
+    0,
+    [_Mi, _Ma],
+    [1, 1], 1
+];
+var Metric$ = [3, n0, _Met,
+    0,
+    [_Na, _MN, _Di],
+    [0, 0, () => MetricDimensions], 2
+];
+var MetricDataQuery$ = [3, n0, _MDQ,
+    0,
+    [_Id, _Ex, _MSet, _L, _RDe],
+    [0, 0, () => MetricStat$, 0, 2], 1
+];
+var MetricDimension$ = [3, n0, _MD,
+    0,
+    [_N, _V],
     [0, 0], 2
 ];
-var ParameterList = [1, n0, _PL,
-    0, [() => Parameter$,
+var MetricStat$ = [3, n0, _MSet,
+    0,
+    [_Met, _Stat, _U],
+    [() => Metric$, 0, 0], 2
+];
+var MixedInstancesPolicy$ = [3, n0, _MIP,
+    0,
+    [_LT, _ID],
+    [[() => LaunchTemplate$, 0], () => InstancesDistribution$]
+];
+var NetworkBandwidthGbpsRequest$ = [3, n0, _NBGR,
+    0,
+    [_Mi, _Ma],
+    [1, 1]
+];
+var NetworkInterfaceCountRequest$ = [3, n0, _NICR,
+    0,
+    [_Mi, _Ma],
+    [1, 1]
+];
+var NotificationConfiguration$ = [3, n0, _NCo,
+    0,
+    [_ASGN, _TARN, _NTo],
+    [0, 0, 0]
+];
+var Operator$ = [3, n0, _O,
+    0,
+    [_Pri],
+    [0], 1
+];
+var PerformanceFactorReferenceRequest$ = [3, n0, _PFRR,
+    0,
+    [_IF],
+    [0]
+];
+var PoliciesType$ = [3, n0, _PTol,
+    0,
+    [_SPc, _NT],
+    [() => ScalingPolicies, 0]
+];
+var PolicyARNType$ = [3, n0, _PARNT,
+    0,
+    [_PARN, _Ala],
+    [0, () => Alarms]
+];
+var PredefinedMetricSpecification$ = [3, n0, _PMS,
+    0,
+    [_PMT, _RL],
+    [0, 0], 1
+];
+var PredictiveScalingConfiguration$ = [3, n0, _PSC,
+    0,
+    [_MSetr, _Mo, _SBT, _MCBB, _MCB],
+    [() => PredictiveScalingMetricSpecifications, 0, 1, 0, 1], 1
+];
+var PredictiveScalingCustomizedCapacityMetric$ = [3, n0, _PSCCM,
+    0,
+    [_MDQe],
+    [() => MetricDataQueries], 1
+];
+var PredictiveScalingCustomizedLoadMetric$ = [3, n0, _PSCLM,
+    0,
+    [_MDQe],
+    [() => MetricDataQueries], 1
+];
+var PredictiveScalingCustomizedScalingMetric$ = [3, n0, _PSCSM,
+    0,
+    [_MDQe],
+    [() => MetricDataQueries], 1
+];
+var PredictiveScalingMetricSpecification$ = [3, n0, _PSMS,
+    0,
+    [_TV, _PMPS, _PSMSr, _PLMS, _CSMS, _CLMS, _CCMS],
+    [1, () => PredictiveScalingPredefinedMetricPair$, () => PredictiveScalingPredefinedScalingMetric$, () => PredictiveScalingPredefinedLoadMetric$, () => PredictiveScalingCustomizedScalingMetric$, () => PredictiveScalingCustomizedLoadMetric$, () => PredictiveScalingCustomizedCapacityMetric$], 1
+];
+var PredictiveScalingPredefinedLoadMetric$ = [3, n0, _PSPLM,
+    0,
+    [_PMT, _RL],
+    [0, 0], 1
+];
+var PredictiveScalingPredefinedMetricPair$ = [3, n0, _PSPMP,
+    0,
+    [_PMT, _RL],
+    [0, 0], 1
+];
+var PredictiveScalingPredefinedScalingMetric$ = [3, n0, _PSPSM,
+    0,
+    [_PMT, _RL],
+    [0, 0], 1
+];
+var PutNotificationConfigurationType$ = [3, n0, _PNCT,
+    0,
+    [_ASGN, _TARN, _NTot],
+    [0, 0, 64 | 0], 3
+];
+var PutScalingPolicyType$ = [3, n0, _PSPT,
+    0,
+    [_ASGN, _PN, _PToli, _ATd, _MAS, _MAM, _SA, _Coo, _MAT, _SAt, _EIW, _TTC, _Ena, _PSC],
+    [0, 0, 0, 0, 1, 1, 1, 1, 0, () => StepAdjustments, 1, () => TargetTrackingConfiguration$, 2, () => PredictiveScalingConfiguration$], 2
+];
+var RefreshPreferences$ = [3, n0, _RP,
+    0,
+    [_MHP, _IW, _CP, _CD, _SMk, _AR, _SIPI, _SIt, _ASl, _MHPa, _BTa],
+    [1, 1, 64 | 1, 1, 2, 2, 0, 0, () => AlarmSpecification$, 1, 1]
+];
+var RetentionTriggers$ = [3, n0, _RT,
+    0,
+    [_THA],
+    [0]
+];
+var RollbackDetails$ = [3, n0, _RD,
+    0,
+    [_RR, _RST, _PCOR, _ITUOR, _PDOR],
+    [0, 4, 1, 1, () => InstanceRefreshProgressDetails$]
+];
+var ScalingPolicy$ = [3, n0, _SPca,
+    0,
+    [_ASGN, _PN, _PARN, _PToli, _ATd, _MAS, _MAM, _SA, _Coo, _SAt, _MAT, _EIW, _Ala, _TTC, _Ena, _PSC],
+    [0, 0, 0, 0, 0, 1, 1, 1, 1, () => StepAdjustments, 0, 1, () => Alarms, () => TargetTrackingConfiguration$, 2, () => PredictiveScalingConfiguration$]
+];
+var ScalingProcessQuery$ = [3, n0, _SPQ,
+    0,
+    [_ASGN, _SPcal],
+    [0, 64 | 0], 1
+];
+var ScheduledActionsType$ = [3, n0, _SAT,
+    0,
+    [_SUGA, _NT],
+    [() => ScheduledUpdateGroupActions, 0]
+];
+var ScheduledUpdateGroupAction$ = [3, n0, _SUGAc,
+    0,
+    [_ASGN, _SANc, _SAARN, _Tim, _ST, _ETn, _Rec, _MS, _MSa, _DC, _TZ],
+    [0, 0, 0, 4, 4, 4, 0, 1, 1, 1, 0]
+];
+var ScheduledUpdateGroupActionRequest$ = [3, n0, _SUGAR,
+    0,
+    [_SANc, _ST, _ETn, _Rec, _MS, _MSa, _DC, _TZ],
+    [0, 4, 4, 0, 1, 1, 1, 0], 1
+];
+var SetInstanceHealthQuery$ = [3, n0, _SIHQ,
+    0,
+    [_IIns, _HS, _SRGP],
+    [0, 0, 2], 2
+];
+var StepAdjustment$ = [3, n0, _SAte,
+    0,
+    [_SA, _MILB, _MIUB],
+    [1, 1, 1], 1
+];
+var SuspendedProcess$ = [3, n0, _SPu,
+    0,
+    [_PNr, _SRu],
+    [0, 0]
+];
+var Tag$ = [3, n0, _Ta,
+    0,
+    [_K, _RIe, _RTe, _V, _PAL],
+    [0, 0, 0, 0, 2], 1
+];
+var TagDescription$ = [3, n0, _TD,
+    0,
+    [_RIe, _RTe, _K, _V, _PAL],
+    [0, 0, 0, 0, 2]
+];
+var TargetTrackingConfiguration$ = [3, n0, _TTC,
+    0,
+    [_TV, _PMS, _CMS, _DSI],
+    [1, () => PredefinedMetricSpecification$, () => CustomizedMetricSpecification$, 2], 1
+];
+var TargetTrackingMetricDataQuery$ = [3, n0, _TTMDQ,
+    0,
+    [_Id, _Ex, _MSet, _L, _Pe, _RDe],
+    [0, 0, () => TargetTrackingMetricStat$, 0, 1, 2], 1
+];
+var TargetTrackingMetricStat$ = [3, n0, _TTMS,
+    0,
+    [_Met, _Stat, _U, _Pe],
+    [() => Metric$, 0, 0, 1], 2
+];
+var TerminateInstanceInAutoScalingGroupType$ = [3, n0, _TIIASGT,
+    0,
+    [_SDDC, _IIns, _II, _ASGN],
+    [2, 0, 64 | 0, 0], 1
+];
+var TotalLocalStorageGBRequest$ = [3, n0, _TLSGBR,
+    0,
+    [_Mi, _Ma],
+    [1, 1]
+];
+var TrafficSourceIdentifier$ = [3, n0, _TSI,
+    0,
+    [_Ide, _Ty],
+    [0, 0], 1
+];
+var UpdateAutoScalingGroupType$ = [3, n0, _UASGT,
+    0,
+    [_ASGN, _LCN, _LT, _MIP, _MS, _MSa, _DC, _DCe, _AZ, _AZI, _HCT, _HCGP, _PG, _VPCZI, _TP, _NIPFSI, _SLRARN, _MIL, _CR, _Co, _DCT, _DIW, _IMP, _AZD, _AZIP, _SZSV, _CRS, _ILP, _DP],
+    [0, 0, () => LaunchTemplateSpecification$, [() => MixedInstancesPolicy$, 0], 1, 1, 1, 1, 64 | 0, 64 | 0, 0, 1, 0, 0, 64 | 0, 2, 0, 1, 2, 0, 0, 1, () => InstanceMaintenancePolicy$, () => AvailabilityZoneDistribution$, () => AvailabilityZoneImpairmentPolicy$, 2, () => CapacityReservationSpecification$, () => InstanceLifecyclePolicy$, 0], 1
+];
+var VCpuCountRequest$ = [3, n0, _VCCR,
+    0,
+    [_Mi, _Ma],
+    [1, 1], 1
+];
+var WarmPoolConfiguration$ = [3, n0, _WPC,
+    0,
+    [_MGPC, _MS, _PS, _S, _IRP],
+    [1, 1, 0, 0, () => InstanceReusePolicy$]
+];
+var __Unit = "unit";
+var Activities = [1, n0, _A,
+    0, () => Activity$
+];
+var Alarms = [1, n0, _Ala,
+    0, () => Alarm$
+];
+var AutoScalingGroups = [1, n0, _ASGu,
+    0, [() => AutoScalingGroup$,
         0]
 ];
-var ParameterStringFilterList = [1, n0, _PSFL,
-    0, () => ParameterStringFilter$
+var DistributionSegments = [1, n0, _DSi,
+    0, () => DistributionSegment$
 ];
-var TagList = [1, n0, _TLa,
+var EnabledMetrics = [1, n0, _EM,
+    0, () => EnabledMetric$
+];
+var FailedScheduledUpdateGroupActionRequests = [1, n0, _FSUGARa,
+    0, () => FailedScheduledUpdateGroupActionRequest$
+];
+var Filters = [1, n0, _F,
+    0, () => Filter$
+];
+var InstanceRefreshes = [1, n0, _IR,
+    0, [() => InstanceRefresh$,
+        0]
+];
+var Instances = [1, n0, _I,
+    0, () => Instance$
+];
+var LifecycleHooks = [1, n0, _LH,
+    0, () => LifecycleHook$
+];
+var LifecycleHookSpecifications = [1, n0, _LHSi,
+    0, () => LifecycleHookSpecification$
+];
+var MetricDataQueries = [1, n0, _MDQe,
+    0, () => MetricDataQuery$
+];
+var MetricDimensions = [1, n0, _MDe,
+    0, () => MetricDimension$
+];
+var NotificationConfigurations = [1, n0, _NC,
+    0, () => NotificationConfiguration$
+];
+var Overrides = [1, n0, _Ov,
+    0, [() => LaunchTemplateOverrides$,
+        0]
+];
+var PerformanceFactorReferenceSetRequest = [1, n0, _PFRSR,
+    0, [() => PerformanceFactorReferenceRequest$,
+        { [_xN]: _i }]
+];
+var PredictiveScalingMetricSpecifications = [1, n0, _PSMSre,
+    0, () => PredictiveScalingMetricSpecification$
+];
+var ScalingPolicies = [1, n0, _SPc,
+    0, () => ScalingPolicy$
+];
+var ScheduledUpdateGroupActionRequests = [1, n0, _SUGARc,
+    0, () => ScheduledUpdateGroupActionRequest$
+];
+var ScheduledUpdateGroupActions = [1, n0, _SUGA,
+    0, () => ScheduledUpdateGroupAction$
+];
+var StepAdjustments = [1, n0, _SAt,
+    0, () => StepAdjustment$
+];
+var SuspendedProcesses = [1, n0, _SP,
+    0, () => SuspendedProcess$
+];
+var TagDescriptionList = [1, n0, _TDL,
+    0, () => TagDescription$
+];
+var Tags = [1, n0, _T,
     0, () => Tag$
 ];
-var DeleteParameters$ = [9, n0, _DPel,
-    0, () => DeleteParametersRequest$, () => DeleteParametersResult$
+var TargetTrackingMetricDataQueries = [1, n0, _TTMDQa,
+    0, () => TargetTrackingMetricDataQuery$
 ];
-var GetParameter$ = [9, n0, _GPe,
-    0, () => GetParameterRequest$, () => GetParameterResult$
+var TrafficSources = [1, n0, _TS,
+    0, () => TrafficSourceIdentifier$
 ];
-var GetParameters$ = [9, n0, _GPet,
-    0, () => GetParametersRequest$, () => GetParametersResult$
+var AttachLoadBalancerTargetGroups$ = [9, n0, _ALBTG,
+    0, () => AttachLoadBalancerTargetGroupsType$, () => AttachLoadBalancerTargetGroupsResultType$
 ];
-var GetParametersByPath$ = [9, n0, _GPBP,
-    0, () => GetParametersByPathRequest$, () => GetParametersByPathResult$
+var BatchPutScheduledUpdateGroupAction$ = [9, n0, _BPSUGA,
+    0, () => BatchPutScheduledUpdateGroupActionType$, () => BatchPutScheduledUpdateGroupActionAnswer$
 ];
-var PutParameter$ = [9, n0, _PP,
-    0, () => PutParameterRequest$, () => PutParameterResult$
+var CreateAutoScalingGroup$ = [9, n0, _CASG,
+    0, () => CreateAutoScalingGroupType$, () => __Unit
+];
+var CreateOrUpdateTags$ = [9, n0, _COUT,
+    0, () => CreateOrUpdateTagsType$, () => __Unit
+];
+var DeleteAutoScalingGroup$ = [9, n0, _DASG,
+    0, () => DeleteAutoScalingGroupType$, () => __Unit
+];
+var DeleteTags$ = [9, n0, _DT,
+    0, () => DeleteTagsType$, () => __Unit
+];
+var DescribeAccountLimits$ = [9, n0, _DAL,
+    0, () => __Unit, () => DescribeAccountLimitsAnswer$
+];
+var DescribeAutoScalingGroups$ = [9, n0, _DASGe,
+    0, () => AutoScalingGroupNamesType$, () => AutoScalingGroupsType$
+];
+var DescribeInstanceRefreshes$ = [9, n0, _DIR,
+    0, () => DescribeInstanceRefreshesType$, () => DescribeInstanceRefreshesAnswer$
+];
+var DescribeLifecycleHooks$ = [9, n0, _DLHe,
+    0, () => DescribeLifecycleHooksType$, () => DescribeLifecycleHooksAnswer$
+];
+var DescribeNotificationConfigurations$ = [9, n0, _DNCe,
+    0, () => DescribeNotificationConfigurationsType$, () => DescribeNotificationConfigurationsAnswer$
+];
+var DescribePolicies$ = [9, n0, _DPes,
+    0, () => DescribePoliciesType$, () => PoliciesType$
+];
+var DescribeScalingActivities$ = [9, n0, _DSAe,
+    0, () => DescribeScalingActivitiesType$, () => ActivitiesType$
+];
+var DescribeScheduledActions$ = [9, n0, _DSAes,
+    0, () => DescribeScheduledActionsType$, () => ScheduledActionsType$
+];
+var DetachInstances$ = [9, n0, _DI,
+    0, () => DetachInstancesQuery$, () => DetachInstancesAnswer$
+];
+var DetachLoadBalancerTargetGroups$ = [9, n0, _DLBTGe,
+    0, () => DetachLoadBalancerTargetGroupsType$, () => DetachLoadBalancerTargetGroupsResultType$
+];
+var EnableMetricsCollection$ = [9, n0, _EMC,
+    0, () => EnableMetricsCollectionQuery$, () => __Unit
+];
+var EnterStandby$ = [9, n0, _ES,
+    0, () => EnterStandbyQuery$, () => EnterStandbyAnswer$
+];
+var PutNotificationConfiguration$ = [9, n0, _PNC,
+    0, () => PutNotificationConfigurationType$, () => __Unit
+];
+var PutScalingPolicy$ = [9, n0, _PSP,
+    0, () => PutScalingPolicyType$, () => PolicyARNType$
+];
+var ResumeProcesses$ = [9, n0, _RPe,
+    0, () => ScalingProcessQuery$, () => __Unit
+];
+var SetInstanceHealth$ = [9, n0, _SIH,
+    0, () => SetInstanceHealthQuery$, () => __Unit
+];
+var SuspendProcesses$ = [9, n0, _SPus,
+    0, () => ScalingProcessQuery$, () => __Unit
+];
+var TerminateInstanceInAutoScalingGroup$ = [9, n0, _TIIASG,
+    0, () => TerminateInstanceInAutoScalingGroupType$, () => ActivityType$
+];
+var UpdateAutoScalingGroup$ = [9, n0, _UASG,
+    0, () => UpdateAutoScalingGroupType$, () => __Unit
 ];
 
 const getRuntimeConfig$1 = (config) => {
     return {
-        apiVersion: "2014-11-06",
+        apiVersion: "2011-01-01",
         base64Decoder: config?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.o,
         base64Encoder: config?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F,
         disableHostPrefix: config?.disableHostPrefix ?? false,
         endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
         extensions: config?.extensions ?? [],
-        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSMHttpAuthSchemeProvider,
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultAutoScalingHttpAuthSchemeProvider,
         httpAuthSchemes: config?.httpAuthSchemes ?? [
             {
                 schemeId: "aws.auth#sigv4",
@@ -3530,15 +1515,15 @@ const getRuntimeConfig$1 = (config) => {
             },
         ],
         logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aa(),
-        protocol: config?.protocol ?? _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_2__.A,
+        protocol: config?.protocol ?? _AwsQueryProtocol_js__WEBPACK_IMPORTED_MODULE_2__.A,
         protocolSettings: config?.protocolSettings ?? {
-            defaultNamespace: "com.amazonaws.ssm",
+            defaultNamespace: "com.amazonaws.autoscaling",
             errorTypeRegistries,
-            xmlNamespace: "http://ssm.amazonaws.com/doc/2014-11-06/",
-            version: "2014-11-06",
-            serviceTarget: "AmazonSSM",
+            xmlNamespace: "http://autoscaling.amazonaws.com/doc/2011-01-01/",
+            version: "2011-01-01",
+            serviceTarget: "AutoScaling_2011_01_01",
         },
-        serviceId: config?.serviceId ?? "SSM",
+        serviceId: config?.serviceId ?? "Auto Scaling",
         sha256: config?.sha256 ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.a9,
         urlParser: config?.urlParser ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.Z,
         utf8Decoder: config?.utf8Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B,
@@ -3626,7 +1611,7 @@ const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
     return Object.assign(runtimeConfig, (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.au)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.av)(extensionConfiguration), (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aw)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 
-class SSMClient extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ax {
+class AutoScalingClient extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ax {
     config;
     constructor(...[configuration]) {
         const _config_0 = getRuntimeConfig(configuration || {});
@@ -3649,7 +1634,7 @@ class SSMClient extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ax {
         this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aH)(this.config));
         this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aI)(this.config));
         this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aJ)(this.config, {
-            httpAuthSchemeParametersProvider: defaultSSMHttpAuthSchemeParametersProvider,
+            httpAuthSchemeParametersProvider: defaultAutoScalingHttpAuthSchemeParametersProvider,
             identityProviderConfigProvider: async (config) => new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aK({
                 "aws.auth#sigv4": config.credentials,
             }),
@@ -3661,33 +1646,135 @@ class SSMClient extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ax {
     }
 }
 
-const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aN)(commonParams, "AmazonSSM", "SSMClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aO);
+const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aN)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aO);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 
-class DeleteParametersCommand extends command(_ep0, _mw0, "DeleteParameters", DeleteParameters$) {
+class AttachLoadBalancerTargetGroupsCommand extends command(_ep0, _mw0, "AttachLoadBalancerTargetGroups", AttachLoadBalancerTargetGroups$) {
 }
 
-class GetParameterCommand extends command(_ep0, _mw0, "GetParameter", GetParameter$) {
+class BatchPutScheduledUpdateGroupActionCommand extends command(_ep0, _mw0, "BatchPutScheduledUpdateGroupAction", BatchPutScheduledUpdateGroupAction$) {
 }
 
-class GetParametersByPathCommand extends command(_ep0, _mw0, "GetParametersByPath", GetParametersByPath$) {
+class CreateAutoScalingGroupCommand extends command(_ep0, _mw0, "CreateAutoScalingGroup", CreateAutoScalingGroup$) {
 }
 
-class GetParametersCommand extends command(_ep0, _mw0, "GetParameters", GetParameters$) {
+class CreateOrUpdateTagsCommand extends command(_ep0, _mw0, "CreateOrUpdateTags", CreateOrUpdateTags$) {
 }
 
-class PutParameterCommand extends command(_ep0, _mw0, "PutParameter", PutParameter$) {
+class DeleteAutoScalingGroupCommand extends command(_ep0, _mw0, "DeleteAutoScalingGroup", DeleteAutoScalingGroup$) {
 }
 
-const Client = SSMClient;
+class DeleteTagsCommand extends command(_ep0, _mw0, "DeleteTags", DeleteTags$) {
+}
+
+class DescribeAccountLimitsCommand extends command(_ep0, _mw0, "DescribeAccountLimits", DescribeAccountLimits$) {
+}
+
+class DescribeAutoScalingGroupsCommand extends command(_ep0, _mw0, "DescribeAutoScalingGroups", DescribeAutoScalingGroups$) {
+}
+
+class DescribeInstanceRefreshesCommand extends command(_ep0, _mw0, "DescribeInstanceRefreshes", DescribeInstanceRefreshes$) {
+}
+
+class DescribeLifecycleHooksCommand extends command(_ep0, _mw0, "DescribeLifecycleHooks", DescribeLifecycleHooks$) {
+}
+
+class DescribeNotificationConfigurationsCommand extends command(_ep0, _mw0, "DescribeNotificationConfigurations", DescribeNotificationConfigurations$) {
+}
+
+class DescribePoliciesCommand extends command(_ep0, _mw0, "DescribePolicies", DescribePolicies$) {
+}
+
+class DescribeScalingActivitiesCommand extends command(_ep0, _mw0, "DescribeScalingActivities", DescribeScalingActivities$) {
+}
+
+class DescribeScheduledActionsCommand extends command(_ep0, _mw0, "DescribeScheduledActions", DescribeScheduledActions$) {
+}
+
+class DetachInstancesCommand extends command(_ep0, _mw0, "DetachInstances", DetachInstances$) {
+}
+
+class DetachLoadBalancerTargetGroupsCommand extends command(_ep0, _mw0, "DetachLoadBalancerTargetGroups", DetachLoadBalancerTargetGroups$) {
+}
+
+class EnableMetricsCollectionCommand extends command(_ep0, _mw0, "EnableMetricsCollection", EnableMetricsCollection$) {
+}
+
+class EnterStandbyCommand extends command(_ep0, _mw0, "EnterStandby", EnterStandby$) {
+}
+
+class PutNotificationConfigurationCommand extends command(_ep0, _mw0, "PutNotificationConfiguration", PutNotificationConfiguration$) {
+}
+
+class PutScalingPolicyCommand extends command(_ep0, _mw0, "PutScalingPolicy", PutScalingPolicy$) {
+}
+
+class ResumeProcessesCommand extends command(_ep0, _mw0, "ResumeProcesses", ResumeProcesses$) {
+}
+
+class SetInstanceHealthCommand extends command(_ep0, _mw0, "SetInstanceHealth", SetInstanceHealth$) {
+}
+
+class SuspendProcessesCommand extends command(_ep0, _mw0, "SuspendProcesses", SuspendProcesses$) {
+}
+
+class TerminateInstanceInAutoScalingGroupCommand extends command(_ep0, _mw0, "TerminateInstanceInAutoScalingGroup", TerminateInstanceInAutoScalingGroup$) {
+}
+
+class UpdateAutoScalingGroupCommand extends command(_ep0, _mw0, "UpdateAutoScalingGroup", UpdateAutoScalingGroup$) {
+}
+
+const Client = AutoScalingClient;
 /** The commands behind the operations of `../operations.ts`. */
 const commands = {
-    DeleteParameters: DeleteParametersCommand,
-    GetParameter: GetParameterCommand,
-    GetParameters: GetParametersCommand,
-    GetParametersByPath: GetParametersByPathCommand,
-    PutParameter: PutParameterCommand,
+    AttachLoadBalancerTargetGroups: AttachLoadBalancerTargetGroupsCommand,
+    BatchPutScheduledUpdateGroupAction: BatchPutScheduledUpdateGroupActionCommand,
+    CreateAutoScalingGroup: CreateAutoScalingGroupCommand,
+    CreateOrUpdateTags: CreateOrUpdateTagsCommand,
+    DeleteAutoScalingGroup: DeleteAutoScalingGroupCommand,
+    DeleteTags: DeleteTagsCommand,
+    DescribeAccountLimits: DescribeAccountLimitsCommand,
+    DescribeAutoScalingGroups: DescribeAutoScalingGroupsCommand,
+    DescribeInstanceRefreshes: DescribeInstanceRefreshesCommand,
+    DescribeLifecycleHooks: DescribeLifecycleHooksCommand,
+    DescribeNotificationConfigurations: DescribeNotificationConfigurationsCommand,
+    DescribePolicies: DescribePoliciesCommand,
+    DescribeScalingActivities: DescribeScalingActivitiesCommand,
+    DescribeScheduledActions: DescribeScheduledActionsCommand,
+    DetachInstances: DetachInstancesCommand,
+    DetachLoadBalancerTargetGroups: DetachLoadBalancerTargetGroupsCommand,
+    EnableMetricsCollection: EnableMetricsCollectionCommand,
+    EnterStandby: EnterStandbyCommand,
+    PutNotificationConfiguration: PutNotificationConfigurationCommand,
+    PutScalingPolicy: PutScalingPolicyCommand,
+    ResumeProcesses: ResumeProcessesCommand,
+    SetInstanceHealth: SetInstanceHealthCommand,
+    SuspendProcesses: SuspendProcessesCommand,
+    TerminateInstanceInAutoScalingGroup: TerminateInstanceInAutoScalingGroupCommand,
+    UpdateAutoScalingGroup: UpdateAutoScalingGroupCommand,
+};
+
+
+
+
+/***/ }),
+
+/***/ 242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ getDefaultSocketTimeout)
+/* harmony export */ });
+const isDefaultSocketTimeoutEnabled = () => typeof process === "object" && process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 === "true";
+const getDefaultSocketTimeout = (requestHandler, timeoutMs) => {
+    if (!isDefaultSocketTimeoutEnabled()) {
+        return undefined;
+    }
+    if (typeof requestHandler?.handle === "function") {
+        return undefined;
+    }
+    return timeoutMs;
 };
 
 

@@ -8,7 +8,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
-/***/ 421:
+/***/ 802:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -78,7 +78,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 975:
+/***/ 356:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
@@ -8405,12 +8405,12 @@ function resourceOf(input, names) {
 
 /** The SDK clients, each loaded when its first call is made: EC2's schemas alone cost more than the rest of a start. */
 const loaders = {
-    autoscaling: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(33), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88)),
-    cloudwatch: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(668), __nccwpck_require__.e(786)]).then(__nccwpck_require__.bind(__nccwpck_require__, 786)),
-    codedeploy: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(668), __nccwpck_require__.e(707)]).then(__nccwpck_require__.bind(__nccwpck_require__, 707)),
-    ec2: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(33), __nccwpck_require__.e(110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 110)),
-    elasticloadbalancing: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(33), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 388)),
-    ssm: () => Promise.all(/* import() */[__nccwpck_require__.e(645), __nccwpck_require__.e(668), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 529)),
+    autoscaling: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 529)),
+    cloudwatch: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 421)),
+    codedeploy: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 975)),
+    ec2: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 771)),
+    elasticloadbalancing: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303)),
+    ssm: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 976)),
 };
 /** Finds (and on first use loads) what sends an operation. */
 function clients(options = {}) {
