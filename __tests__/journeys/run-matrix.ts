@@ -23,7 +23,7 @@ async function runAll(jobs: readonly Job[]): Promise<Result[]> {
   const one = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL("./matrix-worker.js", import.meta.url));
-      const feed = (): void => void worker.postMessage(next());
+      const feed = (): void => worker.postMessage(next());
       worker.on("error", reject);
       worker.on("message", (result: Result | undefined) => {
         if (result) {
