@@ -3,6 +3,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 
 export default {
   testEnvironment: "<rootDir>/__tests__/environment.js",
+  reporters: ["default", "<rootDir>/__tests__/closing-line.js"],
   roots: ["<rootDir>/__tests__"],
   testMatch: ["**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
