@@ -5,9 +5,9 @@ import { EC2Client } from "@aws-sdk/client-ec2";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
-import { clientModules, splitOperation } from "../core/models.ts";
 import type { ServiceName } from "../core/models.ts";
 import { bytesDoor, simulatorConfig } from "../wire/bytes-door.ts";
+import { callBy } from "../wire/caller.ts";
 import type { CallAws } from "../wire/caller.ts";
 import { directDoor } from "../wire/direct-door.ts";
 import type { Doorway } from "../wire/front.ts";
@@ -72,16 +72,4 @@ const bagNames = {
 } satisfies Record<ServiceName, keyof Clients>;
 
 /** Calls by these clients, written as `aws("ec2:CreateVpc", { CidrBlock: "10.0.0.0/16" })`. */
-export function callerOf(clients: Clients): CallAws {
-  return (async (operation: string, input: unknown) => {
-    const { service, name } = splitOperation(operation);
-    const commands = clientModules[service] as unknown as Record<
-      string,
-      (new (input: unknown) => unknown) | undefined
-    >;
-    const Command = commands[`${name}Command`];
-    if (Command === undefined) throw new Error(`the SDK has no operation ${operation}`);
-    const client = clients[bagNames[service]] as unknown as { send(command: unknown): Promise<unknown> };
-    return client.send(new Command(input));
-  }) as CallAws;
-}
+export const callerOf = (clients: Clients): CallAws => callBy((service) => clients[bagNames[service]]);

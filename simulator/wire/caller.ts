@@ -55,6 +55,11 @@ export function caller(
     return client;
   }
 
+  return callBy(clientOf);
+}
+
+/** Calls by whichever client stands for a service. Throws for an operation that the SDK does not have. */
+export function callBy(clientOf: (service: ServiceName) => Pick<SdkClient, "send">): CallAws {
   return (async (operation: string, input: unknown) => {
     const { service, name } = splitOperation(operation);
     const commands = clientModules[service] as unknown as Record<
