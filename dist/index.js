@@ -277,6 +277,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: external "os"
@@ -292,6 +294,7 @@ const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: ./build/bundle/main.js
+
 
 
 
@@ -354,6 +357,8 @@ class Context {
 
 const context = new Context();
 
+/** The same job of the same run, in whichever attempt. */
+const sameJob = (a, b) => a.repository === b.repository && a.runId === b.runId && a.job === b.job && a.jobIndex === b.jobIndex;
 /** Reads it from the runner's environment; what is missing (a run by hand) is empty. */
 function ownerFrom(env) {
     const repository = env["GITHUB_REPOSITORY"] ?? "";
@@ -367,6 +372,9 @@ function ownerFrom(env) {
         jobIndex: env["BLUEGREEN_JOB_INDEX"] || "0",
         actor: context.actor ?? "",
         sha: context.sha ?? "",
+        workflow: context.workflow ?? "",
+        runNumber: Number.isNaN(context.runNumber) ? 0 : context.runNumber,
+        process: { host: (0,external_node_os_.hostname)(), pid: process.pid },
         runUrl: repository && runId ? `${context.serverUrl}/${repository}/actions/runs/${runId}` : "",
     };
 }
@@ -380,6 +388,8 @@ class Failure extends Error {
     remedy;
     /** Further lines below the cause: which instances, which log. */
     details;
+    /** Nothing more may or can be sent by this process: nothing is undone, the record says where the release stands. */
+    stops;
     /**
      * @param code a stable word for tables and tests: `green-unhealthy`, `access-denied`
      * @param message what happened, where
@@ -391,8 +401,11 @@ class Failure extends Error {
         this.code = code;
         this.remedy = remedy;
         this.details = options.details ?? [];
+        this.stops = options.stops ?? false;
     }
 }
+/** True for what ends a run where it stands: a cancellation, a lost lease, expired credentials. */
+const stopsRun = (error) => error instanceof Failure && error.stops;
 /** The text of whatever was thrown. */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
@@ -572,12 +585,43 @@ const inputs$1 = {
         insteadOf: ["on-fail", "rollback"],
     },
     timeout: {
-        description: "How long the deployment may take. When it is up, the deployment has failed and `on-failure` follows.",
+        description: "How long the deployment may take. When it is up, the deployment has failed and `on-timeout` follows.",
         parse: duration,
         accepted: "a whole number of seconds, minutes or hours, such as `90s`, `15m` or `2h`",
         example: "45m",
         otherwise: "the deployment group's own waits plus a margin",
         insteadOf: ["timeout-minutes", "wait-timeout", "max-wait"],
+    },
+    "on-timeout": {
+        description: "What follows when the time is up before green serves. `rollback`: everything is undone. `stop`: the CodeDeploy deployment is stopped and " +
+            "the traffic brought back to blue; green stays for a look. `leave`: everything stays as it is. What stays is listed.",
+        parse: oneOf("rollback", "stop", "leave"),
+        accepted: "`rollback`, `stop` or `leave`",
+        example: "stop",
+        default: "rollback",
+    },
+    "on-cancel": {
+        description: "What a cancelled or killed run leads to before green serves. `rollback`: everything is undone. `leave`: everything stays as it is and is " +
+            "listed. `finish`: it is finished as far as the time after a cancellation goes. Once green serves, it is always finished.",
+        parse: oneOf("rollback", "leave", "finish"),
+        accepted: "`rollback`, `leave` or `finish`",
+        example: "finish",
+        default: "rollback",
+    },
+    concurrency: {
+        description: "What to do while another run works on the same target. `wait`: it is waited for. `refuse`: this run fails. `supersede`: the other " +
+            "run is stopped, and what it did is undone first.",
+        parse: oneOf("wait", "refuse", "supersede"),
+        accepted: "`wait`, `refuse` or `supersede`",
+        example: "supersede",
+        default: "wait",
+    },
+    force: {
+        description: "Deploys even if the same AMI, revision and tag value were deployed last and still serve.",
+        parse: flag,
+        accepted: YES_OR_NO,
+        example: "true",
+        default: "false",
     },
     mode: {
         description: "`deploy`, or `plan`: read, judge and show what would be done, and change nothing.",
@@ -611,7 +655,7 @@ const inputs$1 = {
 };
 /** The outputs, each with its description in Markdown. */
 const outputs = {
-    outcome: "How it ended: `succeeded`, `unchanged` (only a plan was asked for), `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
+    outcome: "How it ended: `succeeded`, `unchanged` (what was asked serves already, or only a plan was asked for), `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
     release: "The number of this release of the target.",
     "deployment-id": "The CodeDeploy deployment.",
     "green-group": "Green's Auto Scaling group.",
@@ -817,6 +861,7 @@ const tell = {
         page.line(sanitize(stack));
         page.endGroup();
     },
+    stopped: (_, page) => page.unfold(), // said by what fails the job
     ended: ({ outcome, summary, leftovers }, page) => {
         page.unfold();
         // A failure is said last of all, by what fails the job.
@@ -1079,7 +1124,7 @@ const UNSPOKEN = new Set(["aws-called", "output"]);
 const isOutput = (name) => Object.hasOwn(outputs, name);
 /**
  * Tells everybody each event as it happens. At `ended` the summary is written, then the failure, and the output `outcome`
- * last of all. Telling never throws: what goes wrong with it is a warning.
+ * last of all; `stopped` only fails the step, so that the settle step follows. Telling never throws: what goes wrong with it is a warning.
  */
 function reporter(audience, clock, story) {
     const toLog = consoleReporter(audience.log);
@@ -1102,6 +1147,8 @@ function reporter(audience, clock, story) {
             quietly("the summary", () => audience.writeSummary(renderSummary(story, audience.runUrl)));
         if (audience.eventsPath)
             quietly("the event file", () => appendEvent(audience.eventsPath, told));
+        if (event.kind === "stopped")
+            quietly("the outcome", () => audience.fail(oneLine(event.summary)));
         if (event.kind === "ended")
             quietly("the outcome", () => conclude$1(audience, event));
     };
@@ -1610,7 +1657,7 @@ class AwsFailure extends Failure {
         const where = [resource && `on ${resource}`, requestId && `request ${requestId}`]
             .filter(Boolean)
             .join(", ");
-        super("aws-refused", `${operation} ${refusal.sent ? "was refused" : "was not sent"}: ${awsCode === "Error" ? "" : `${awsCode}: `}${awsMessage}${where ? ` (${where})` : ""}`, refusal.remedy, options);
+        super("aws-refused", `${operation} ${refusal.sent ? "was refused" : "was not sent"}: ${awsCode === "Error" ? "" : `${awsCode}: `}${awsMessage}${where ? ` (${where})` : ""}`, refusal.remedy, { ...options, stops: refusal.expired });
         this.name = "AwsFailure";
         this.operation = operation;
         this.awsCode = awsCode;
@@ -1666,6 +1713,13 @@ const EXPIRED = new Set([
     "AuthFailure",
     "MissingAuthenticationToken",
     "MissingAuthenticationTokenException",
+]);
+/** Of these, the ones that nothing but time brings about in the middle of a run. */
+const RUN_OUT = new Set([
+    "ExpiredToken",
+    "ExpiredTokenException",
+    "RequestExpired",
+    "CredentialsProviderError",
 ]);
 const DENIED = new Set([
     "AccessDenied",
@@ -1730,11 +1784,17 @@ function asFailure(operation, resource, error) {
         awsMessage: sdk.message,
         resource,
         requestId: sdk.$metadata?.requestId ?? "",
+        expired: RUN_OUT.has(sdk.name),
         remedy: remedyFor(judge(error), sdk.message, PERFORM.exec(sdk.message)?.[1] ?? operation),
     };
     return new AwsFailure(refusal, { cause: error });
 }
 
+/** The instant until which a wait of its own patience may last: in a hurry no longer than the run. */
+const within = (run, patience) => {
+    const own = run.clock.now().getTime() + patience;
+    return new Date(run.hurry ? Math.min(own, run.deadline.getTime()) : own);
+};
 /** What `poll` throws when the deadline passed before an answer. */
 class DeadlinePassed extends Error {
     deadline;
@@ -1821,8 +1881,8 @@ async function setTemplateVersion(ctx, name, version, certainly = false) {
 const READ_BACK_EVERY = 3 * SECOND;
 const READ_BACK_FOR = 2 * MINUTE;
 /** Waits until the group's description shows a change. */
-async function readBack(ctx, name, shows) {
-    const deadline = new Date(ctx.clock.now().getTime() + READ_BACK_FOR);
+async function readBack(ctx, name, shows, patience = READ_BACK_FOR) {
+    const deadline = within(ctx, patience);
     await poll(async () => (shows(await groupNamed(ctx.aws, name)) ? true : undefined), {
         ...ctx,
         every: READ_BACK_EVERY,
@@ -2694,6 +2754,8 @@ function pathsOf(target) {
         release,
         claim: (number, owner) => `${release(number)}/claims/${owner}`,
         alive: (number, owner) => `${release(number)}/alive/${owner}`,
+        /** An owner's word that it has stopped, since another took over. */
+        gaveWay: (number, owner) => `${release(number)}/by/${owner}/gave-way`,
         /** What one owner of the release wrote; only that owner writes there (rule 26). */
         by: (number, owner) => `${release(number)}/by/${owner}`,
     };
@@ -3491,10 +3553,13 @@ const targetOf = (inputs) => inputs.target ?? `${inputs.application}/${inputs.de
 const namesOf = (inputs, release) => ({
     greenTag: { key: inputs.tagKey, value: inputs.tagValue ?? tagValueOf(targetOf(inputs), release) },
 });
-/** Reads everything and judges it; tells what was found, and throws PreflightRefused when one of them is an error. */
-async function survey(aws, emit, inputs, release, told = new Set()) {
+/** Reads everything. */
+async function discovered(aws, inputs, release) {
     const names = namesOf(inputs, release);
-    const facts = await discover(aws, inputs, names);
+    return { facts: await discover(aws, inputs, names), names };
+}
+/** Judges it; tells the findings, and throws PreflightRefused when one of them is an error. */
+function judged(emit, inputs, { facts, names }, told = new Set()) {
     tellFacts(emit, facts);
     const findings = preflight(facts, inputs, names);
     const fresh = findings.filter((finding) => !told.has(keyOf(finding)));
@@ -3530,10 +3595,16 @@ async function toItsEnd(emit, run) {
     catch (error) {
         ending = endingOf$1(error, emit);
     }
-    emit({ kind: "ended", ...ending });
+    if ("owed" in ending)
+        emit({ kind: "stopped", summary: ending.owed });
+    else
+        emit({ kind: "ended", ...ending });
 }
 /** What was thrown before the first write: explained when it was foreseen, shown as a defect when not. */
 function endingOf$1(error, emit) {
+    // A claim may have been on its way: the settle step looks.
+    if (stopsRun(error) && error.code === "cancelled")
+        return { owed: error.message };
     if (error instanceof InputsRefused)
         emit({ kind: "findings", findings: error.findings });
     if (error instanceof Failure)
@@ -3579,12 +3650,13 @@ function stepNamed(steps, name) {
 /**
  * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
  * the others; what it left is listed. Only where traffic could not be brought back the rest stays as it is, since all of
- * it presumes that users are on blue again. Safe to run again: undone steps are skipped.
+ * it presumes that users are on blue again. Safe to run again: undone steps are skipped, left ones tried again.
+ * @param only what to put right; everything by default
  */
-async function undoAll(ctx, steps, journal) {
+async function undoAll(ctx, steps, journal, only) {
     const leftovers = [];
     let astray = false;
-    for (const index of undoSequence(steps, journal)) {
+    for (const index of undoSequence(steps, journal, only)) {
         const step = stepNamed(steps, journal.plan[index].step);
         if (astray && step.undo.what !== "traffic") {
             leftovers.push(...heldBack(ctx, step, journal, index));
@@ -3603,14 +3675,15 @@ const heldBack = (ctx, step, journal, index) => (step.leaves?.(journal.plan[inde
     why: HELD_BACK,
 }));
 /** The plan's indexes in the order of undoing. */
-function undoSequence(steps, journal) {
+function undoSequence(steps, journal, only) {
     const rank = (index) => {
         const undo = stepNamed(steps, journal.plan[index].step).undo;
         return undo ? UNDO_ORDER.indexOf(undo.what) : -1;
     };
     return journal.plan
         .map((_, index) => index)
-        .filter((index) => rank(index) >= 0 && ["begun", "done"].includes(journal.step(index)?.state ?? ""))
+        .filter((index) => rank(index) >= 0 && (!only || UNDO_ORDER[rank(index)] === only))
+        .filter((index) => ["begun", "done", "left"].includes(journal.step(index)?.state ?? ""))
         .sort((a, b) => rank(a) - rank(b) || b - a);
 }
 async function undoOne(ctx, steps, journal, index) {
@@ -3625,6 +3698,8 @@ async function undoOne(ctx, steps, journal, index) {
         leftovers = await step.undo.run(ctx, args, memo);
     }
     catch (error) {
+        if (stopsRun(error))
+            throw error;
         const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
         leftovers = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why })) ?? [];
         if (leftovers.length === 0)
@@ -3641,6 +3716,8 @@ async function writeQuietly(ctx, journal, index, record) {
         await journal.writeStep(index, record);
     }
     catch (error) {
+        if (stopsRun(error))
+            throw error;
         ctx.emit({ kind: "warned", text: `The release log could not be written: ${messageOf(error)}` });
     }
 }
@@ -3653,12 +3730,24 @@ const COMMIT = "commit";
  * Walks the plan from where the record stands, in the direction it holds. A new run, a resumed one,
  * settle, rollback and repair are this same function with another record.
  * Before the commit point a failure turns the direction to back and undoes; after it the remaining steps
- * are still tried and what fails is listed.
+ * are still tried and what fails is listed. What this process cannot write down it does not do: it stops there.
  */
 async function execute(run, steps, journal, policy) {
     const ctx = { ...run, recall: recallFrom(journal) };
-    if (journal.course().direction === "back")
-        return undone(ctx, steps, journal, new Failure("resumed-back", journal.course().why ?? "an earlier run was going back"));
+    const { direction, why } = journal.course();
+    try {
+        if (direction === "forward")
+            return await onward(ctx, steps, journal, policy);
+        const cause = new Failure("resumed-back", why ?? "an earlier run was going back");
+        return await undone(ctx, steps, journal, policy, cause);
+    }
+    catch (error) {
+        if (error instanceof Failure)
+            return { end: "stopped", cause: error };
+        throw error;
+    }
+}
+async function onward(ctx, steps, journal, policy) {
     const leftovers = [];
     for (const [index] of journal.plan.entries()) {
         if (journal.step(index)?.state === "done")
@@ -3667,14 +3756,10 @@ async function execute(run, steps, journal, policy) {
             await walk(ctx, steps, journal, index);
         }
         catch (cause) {
-            if (!journal.course().committed) {
-                explain$1(ctx, cause);
-                if (policy.onFailure === "leave")
-                    return { end: "left", cause };
-                if (!(await turnBack(ctx, journal, cause)))
-                    return { end: "out-of-hand", cause };
-                return undone(ctx, steps, journal, cause);
-            }
+            if (stopsRun(cause))
+                throw cause;
+            if (!journal.course().committed)
+                return await turn(ctx, steps, journal, policy, cause);
             leftovers.push(...(await leave(ctx, steps, journal, index, cause)));
             if (!stepNamed(steps, journal.plan[index].step).gate)
                 continue;
@@ -3683,6 +3768,19 @@ async function execute(run, steps, journal, policy) {
         }
     }
     return { end: "finished", leftovers };
+}
+/** A failure before the commit point. */
+async function turn(ctx, steps, journal, policy, cause) {
+    explain$1(ctx, cause);
+    const late = ctx.clock.now().getTime() >= ctx.deadline.getTime();
+    const way = late ? policy.onTimeout : policy.onFailure;
+    if (way === "leave")
+        return { end: "left", cause };
+    await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
+    if (way === "rollback")
+        return undone(ctx, steps, journal, policy, cause);
+    await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
+    return { end: "left", cause };
 }
 /** Begin (recorded before the first write), apply, done. */
 async function walk(ctx, steps, journal, index) {
@@ -3718,17 +3816,6 @@ async function commit$1({ emit }, journal) {
     emit({ kind: "committed" });
 }
 const timeIsUp$1 = (title, cause) => new Failure("time-is-up", `"${title}" was not done in the time it had.`, "The log above says what it waited for. Correct that, or raise the input `timeout`.", { cause });
-/** The direction is recorded before the first undo. False when that is impossible: then nothing may be changed. */
-async function turnBack({ emit }, journal, cause) {
-    try {
-        await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
-        return true;
-    }
-    catch (error) {
-        emit({ kind: "warned", text: `Nothing is undone, as that could not be recorded: ${messageOf(error)}` });
-        return false;
-    }
-}
 /** After the commit point: a step that failed is listed, the next one is tried. */
 async function leave(ctx, steps, journal, index, cause) {
     const { step: name, args } = journal.plan[index];
@@ -3756,11 +3843,15 @@ function explain$1({ emit }, cause) {
     else
         emit({ kind: "defect", message: messageOf(cause), stack: (cause instanceof Error && cause.stack) || "" });
 }
-async function undone(ctx, steps, journal, cause) {
+async function undone(ctx, steps, journal, policy, cause) {
     ctx.emit({ kind: "undoing", why: messageOf(cause) });
-    const deadline = new Date(ctx.clock.now().getTime() + UNDO_TIME);
-    return { end: "undone", cause, leftovers: await undoAll({ ...ctx, deadline }, steps, journal) };
+    return { end: "undone", cause, leftovers: await undoAll(unhurried(ctx, policy), steps, journal) };
 }
+/** The way back has its own time. */
+const unhurried = (ctx, { undoTime }) => ({
+    ...ctx,
+    deadline: new Date(ctx.clock.now().getTime() + (undoTime ?? UNDO_TIME)),
+});
 
 const names = (list) => list
     .filter((name) => name !== undefined)
@@ -3823,17 +3914,28 @@ const GREEN_HELD = ["AddToLoadBalancer", "AlarmNotification", "ScheduledActions"
 const GREEN_FROZEN = ["AZRebalance", "HealthCheck", "Launch", "ReplaceUnhealthy"];
 /** Auto Scaling looks at health about once a minute; a judgement made before the resume has shown by then. */
 const HEALTH_CYCLE = 75 * SECOND;
+/** A suspension shows within seconds; one that does not was undone by somebody: CodeDeploy does so when it ends a copy. */
+const SUSPENDED_WITHIN = 20 * SECOND;
+const TRIES = 4;
 /** Suspends what is not suspended yet and reads it back. */
 async function suspend(ctx, group, processes) {
     const missing = (now) => {
         const suspended = suspendedIn(now);
         return processes.filter((process) => !suspended.includes(process));
     };
-    const ScalingProcesses = missing(await groupNamed(ctx.aws, group));
-    if (ScalingProcesses.length === 0)
-        return;
-    await ctx.aws("autoscaling:SuspendProcesses", { AutoScalingGroupName: group, ScalingProcesses });
-    await readBack(ctx, group, (now) => missing(now).length === 0);
+    for (let tries = 1;; tries++) {
+        const ScalingProcesses = missing(await groupNamed(ctx.aws, group));
+        if (ScalingProcesses.length === 0)
+            return;
+        await ctx.aws("autoscaling:SuspendProcesses", { AutoScalingGroupName: group, ScalingProcesses });
+        try {
+            return await readBack(ctx, group, (now) => missing(now).length === 0, SUSPENDED_WITHIN);
+        }
+        catch (error) {
+            if (!(error instanceof DeadlinePassed) || tries === TRIES)
+                throw error;
+        }
+    }
 }
 /**
  * Resumes processes so that nobody is replaced for what happened meanwhile (rule 12): the members serve again, their
@@ -3890,7 +3992,7 @@ async function stillServing(ctx, name, ids) {
 }
 /** Marks every member in service as healthy and reads it back. */
 async function setHealthy(ctx, name) {
-    const deadline = new Date(ctx.clock.now().getTime() + 2 * MINUTE);
+    const deadline = within(ctx, 2 * MINUTE);
     await poll(async () => {
         const ids = unhealthyIn(await groupNamed(ctx.aws, name));
         if (ids.length === 0)
@@ -4275,7 +4377,7 @@ function countsOf({ deploymentOverview: shown }) {
 
 /** How long a deployment whose answer was lost is looked for: lists lag behind. */
 const LOOKING = 60 * SECOND;
-const LOOK_EVERY$5 = 5 * SECOND;
+const LOOK_EVERY$6 = 5 * SECOND;
 /** The deployment as it is now. */
 async function getDeployment(aws, deploymentId) {
     return (await aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo ?? {};
@@ -4307,7 +4409,7 @@ async function lookOrSendAgain(ctx, memo, stamp, tries) {
     ctx.emit({ kind: "said", text: "The answer of CreateDeployment was lost: looking whether it took effect" });
     const deadline = new Date(ctx.clock.now().getTime() + LOOKING);
     try {
-        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$5, deadline, signal: ctx.signal });
+        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$6, deadline, signal: ctx.signal });
     }
     catch (error) {
         if (!(error instanceof DeadlinePassed))
@@ -4331,7 +4433,7 @@ async function endOf$1(ctx, deploymentId) {
     const text = `waiting for deployment ${deploymentId}, by which Auto Scaling installs on an instance of its own`;
     ctx.emit({ kind: "said", text });
     const ended = async () => isTerminal(await getDeployment(ctx.aws, deploymentId)) || undefined;
-    await poll(ended, { ...ctx, every: LOOK_EVERY$5 });
+    await poll(ended, { ...ctx, every: LOOK_EVERY$6 });
 }
 /** What CreateDeployment is sent (rules 11 and 16). */
 function requestOf(settings, stamp) {
@@ -4372,7 +4474,7 @@ async function continueDeployment(ctx, deploymentId, tries = 3) {
         const past = refusedWith(error, "DeploymentIsNotInReadyState", "DeploymentAlreadyCompleted");
         if (!past && !(error instanceof LostAnswer))
             throw error;
-        await ctx.clock.sleep(LOOK_EVERY$5, ctx.signal);
+        await ctx.clock.sleep(LOOK_EVERY$6, ctx.signal);
         const phase = phaseOf(await getDeployment(ctx.aws, deploymentId));
         if (phase === "starting" || (phase === "ready" && tries <= 1))
             throw error;
@@ -4381,7 +4483,7 @@ async function continueDeployment(ctx, deploymentId, tries = 3) {
     }
 }
 /** Stops a deployment for a rollback; one that has ended meanwhile is no failure. */
-async function stopDeployment(ctx, deploymentId, rollBack) {
+async function stopDeployment$1(ctx, deploymentId, rollBack) {
     try {
         await ctx.aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: rollBack });
     }
@@ -4395,7 +4497,7 @@ async function stopDeployment(ctx, deploymentId, rollBack) {
 }
 
 const LAG = 5 * MINUTE;
-const LOOK_EVERY$4 = 5 * SECOND;
+const LOOK_EVERY$5 = 5 * SECOND;
 /**
  * CodeDeploy finds green by its tag, account-wide: waits until that finds exactly the fleet, so many `times` in a row
  * (rules 1, 7). Throws a Failure at once when the tag is on somebody else's instance.
@@ -4415,7 +4517,7 @@ async function awaitTagged(ctx, tag, green, times) {
             inARow = complete ? (seen === found.join() ? inARow + 1 : 1) : 0;
             seen = found.join();
             return inARow >= times ? true : undefined;
-        }, { clock: ctx.clock, every: LOOK_EVERY$4, deadline, signal: ctx.signal });
+        }, { clock: ctx.clock, every: LOOK_EVERY$5, deadline, signal: ctx.signal });
     }
     catch (error) {
         // The run's own time being up says nothing of the tag.
@@ -4436,7 +4538,7 @@ function refuseForeign(tag, green, found, fleet) {
 /** BatchGetDeploymentTargets takes 25 ids (AWS CodeDeploy API reference). */
 const PER_LOOK = 25;
 const FINAL = new Set(["Succeeded", "Failed", "Skipped"]);
-const isFinal = ({ status }) => FINAL.has(status);
+const isFinal$1 = ({ status }) => FINAL.has(status);
 /**
  * The ids of a deployment's targets; the SDK has no paginator for them. `pages` ends the list early.
  * Empty while CodeDeploy answers DeploymentNotStarted.
@@ -4537,7 +4639,7 @@ const emptyLedger = (now) => ({
 /** Ids whose end has not been read. */
 const unfinished = ({ ids, targets }) => [...ids].filter((id) => {
     const target = targets.get(id);
-    return !target || !isFinal(target);
+    return !target || !isFinal$1(target);
 });
 /** The targets of one side as last read. */
 const targetsOf = ({ targets }, label) => [...targets.values()].filter((target) => target.label === label);
@@ -4837,7 +4939,7 @@ const overdue = (pause, late) => Math.min(CALM, Math.max(pause, late / 20));
 /** One sentence saying why we are still waiting: which instances, at which event, since when, or for which target health. */
 function whyWaiting(waiting) {
     const { info, now } = waiting;
-    const running = [...waiting.targets].filter((target) => !isFinal(target));
+    const running = [...waiting.targets].filter((target) => !isFinal$1(target));
     const stuck = slowest(running, now);
     if (phaseOf(info) === "starting")
         return `Waiting for CodeDeploy to begin deployment ${info.deploymentId}`;
@@ -4916,14 +5018,14 @@ function nothingAtWork(ledger, info) {
     if (!counts || counts.Pending + counts.InProgress + counts.Ready > 0)
         return false;
     const targets = [...ledger.targets.values()];
-    return targets.length > 0 && targets.every(isFinal);
+    return targets.length > 0 && targets.every(isFinal$1);
 }
 /** What the next pause is decided by, read off the ledger; remembers when a stage began. */
 function paceOf(ledger, { now, info, allFinal, drain, terminationWait }) {
     const green = targetsOf(ledger, "Green");
     const blocking = targetsOf(ledger, "Blue").flatMap(({ events }) => events.filter(({ name, start }) => name === "BlockTraffic" && start !== undefined));
     const phase = phaseOf(info);
-    const shifted = green.length > 0 && green.every(isFinal);
+    const shifted = green.length > 0 && green.every(isFinal$1);
     const draining = blocking.length > 0;
     const stage = [phase, allFinal, shifted, draining].join();
     if (stage !== ledger.stage)
@@ -5508,7 +5610,7 @@ function detailsOf({ info, targets, reasons, activities }) {
 
 /** After so long without a word the log says why we are still waiting. */
 const SILENCE$1 = 30 * SECOND;
-const LOOK_EVERY$3 = 5 * SECOND;
+const LOOK_EVERY$4 = 5 * SECOND;
 /** NLB sends traffic to a target for some minutes after its deregistration (field reports; rule 18). */
 const NLB_LINGERS = 300 * SECOND;
 /** Beside the health checks themselves: an application that warms up. */
@@ -5534,7 +5636,7 @@ async function waitForTargets(ctx, wait) {
                 lastWord = ctx.clock.monotonic();
             }
             return undefined;
-        }, { clock: ctx.clock, every: LOOK_EVERY$3, deadline, signal: ctx.signal });
+        }, { clock: ctx.clock, every: LOOK_EVERY$4, deadline, signal: ctx.signal });
     }
     catch (error) {
         if (!(error instanceof DeadlinePassed))
@@ -5555,6 +5657,8 @@ const drainTime = (group) => group.nlb ? Math.max(group.delaySeconds * SECOND, N
  * is still registered or draining.
  */
 async function waitUntilDrained(ctx, groups, fleet, since) {
+    if (ctx.hurry)
+        return; // whoever ends them looks again
     const start = since ?? ctx.clock.now().getTime();
     const slowest = Math.max(0, ...groups.map(drainTime));
     let anythingSeen = since !== undefined;
@@ -5735,9 +5839,11 @@ const routers = {
     "target-groups": { serving: servingNow, restore: backToBlue },
 };
 
-const LOOK_EVERY$2 = 5 * SECOND;
+const LOOK_EVERY$3 = 5 * SECOND;
 /** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
 const AN_EVENT = 65 * MINUTE;
+/** Of the minutes that settle has: what CodeDeploy has not ended by then is listed. */
+const IN_A_HURRY = MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
 /** A deployment whose id was never recorded is looked for so long: lists lag behind. */
@@ -5799,7 +5905,7 @@ async function deploymentIdOf(ctx, memo) {
     const deadline = new Date(clock.now().getTime() + LIST_LAG);
     const look = async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId;
     try {
-        return await poll(look, { clock, every: LOOK_EVERY$2, deadline, signal });
+        return await poll(look, { clock, every: LOOK_EVERY$3, deadline, signal });
     }
     catch (error) {
         if (error instanceof DeadlinePassed)
@@ -5824,7 +5930,7 @@ async function endDeployment(ctx, hand, way) {
     if (!isTerminal(info)) {
         const text = `Stopping deployment ${deploymentId}; CodeDeploy lets events that run come to their end first`;
         ctx.emit({ kind: "said", text });
-        const stopped = stopDeployment(ctx, deploymentId, settings.hasEarlierSuccess);
+        const stopped = stopDeployment$1(ctx, deploymentId, settings.hasEarlierSuccess);
         // Blue is registered even when CodeDeploy refuses to stop.
         await Promise.allSettled([stopped]);
         await registerBlue(ctx, way);
@@ -5842,7 +5948,7 @@ async function followRollback(ctx, hand, ended) {
     await followToItsEnd(ctx, hand, rollback);
 }
 const followToItsEnd = (run, hand, deploymentId) => {
-    const latest = run.clock.now().getTime() + AN_EVENT;
+    const latest = run.clock.now().getTime() + (run.hurry ? IN_A_HURRY : AN_EVENT);
     const ctx = { ...run, deadline: new Date(Math.min(run.deadline.getTime(), latest)) };
     const { drain, terminationWait, reasons } = watchedOf(ctx, hand, false);
     const watched = { drain, terminationWait, reasons, lossIsFatal: false };
@@ -5859,7 +5965,7 @@ async function rollbackOf(ctx, ended, expected) {
     };
     try {
         const { clock, signal } = ctx;
-        const told = await poll(look, { clock, every: LOOK_EVERY$2, deadline, signal });
+        const told = await poll(look, { clock, every: LOOK_EVERY$3, deadline, signal });
         if (told?.rollbackMessage && !told.rollbackDeploymentId)
             ctx.emit({ kind: "said", text: `CodeDeploy on rolling back: ${told.rollbackMessage}` });
         return told?.rollbackDeploymentId;
@@ -5877,7 +5983,7 @@ const AGAIN_AFTER = 30 * SECOND;
 /** A deployment that runs for so long has found its instances. */
 const SURE_AFTER = 30 * SECOND;
 const LOOKS = 3;
-const LOOK_EVERY$1 = 3 * SECOND;
+const LOOK_EVERY$2 = 3 * SECOND;
 /** Creates the CodeDeploy deployment, once, and waits until it has found its instances. */
 const createDeploymentStep = {
     title: ({ application, deploymentGroup }) => `Create the CodeDeploy deployment of ${application}/${deploymentGroup}`,
@@ -5998,7 +6104,7 @@ async function leftOut(ctx, { deploymentId, green }) {
             .map(({ id }) => id);
         return missing.length === 0 || ++looks === LOOKS ? missing : undefined;
     };
-    return await poll(missingNow, { ...ctx, every: LOOK_EVERY$1 });
+    return await poll(missingNow, { ...ctx, every: LOOK_EVERY$2 });
 }
 const mayLag = (ctx, settings, { begunAt }) => settings.greenTag !== undefined && ctx.clock.now().getTime() - begunAt < TAGS_LAG;
 /** Another deployment, by another stamp. */
@@ -6035,9 +6141,11 @@ const SILENCE = 30 * SECOND;
  * Only draining ones are waited for; one that is still in rotation is never waited out.
  * @param since epoch milliseconds at which they may have been deregistered last: behind a Network Load Balancer five
  *   minutes pass from then, whatever their state says (rule 18)
- * @returns the instances that are still in rotation: nobody deregistered them
+ * @returns the instances that are still in rotation: nobody deregistered them; in a hurry those that drain as well
  */
 async function awaitDrained(ctx, targetGroups, ids, since) {
+    if (ctx.hurry)
+        return stillReached(ctx, targetGroups, ids);
     const rest = since !== undefined && (await anyOnNetwork(ctx, targetGroups)) ? since + NLB_LINGERS : 0;
     let lastWord = ctx.clock.monotonic();
     const say = (text) => {
@@ -6059,6 +6167,13 @@ async function awaitDrained(ctx, targetGroups, ids, since) {
         const where = [...new Set(left.map(({ targetGroup }) => targetGroup))].join(", ");
         return say(`${left.length} targets are draining in ${where}`);
     }, { ...ctx, every: 10 * SECOND });
+}
+/** Who may still be answering a request, without waiting: behind a Network Load Balancer a state proves nothing (rule 18). */
+async function stillReached(ctx, targetGroups, ids) {
+    const wasDeployed = ctx.recall("create-deployment") !== undefined;
+    if (wasDeployed && (await anyOnNetwork(ctx, targetGroups)))
+        return [...ids];
+    return [...new Set((await reachable(ctx, targetGroups, ids)).map(({ id }) => id))];
 }
 async function anyOnNetwork(ctx, TargetGroupArns) {
     if (TargetGroupArns.length === 0)
@@ -6095,7 +6210,7 @@ async function deleteGroup(ctx, name, targetGroups) {
 }
 /** Sends the deletion and waits until the group is gone from the listing. */
 async function forceDelete(ctx, name) {
-    const deadline = new Date(ctx.clock.now().getTime() + 15 * MINUTE);
+    const deadline = within(ctx, 15 * MINUTE);
     await poll(async () => {
         if (!(await findGroup(ctx.aws, name)))
             return true;
@@ -6476,6 +6591,52 @@ async function refuseEnded(ctx) {
         throw await endedBadly(ctx, hand, info);
 }
 
+/**
+ * The group's own sizes, given back on the way back. Only once its template and tag are as before: what Auto Scaling
+ * launches to reach them is blue (rule 17).
+ */
+const noteSizes = {
+    title: ({ group }) => `Note the sizes of ${group}`,
+    async begin(ctx, { group }) {
+        const { MinSize, MaxSize, DesiredCapacity } = await groupNamed(ctx.aws, group);
+        return { min: MinSize, max: MaxSize, desired: DesiredCapacity };
+    },
+    apply: async (_ctx, _args, memo) => memo,
+    undo: { what: "sizes", run: giveBack },
+    leaves: ({ group }, memo) => [
+        { what: `the sizes of ${group}: they were ${inWords(memo)}`, why: "", command: sizeCommand(group, memo) },
+    ],
+};
+/** With more members than there were, the desired capacity stays: Auto Scaling would choose whom to end (rule 5). */
+async function giveBack(ctx, { group }, memo) {
+    const now = await findGroup(ctx.aws, group);
+    if (!now)
+        return [];
+    if (stillGrown(ctx, now))
+        throw new Failure("green-still-there", `Green is still in ${group}.`);
+    const there = counted(now);
+    const desired = Math.max(memo.desired, there);
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: group,
+        MinSize: memo.min,
+        MaxSize: Math.max(memo.max, desired),
+        DesiredCapacity: desired,
+    });
+    await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: ["Launch"] });
+    if (there <= memo.desired)
+        return [];
+    const what = `the sizes of ${group}: they were ${inWords(memo)}`;
+    const why = `it has ${there} members; a smaller size would let Auto Scaling choose whom to end`;
+    return [{ what, why, command: sizeCommand(group, memo) }];
+}
+/** In a hurry green may have to stay in the group for a while: then the group stays as still as it is. */
+const stillGrown = (ctx, now) => {
+    const sizes = ctx.hurry ? ctx.recall("note-sizes") : undefined;
+    return sizes !== undefined && counted(now) > sizes.desired;
+};
+const inWords = ({ min, max, desired }) => `${min} to ${max}, ${desired} desired`;
+const sizeCommand = (group, { min, max, desired }) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --min-size ${min} --max-size ${max} --desired-capacity ${desired}`;
+
 /** Auto Scaling leaves the group alone until it is thawed, or given up. */
 const freeze = {
     title: ({ group }) => `Suspend scaling and replacing in ${group}`,
@@ -6490,7 +6651,10 @@ const freeze = {
     undo: {
         what: "processes",
         async run(ctx, { group }, { ours }) {
-            if (await findGroup(ctx.aws, group))
+            const there = await findGroup(ctx.aws, group);
+            if (there && stillGrown(ctx, there))
+                throw new Failure("green-still-there", `Green is still in ${group}.`);
+            if (there)
                 await resumeCarefully(ctx, group, ours);
             return [];
         },
@@ -6505,8 +6669,11 @@ const freeze = {
         ]
         : [],
 };
+/** Green's own group, which the way back deletes: nothing is given back to it. */
+const { undo: _undo, ...freezeOnly } = freeze;
+const freezeGreen = freezeOnly;
 
-const LOOK_EVERY = 10 * SECOND;
+const LOOK_EVERY$1 = 10 * SECOND;
 /** Activities are read every so many looks: they matter only when growth is stuck. */
 const ACTIVITIES_EVERY = 3;
 /**
@@ -6526,7 +6693,7 @@ async function awaitInService(ctx, fleet, count, since) {
             refuseChurn(await badActivities(ctx, fleet.group, since), fleet.group, allowed);
         ctx.emit({ kind: "waiting", text: waitingFor(now, ready.length, count, fleet.group) });
         return undefined;
-    }, { ...ctx, every: LOOK_EVERY });
+    }, { ...ctx, every: LOOK_EVERY$1 });
 }
 /** Launches that failed and instances that were ended again since an instant, the newest first. */
 async function badActivities(ctx, group, since) {
@@ -6755,45 +6922,6 @@ const moveTemplate = {
     ],
 };
 
-/**
- * The group's own sizes, given back on the way back. Only once its template and tag are as before: what Auto Scaling
- * launches to reach them is blue (rule 17).
- */
-const noteSizes = {
-    title: ({ group }) => `Note the sizes of ${group}`,
-    async begin(ctx, { group }) {
-        const { MinSize, MaxSize, DesiredCapacity } = await groupNamed(ctx.aws, group);
-        return { min: MinSize, max: MaxSize, desired: DesiredCapacity };
-    },
-    apply: async (_ctx, _args, memo) => memo,
-    undo: { what: "sizes", run: giveBack },
-    leaves: ({ group }, memo) => [
-        { what: `the sizes of ${group}: they were ${inWords(memo)}`, why: "", command: sizeCommand(group, memo) },
-    ],
-};
-/** With more members than there were, the desired capacity stays: Auto Scaling would choose whom to end (rule 5). */
-async function giveBack(ctx, { group }, memo) {
-    const now = await findGroup(ctx.aws, group);
-    if (!now)
-        return [];
-    const there = counted(now);
-    const desired = Math.max(memo.desired, there);
-    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
-        AutoScalingGroupName: group,
-        MinSize: memo.min,
-        MaxSize: Math.max(memo.max, desired),
-        DesiredCapacity: desired,
-    });
-    await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: ["Launch"] });
-    if (there <= memo.desired)
-        return [];
-    const what = `the sizes of ${group}: they were ${inWords(memo)}`;
-    const why = `it has ${there} members; a smaller size would let Auto Scaling choose whom to end`;
-    return [{ what, why, command: sizeCommand(group, memo) }];
-}
-const inWords = ({ min, max, desired }) => `${min} to ${max}, ${desired} desired`;
-const sizeCommand = (group, { min, max, desired }) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --min-size ${min} --max-size ${max} --desired-capacity ${desired}`;
-
 /** Green becomes an ordinary group: attached, sized, its processes running again, Launch last (rules 8, 12, 22). */
 const openGreen = {
     title: ({ green }) => `Attach ${green} to the target groups and let Auto Scaling keep it`,
@@ -6803,19 +6931,19 @@ const openGreen = {
         await attachAsBlue(ctx, args);
         await sizeAsBlue(ctx, args);
         await suspend(ctx, args.green, args.suspended);
-        await resumeCarefully(ctx, args.green, held(args));
+        await resumeCarefully(ctx, args.green, held$1(args));
         await protectAsBlue(ctx, args);
         return null;
     },
     leaves: (args) => [
         {
-            what: `suspended processes of ${args.green}: ${held(args).join(", ")}`,
+            what: `suspended processes of ${args.green}: ${held$1(args).join(", ")}`,
             why: "",
-            command: resumeCommand(args.green, held(args)),
+            command: resumeCommand(args.green, held$1(args)),
         },
     ],
 };
-const held = ({ suspended }) => [...new Set([...GREEN_HELD, ...GREEN_FROZEN, ...FROZEN])].filter((process) => !suspended.includes(process));
+const held$1 = ({ suspended }) => [...new Set([...GREEN_HELD, ...GREEN_FROZEN, ...FROZEN])].filter((process) => !suspended.includes(process));
 /** Without CodeDeploy's hook whatever is launched gets no application: the group stays closed (rule 8). */
 async function requireHook(ctx, green) {
     const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
@@ -7026,7 +7154,7 @@ async function refuseForeignGreen(ctx, { group, tag }, want) {
 }
 const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"];
 async function awaitQuiet(ctx, { application, deploymentGroup }) {
-    const deadline = new Date(ctx.clock.now().getTime() + SETTLING);
+    const deadline = within(ctx, SETTLING);
     await poll(async () => {
         const { deployments } = await ctx.aws("codedeploy:ListDeployments", {
             applicationName: application,
@@ -7041,7 +7169,7 @@ async function awaitQuiet(ctx, { application, deploymentGroup }) {
 }
 /** CodeDeploy's hook must be seen before the group may launch: otherwise new instances get no application (rule 8). */
 async function awaitHook(ctx, group) {
-    const deadline = new Date(ctx.clock.now().getTime() + SETTLING);
+    const deadline = within(ctx, SETTLING);
     await poll(async () => {
         const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
             AutoScalingGroupName: group,
@@ -7451,7 +7579,7 @@ const steps = {
     "finish-deployment": finishDeployment,
     "follow-copy": followCopy,
     "freeze-blue": freeze,
-    "freeze-green": freeze,
+    "freeze-green": freezeGreen,
     "grow-group": growGroup,
     "install-green": installGreen,
     "launch-green": launchGreen,
@@ -7777,8 +7905,8 @@ function decode(text, name) {
     throw new Failure("newer-release-log", `${name} was written by a newer version of this action (value version ${v}).`, "Use that version of the action, or a later one.");
 }
 /** Overwrites; only for parameters that a single owner writes. Returns the parameter's new version. */
-async function put(aws, name, value) {
-    const { Version } = await aws("ssm:PutParameter", { Name: name, Value: checked(name, value), Type: "String", Tier: "Standard", Overwrite: true }, { again: true });
+async function put(aws, name, value, signal) {
+    const { Version } = await aws("ssm:PutParameter", { Name: name, Value: checked(name, value), Type: "String", Tier: "Standard", Overwrite: true }, { again: true, signal });
     return Version;
 }
 /** Creates atomically: false when the name is taken. Throws LostAnswer when nobody knows. */
@@ -7800,6 +7928,10 @@ async function read(aws, name) {
     const found = Parameters?.[0]?.Value;
     return found === undefined ? undefined : decode(found, name);
 }
+/** The version of a parameter: 0 when there is none (or none visible yet). */
+async function versionOf(aws, name) {
+    return (await aws("ssm:GetParameters", { Names: [name] })).Parameters?.[0]?.Version ?? 0;
+}
 /** All parameters below a path. Pages may be empty and yet carry a token (rule 24). */
 const below = (aws, path, recursive) => allPages((token) => aws("ssm:GetParametersByPath", {
     Path: path,
@@ -7812,6 +7944,48 @@ function checked(name, value) {
     if (Buffer.byteLength(text) <= LARGEST_VALUE)
         return text;
     throw new Failure("value-too-large", `${name} would hold ${Buffer.byteLength(text)} bytes, more than ${LARGEST_VALUE}.`);
+}
+
+const FRESH = { direction: "forward", committed: false };
+/** Records the plan: in as many parameters as its length asks for. Written once. */
+async function recordPlan(aws, place, plan) {
+    const by = pathsOf(place.target).by(place.release, place.owner);
+    for (const [index, piece] of pieces(plan).entries())
+        await put(aws, `${by}/plan/${index}`, piece);
+}
+/** Records the course under this owner. */
+const writeCourse = (aws, { target, release, owner }, course) => put(aws, `${pathsOf(target).by(release, owner)}/course`, course);
+/** The journal the engine writes to: durable before each promise resolves, and remembered here. */
+function journal(aws, place, folded) {
+    const by = pathsOf(place.target).by(place.release, place.owner);
+    const steps = new Map(Object.entries(folded.steps).map(([index, record]) => [Number(index), record]));
+    let course = folded.course;
+    return {
+        plan: folded.plan,
+        step: (index) => steps.get(index),
+        course: () => course,
+        async writeStep(index, record) {
+            await put(aws, `${by}/steps/${index}`, record);
+            steps.set(index, record);
+        },
+        async writeCourse(newer) {
+            await writeCourse(aws, place, newer);
+            course = newer;
+        },
+    };
+}
+/** Consecutive steps together, as many as one parameter holds. */
+function pieces(plan) {
+    const all = [];
+    for (const planned of plan) {
+        const last = all.at(-1);
+        const fits = last && Buffer.byteLength(encode([...last, planned])) <= LARGEST_VALUE;
+        if (fits)
+            last.push(planned);
+        else
+            all.push([planned]);
+    }
+    return all;
 }
 
 /** The number the next release would get: the highest known plus one. Numbers are never reused (rule 24). */
@@ -7840,7 +8014,7 @@ async function claim(aws, clock, header) {
         return mine;
     }
 }
-/** Creates the parameter, or finds that it is our own create whose answer was lost. */
+/** Creates the parameter, or finds that it is our own create whose answer was lost. False: somebody else's. */
 async function createOrRecognise(aws, clock, name, mine) {
     for (;;) {
         try {
@@ -7860,116 +8034,11 @@ async function createOrRecognise(aws, clock, name, mine) {
 /** Reads lag writes: a higher number that shows up now means another run is ahead. Nothing has been written yet. */
 async function refuseIfOvertaken(aws, mine) {
     const newest = Math.max(...(await numbersOf(aws, mine.target)), mine.release);
-    if (newest > mine.release)
-        throw new Failure("overtaken", `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`, "Let the newer release finish, then run this one again.");
-}
-
-const FRESH = { direction: "forward", committed: false };
-/** Records the plan: in as many parameters as its length asks for. Written once. */
-async function recordPlan(aws, place, plan) {
-    const by = pathsOf(place.target).by(place.release, place.owner);
-    for (const [index, piece] of pieces(plan).entries())
-        await put(aws, `${by}/plan/${index}`, piece);
-}
-/** The journal the engine writes to: durable before each promise resolves, and remembered here. */
-function journal(aws, place, folded) {
-    const by = pathsOf(place.target).by(place.release, place.owner);
-    const steps = new Map(Object.entries(folded.steps).map(([index, record]) => [Number(index), record]));
-    let course = folded.course;
-    return {
-        plan: folded.plan,
-        step: (index) => steps.get(index),
-        course: () => course,
-        async writeStep(index, record) {
-            await put(aws, `${by}/steps/${index}`, record);
-            steps.set(index, record);
-        },
-        async writeCourse(newer) {
-            await put(aws, `${by}/course`, newer);
-            course = newer;
-        },
-    };
-}
-/** Consecutive steps together, as many as one parameter holds. */
-function pieces(plan) {
-    const all = [];
-    for (const planned of plan) {
-        const last = all.at(-1);
-        const fits = last && Buffer.byteLength(encode([...last, planned])) <= LARGEST_VALUE;
-        if (fits)
-            last.push(planned);
-        else
-            all.push([planned]);
-    }
-    return all;
-}
-
-const RENEW_EVERY = 20 * SECOND;
-/** After this long without a renewal we stop changing anything (rule 25). */
-const STOP_AFTER = 40 * SECOND;
-/**
- * Renews `alive/<owner>` every 20 s. Whoever takes the release over writes its claim and then this parameter too, so
- * that each renewal learns of it from the version AWS answers: one call instead of two. When the version is not the next
- * one (a taker's write, or our own sent twice) the claim itself is looked for.
- * `aws` must be a door that does not itself ask this lease.
- */
-function lease(aws, clock, emit, place) {
-    const paths = pathsOf(place.target);
-    const stop = new AbortController();
-    let renewedAt = clock.monotonic();
-    let taken = false;
-    let version = 0;
-    let looks = 0;
-    const renewals = (async () => {
-        while (!stop.signal.aborted) {
-            const startedAt = clock.monotonic();
-            try {
-                const newer = await put(aws, paths.alive(place.release, place.owner), clock.now().toISOString());
-                // A claim may not be readable at once: it is looked for the next time again.
-                looks = newer === version + 1 ? looks - 1 : 2;
-                version = newer;
-                if (looks > 0)
-                    taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
-                if (taken)
-                    return;
-                renewedAt = startedAt;
-            }
-            catch (error) {
-                emit({ kind: "warned", text: `The lease of this release could not be renewed: ${messageOf(error)}` });
-            }
-            await clock.sleep(RENEW_EVERY, stop.signal).catch(() => undefined);
-        }
-    })();
-    return {
-        check() {
-            if (taken)
-                throw lost(place, "another run has taken this release over");
-            if (clock.monotonic() - renewedAt > STOP_AFTER)
-                throw lost(place, "it could not be renewed for 40 s");
-        },
-        async end() {
-            stop.abort(new Error("the lease ended"));
-            await renewals;
-        },
-    };
-}
-const lost = ({ target, release }, why) => new Failure("lease-lost", `This run may no longer change release ${release} of ${target}: ${why}.`, "The run that took over, or the next one, goes on from the release log.");
-
-/**
- * Everything a release that is left as it stands has made or changed: what its begun steps say they leave, in the order of
- * undoing. People run the listed commands from the top: green must not be deleted before the traffic is off it (rule 17).
- */
-function leftovers(steps, journal, why) {
-    const recall = recallFrom(journal);
-    const undone = undoSequence(steps, journal);
-    const others = journal.plan.map((_, index) => index).filter((index) => !undone.includes(index));
-    return [...undone, ...others].flatMap((index) => {
-        const { step: name, args } = journal.plan[index];
-        const record = journal.step(index);
-        if (record?.state !== "begun" && record?.state !== "done")
-            return [];
-        return (stepNamed(steps, name).leaves?.(args, record.memo, recall) ?? []).map((one) => ({ ...one, why }));
-    });
+    if (newest === mine.release)
+        return;
+    // Whoever is ahead must not wait for us.
+    await put(aws, `${pathsOf(mine.target).by(mine.release, 0)}/course`, { ...FRESH, outcome: "failed-clean" });
+    throw new Failure("overtaken", `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`, "Let the newer release finish, then run this one again.");
 }
 
 /**
@@ -8005,6 +8074,207 @@ function fold(path, parameters) {
     };
 }
 
+/** Reads a release back; undefined when there is none, or none visible yet. */
+async function openRelease(aws, target, release) {
+    const path = pathsOf(target).release(release);
+    const header = await read(aws, path);
+    if (!header)
+        return undefined;
+    const parameters = await below(aws, path, true);
+    const claims = claimsIn(path, parameters);
+    const [owner, newest] = claims.at(-1) ?? [0, undefined];
+    return {
+        header,
+        place: { target, release, owner },
+        owner: newest?.owner ?? header.owner,
+        folded: fold(path, parameters),
+    };
+}
+function claimsIn(path, parameters) {
+    return parameters
+        .flatMap(({ Name, Value }) => {
+        const number = /^\/claims\/(\d+)$/.exec(Name.slice(path.length))?.[1];
+        return number === undefined ? [] : [[Number(number), decode(Value, Name)]];
+    })
+        .sort(([a], [b]) => a - b);
+}
+/** How many of the newest releases are looked at: only these can be unfinished. */
+const LOOKED_AT = 4;
+/**
+ * The newest releases of a target, the newest first, in few calls. Lists lag behind, so the number after the highest is
+ * asked for by its name as well.
+ * @param before only those with a lower number
+ * @returns them, and the number that the next release would get
+ */
+async function newestReleases(aws, target, before) {
+    const highest = before === undefined ? await nextNumber(aws, target) : before - 1;
+    const first = Math.max(1, highest - LOOKED_AT + 1);
+    const numbers = Array.from({ length: Math.max(0, highest + 1 - first) }, (_, index) => highest - index);
+    const glimpses = [];
+    for (const { header, course } of await headersAndCourses(aws, target, numbers)) {
+        // Only its first owner's word was read: what has ended for it has ended.
+        if (course && isFinal(course))
+            glimpses.push({ header, course });
+        else {
+            const opened = (await openRelease(aws, target, header.release));
+            const folded = opened.folded.course;
+            glimpses.push({ header, course: folded, ...(isFinal(folded) ? {} : { unfinished: opened }) });
+        }
+    }
+    const taken = glimpses[0]?.header.release === highest;
+    return { newest: glimpses, next: taken ? highest + 1 : highest };
+}
+async function headersAndCourses(aws, target, numbers) {
+    const paths = pathsOf(target);
+    const courseOf = (number) => `${paths.by(number, 0)}/course`;
+    const names = numbers.flatMap((number) => [paths.release(number), courseOf(number)]);
+    const values = new Map();
+    for (const Names of batches(names, 10))
+        for (const { Name, Value } of (await aws("ssm:GetParameters", { Names })).Parameters ?? [])
+            values.set(Name, Value);
+    const at = (name) => {
+        const value = values.get(name);
+        return value === undefined ? undefined : decode(value, name);
+    };
+    return numbers.flatMap((number) => {
+        const header = at(paths.release(number));
+        return header ? [{ header, course: at(courseOf(number)) }] : [];
+    });
+}
+/** True when nothing remains to be done or decided. */
+const isFinal = ({ outcome, rest }) => outcome !== undefined && outcome !== "open" && !rest;
+
+/** For so long a lease must be seen unrenewed, on our own monotonic clock (rule 25). */
+const LEASE = 90 * SECOND;
+/** Reads show what was written so long ago (field reports: up to a few seconds). */
+const READ_LAG$1 = 5 * SECOND;
+const LOOK_EVERY = 10 * SECOND;
+/** Who gives way is asked for more often: it answers within a renewal. */
+const ASK_EVERY = 3 * SECOND;
+/**
+ * Takes a release over from its newest owner. Undefined when it has ended meanwhile, or somebody else took it: look again.
+ * From the claim on, only the taker writes, under its own number (rules 25, 26).
+ */
+async function takeOver(taker, held, how) {
+    const { aws, clock } = taker;
+    const { place } = held;
+    if (how === "lease" && (await outlived(taker, place)) !== "lapsed")
+        return undefined;
+    const number = place.owner + 1;
+    const paths = pathsOf(place.target);
+    const mine = {
+        nonce: `${taker.nonce}/${number}`,
+        owner: taker.owner,
+        at: clock.now().toISOString(),
+    };
+    if (!(await createOrRecognise(aws, clock, paths.claim(place.release, number), mine)))
+        return undefined;
+    // The next renewal of whoever still holds it fails its check.
+    await put(aws, paths.alive(place.release, place.owner), { takenBy: number });
+    if (how === "supersede")
+        await gaveWay(taker, place);
+    return reopened(taker, { ...place, owner: number });
+}
+/** The state as it is once all that the old owner wrote can be read. */
+async function reopened({ aws, clock, signal, owner }, place) {
+    await clock.sleep(READ_LAG$1, signal);
+    const opened = await openRelease(aws, place.target, place.release);
+    // Our own claim counts, whether the listing shows it or not.
+    return opened && { ...opened, place, owner };
+}
+/** Waits until the owner's lease has run out (`lapsed`), the release has ended, or another has claimed it; `onAlive` is told that it is at work. */
+async function outlived({ aws, clock, signal, emit }, place, onAlive) {
+    const paths = pathsOf(place.target);
+    const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
+    return poll(async () => {
+        const course = await read(aws, `${paths.by(place.release, place.owner)}/course`);
+        if (course?.outcome !== undefined)
+            return "ended";
+        if (await read(aws, paths.claim(place.release, place.owner + 1)))
+            return "taken";
+        const sign = await alive();
+        if (sign === "lapsed")
+            return "lapsed";
+        if (sign === "alive")
+            onAlive?.();
+        emit({ kind: "waiting", text: `Seeing whether release ${place.release} is still being worked on` });
+        return undefined;
+    }, { clock, every: LOOK_EVERY, signal });
+}
+/** Waits until the owner has acknowledged our claim, or stopped renewing for the length of a lease. */
+async function gaveWay({ aws, clock, signal, emit }, place) {
+    const paths = pathsOf(place.target);
+    const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
+    await poll(async () => {
+        if (await read(aws, paths.gaveWay(place.release, place.owner)))
+            return true;
+        if ((await alive()) === "lapsed")
+            return true;
+        emit({ kind: "waiting", text: `Waiting until release ${place.release} is given up by its run` });
+        return undefined;
+    }, { clock, every: ASK_EVERY, signal });
+}
+/** Each call looks at the lease once: it has run out when its version has not changed for so long. */
+function lapsing(aws, clock, name) {
+    let seen;
+    return async () => {
+        const version = await versionOf(aws, name);
+        const now = clock.monotonic();
+        if (seen?.version !== version)
+            seen = { version, since: now, changed: seen !== undefined };
+        if (now - seen.since >= LEASE)
+            return "lapsed";
+        return seen.changed ? "alive" : "unknown";
+    };
+}
+
+/** Reads it from the record. An `open` outcome is a pause, not an end. */
+function standingOf(journal) {
+    const { outcome, committed, direction, rest } = journal.course();
+    if (outcome !== undefined && outcome !== "open" && !rest)
+        return { kind: "over", outcome };
+    if (committed)
+        return { kind: "forward" };
+    if (journal.plan.every((_, index) => !journal.step(index)))
+        return { kind: "untouched" };
+    return { kind: direction === "back" ? "back" : "either" };
+}
+/**
+ * Goes on with a release that another process began: the direction goes into the record first, then the same walk as
+ * ever. Steps that were begun are applied again and look first; those that were done are not.
+ * @param toward taken where both ways are open; the record's own direction and the commit point come before it
+ */
+async function resume(run, steps, journal, policy, toward) {
+    const { outcome: _paused, rest: _rest, ...course } = journal.course();
+    const free = standingOf(journal).kind === "either";
+    try {
+        await journal.writeCourse(free ? { ...course, ...toward } : course);
+    }
+    catch (error) {
+        if (error instanceof Failure)
+            return { end: "stopped", cause: error };
+        throw error;
+    }
+    return execute(run, steps, journal, policy);
+}
+
+/**
+ * Everything a release that is left as it stands has made or changed: what its begun steps say they leave, in the order of
+ * undoing. People run the listed commands from the top: green must not be deleted before the traffic is off it (rule 17).
+ */
+function leftovers(steps, journal, why) {
+    const recall = recallFrom(journal);
+    const undone = undoSequence(steps, journal);
+    const others = journal.plan.map((_, index) => index).filter((index) => !undone.includes(index));
+    return [...undone, ...others].flatMap((index) => {
+        const { step: name, args } = journal.plan[index];
+        const record = journal.step(index);
+        if (record?.state !== "begun" && record?.state !== "done")
+            return [];
+        return (stepNamed(steps, name).leaves?.(args, record.memo, recall) ?? []).map((one) => ({ ...one, why }));
+    });
+}
+
 /** How many releases stay in the log, and for how long at least (rule 24). */
 const KEPT = 20;
 const YOUNGEST = 24 * HOUR;
@@ -8037,6 +8307,74 @@ async function pruneOne(aws, clock, target, number) {
         await aws("ssm:DeleteParameters", { Names });
 }
 
+/** After SIGINT the runner waits 7.5 s (actions/runner: ProcessInvoker); within 5 s everything is said. */
+const LAST_WORDS = 4 * SECOND;
+/** What a run says and writes down that has to end before its release does. */
+async function stopHere(ended, cause) {
+    const { header, hold, log } = ended;
+    if (cause.code === "cancelled")
+        return giveUp(ended);
+    const name = `Release ${header.release} of ${header.target}`;
+    const remedy = cause.remedy ? ` ${cause.remedy}` : "";
+    const summary = `${name} is left as it stands: ${cause.message}${remedy} To go on with it, re-run this job.`;
+    // Whoever took it over sees to what is there.
+    const left = hold.signal.aborted ? [] : leftovers(steps, log, "the release log could not be written");
+    return { outcome: "open", summary, leftovers: left };
+}
+/** A cancellation: the record says which way now holds; what is owed is done by the settle step, or by the next run. */
+async function giveUp(ended) {
+    const { header, log } = ended;
+    const name = `Release ${header.release} of ${header.target}`;
+    const standing = standingOf(log).kind;
+    if (standing === "untouched") {
+        await inTime(ended, (aws) => writeCourse(aws, ended.hold.place, { ...log.course(), outcome: "failed-clean" }));
+        return { outcome: "failed-clean", summary: `${name} was cancelled: nothing was changed.`, leftovers: [] };
+    }
+    if (standing === "forward")
+        return { owed: `${name} was cancelled when green served already: it is finished next.` };
+    if (standing === "back")
+        return { owed: `${name} was cancelled on its way back, which goes on.` };
+    return ON_CANCEL$1[header.terms.onCancel](ended, name);
+}
+const ON_CANCEL$1 = {
+    async rollback(ended, name) {
+        const { log, hold } = ended;
+        const course = { ...log.course(), direction: "back", why: "The run was cancelled." };
+        await inTime(ended, (aws) => Promise.all([writeCourse(aws, hold.place, course), stopDeployment(ended, aws)]));
+        return { owed: `${name} was cancelled: what it did is undone next.` };
+    },
+    async leave(ended, name) {
+        const { log, hold } = ended;
+        await inTime(ended, (aws) => writeCourse(aws, hold.place, { ...log.course(), outcome: "open" }));
+        const summary = `${name} was cancelled and is left as it stands (on-cancel: leave). To go on with it, re-run this job.`;
+        return { outcome: "open", summary, leftovers: leftovers(steps, log, "left, as on-cancel says") };
+    },
+    finish: (_ended, name) => Promise.resolve({
+        owed: `${name} was cancelled: it is finished next, as far as the time goes (on-cancel: finish).`,
+    }),
+};
+/** Only a rollback stops the deployment (rule 16); one whose id was not recorded yet is found by settle. */
+async function stopDeployment({ log }, aws) {
+    const memo = recallFrom(log)("create-deployment");
+    if (!memo?.deploymentId)
+        return;
+    const { deploymentId, settings } = memo;
+    // It may have ended, or be refused: settle sees.
+    await aws("codedeploy:StopDeployment", {
+        deploymentId,
+        autoRollbackEnabled: settings.hasEarlierSuccess,
+    }).catch(() => undefined);
+}
+/** What does not come through in time is not said: then the settle step decides by what was said before. */
+async function inTime({ world, hold }, say) {
+    const { clock } = world;
+    const [over, said] = [new AbortController(), new AbortController()];
+    const timer = clock.sleep(LAST_WORDS, said.signal).then(() => over.abort(new Error("there was no more time")), () => undefined);
+    await say(hold.lastWords(over.signal)).catch(() => undefined);
+    said.abort(new Error("everything is said"));
+    await timer;
+}
+
 /** The release was claimed but found impossible before anything was changed. */
 async function refused(world, log, error) {
     await record(world, log, "failed-clean");
@@ -8045,16 +8383,21 @@ async function refused(world, log, error) {
     return { outcome: "failed-clean", summary: toldCause(error, world.emit), leftovers: [] };
 }
 /** Judges how the release ended, records it and puts it into words. */
-async function conclude(ended) {
-    const { world, log } = ended;
+async function conclude(ended, execution) {
+    const { world, log, hold } = ended;
+    if (execution.end === "stopped") {
+        if (!hold.signal.aborted)
+            await tellServing(ended);
+        return stopHere(ended, execution.cause);
+    }
     const serving = await tellServing(ended);
-    const ending = truthful(ended, endingOf(ended), serving);
-    await record(world, log, ending.outcome);
+    const ending = truthful(ended, endingOf(ended, execution), serving);
+    await record(world, log, ending.outcome, ended.hurry);
     if (ending.outcome === "succeeded")
         await remember(ended);
     return ending;
 }
-function endingOf({ execution, log, header }) {
+function endingOf({ log, header }, execution) {
     const name = `Release ${header.release} of ${header.target}`;
     switch (execution.end) {
         case "finished": {
@@ -8072,13 +8415,8 @@ function endingOf({ execution, log, header }) {
             return { outcome, summary: `${name} failed: ${messageOf(execution.cause)} ${state}`, leftovers };
         }
         case "left": {
-            const left = leftovers(steps, log, "left, as on-failure says");
-            const summary = `${name} failed and is left as it stands (on-failure: leave): ${messageOf(execution.cause)}`;
-            return { outcome: "open", summary, leftovers: left };
-        }
-        case "out-of-hand": {
-            const left = leftovers(steps, log, "the release log is out of reach");
-            const summary = `${name} failed and is left as it stands, since its record could not be written: ${messageOf(execution.cause)}`;
+            const left = leftovers(steps, log, "left, as the inputs say");
+            const summary = `${name} failed and is left as it stands (on-failure, on-timeout): ${messageOf(execution.cause)}`;
             return { outcome: "open", summary, leftovers: left };
         }
     }
@@ -8094,13 +8432,13 @@ function truthful({ header, log }, ending, serving) {
     return { outcome: "failed-dirty", summary, leftovers: leftovers$1 };
 }
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */
-async function tellServing({ world, log }) {
+async function tellServing({ world, hold, log }) {
     const index = log.plan.findIndex(({ step }) => step === "create-deployment");
     const settings = log.plan[index].args;
     const { deploymentId } = (log.step(index)?.memo ?? {});
     try {
         const fleets = { blue: settings.fleets.blue, green: greenOf(settings, deploymentId) };
-        const serving = await routers["target-groups"].serving(world.aws, settings.targetGroups, fleets);
+        const serving = await routers["target-groups"].serving(hold.aws, settings.targetGroups, fleets);
         world.emit({ kind: "serving", serving });
         return serving;
     }
@@ -8110,23 +8448,25 @@ async function tellServing({ world, log }) {
     }
 }
 /** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
-async function record(world, log, outcome) {
+async function record(world, log, outcome, hurry = false) {
+    const course = log.course();
+    const rest = hurry && outcome === "failed-dirty" && course.direction === "back" && !course.committed;
     try {
-        await log.writeCourse({ ...log.course(), outcome });
+        await log.writeCourse({ ...course, outcome, ...(rest ? { rest } : {}) });
     }
     catch (error) {
         world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });
     }
 }
 /** `live` is a cache of what serves; old finished releases are pruned. Neither changes the outcome. */
-async function remember({ world, aws, header }) {
+async function remember({ world, hold, header }) {
     try {
-        await put(aws, pathsOf(header.target).live, {
+        await put(hold.aws, pathsOf(header.target).live, {
             release: header.release,
             ami: header.ami,
             at: world.clock.now().toISOString(),
         });
-        await prune(aws, world.clock, header);
+        await prune(hold.aws, world.clock, header);
     }
     catch (error) {
         world.emit({ kind: "warned", text: `The release log could not be tidied: ${messageOf(error)}` });
@@ -8151,86 +8491,355 @@ const withConsoleUrl = (emit, region) => (event) => {
         emit({ kind: "output", name: "console-url", value: consoleUrl(region, event.value) });
 };
 
+const RENEW_EVERY = 20 * SECOND;
+/** After this long without a renewal we stop changing anything (rule 25). */
+const STOP_AFTER = 40 * SECOND;
+/** Reads show what was written so long ago. */
+const READ_LAG = 5 * SECOND;
 /**
- * Deploys: discover → preflight → claim → discover again → plan → execute. It emits what happens and each output when
- * it is known, all but `outcome` and the `ended` event: those are its caller's.
- * What it throws was thrown before its first write; from the claim on it returns an Ending.
+ * Renews `alive/<owner>` every 20 s. Whoever takes the release over writes its claim and then this parameter too, so
+ * that each renewal learns of it from the version AWS answers: one call instead of two. When the version is not the next
+ * one (a taker's write, or our own sent twice) the claim itself is looked for.
+ * `aws` must be a door that does not itself ask this lease.
  */
-async function runRelease(world, inputs) {
-    const target = targetOf(inputs);
-    const provisional = await nextNumber(world.aws, target);
-    const first = await survey(world.aws, world.emit, inputs, provisional);
-    if (inputs.mode === "plan")
-        return showPlan(world, inputs, first, provisional);
-    const header = await claim(world.aws, world.clock, headerOf(world, target, first));
-    const place = { target, release: header.release, owner: 0 };
-    world.emit({ kind: "claimed", target, release: header.release });
-    const held = lease(world.aws, world.clock, world.emit, place);
+function lease(aws, clock, emit, place) {
+    const paths = pathsOf(place.target);
+    const stop = new AbortController();
+    const lostTo = new AbortController();
+    let renewedAt = clock.monotonic();
+    let taken = false;
+    let version = 0;
+    const renewals = (async () => {
+        while (!stop.signal.aborted) {
+            const startedAt = clock.monotonic();
+            try {
+                const name = paths.alive(place.release, place.owner);
+                const newer = await put(aws, name, clock.now().toISOString(), stop.signal);
+                const alone = newer === version + 1;
+                version = newer;
+                if (!alone) {
+                    await clock.sleep(READ_LAG, stop.signal); // a claim just made is not readable at once
+                    taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
+                }
+                if (taken)
+                    return lostTo.abort(taking(place));
+                renewedAt = startedAt;
+            }
+            catch (error) {
+                if (stop.signal.aborted)
+                    return;
+                emit({ kind: "warned", text: `The lease of this release could not be renewed: ${messageOf(error)}` });
+            }
+            await clock.sleep(RENEW_EVERY, stop.signal).catch(() => undefined);
+        }
+    })();
+    return {
+        check() {
+            if (taken)
+                throw taking(place);
+            if (clock.monotonic() - renewedAt > STOP_AFTER)
+                throw lost(place, "it could not be renewed for 40 s");
+        },
+        lost: lostTo.signal,
+        async end() {
+            stop.abort(new Error("the lease ended"));
+            await renewals;
+            if (taken)
+                await put(aws, paths.gaveWay(place.release, place.owner), true).catch(() => undefined);
+        },
+    };
+}
+const taking = (place) => lost(place, "another run has taken this release over");
+const lost = ({ target, release }, why) => new Failure("lease-lost", `This run may no longer change release ${release} of ${target}: ${why}.`, "The run that took over, or the next one, goes on from the release log.", { stops: true });
+
+/** Works on a release under its lease, which is renewed meanwhile and given up at the end. */
+async function holding(world, place, work) {
+    // A cancelled run keeps its lease until it has said where it stands.
+    const own = world.guarded(() => undefined, new AbortController().signal);
+    const held = lease(own, world.clock, world.emit, place);
+    const signal = world.signal ? AbortSignal.any([world.signal, held.lost]) : held.lost;
     try {
-        return await releaseUnder(held, world, inputs, first, header, place);
+        return await work({
+            place,
+            aws: world.guarded(() => held.check(), signal),
+            signal,
+            lastWords: (other) => world.guarded(() => held.check(), other),
+        });
     }
     finally {
         await held.end();
     }
 }
+
+/** Goes on with a release that was taken over, in the direction its record says or leaves open. */
+async function resumeRelease(world, opened, onward) {
+    const { header, place, folded } = opened;
+    return holding(world, place, async (hold) => {
+        const log = journal(hold.aws, place, folded);
+        const ended = { world, hold, header, log, hurry: onward.hurry };
+        if (standingOf(log).kind === "untouched") {
+            await record(world, log, "failed-clean");
+            const summary = `Release ${header.release} of ${header.target} was claimed and no more: nothing was changed.`;
+            return { outcome: "failed-clean", summary, leftovers: [] };
+        }
+        const run = {
+            aws: hold.aws,
+            clock: world.clock,
+            emit: withConsoleUrl(world.emit, regionOf(log.plan)),
+            signal: hold.signal,
+            deadline: onward.deadline,
+            release: { target: header.target, number: header.release, nonce: header.nonce },
+            ...(onward.hurry ? { hurry: true } : {}),
+        };
+        world.emit({ kind: "said", text: `Going on with release ${header.release} of ${header.target}` });
+        return conclude(ended, await resume(run, steps, log, onward.policy, onward.toward));
+    });
+}
+/** From the ARN of a target group: `arn:aws:elasticloadbalancing:region:…`. */
+function regionOf(plan) {
+    const settings = plan.find(({ step }) => step === "create-deployment")?.args;
+    return settings?.targetGroups[0]?.arn.split(":")[3] ?? "";
+}
+
+/** A resumed release is given this long, forward, when its own job does not run again. */
+const FORWARD = HOUR;
+/**
+ * Sees to what is unfinished before a run begins: its own job's release is resumed; another run's is waited for, refused
+ * or superseded (input `concurrency`); an abandoned one is taken over and undone, or finished when green serves.
+ * Throws a Failure when this run must not begin.
+ * @param before only releases with a lower number
+ */
+async function clearTheWay(world, inputs, target, before) {
+    for (;;) {
+        const { newest, next } = await newestReleases(world.aws, target, before);
+        refuseOlder(world, newest);
+        const unfinished = newest.find((glimpse) => glimpse.unfinished)?.unfinished;
+        if (!unfinished)
+            return { free: true, newest, next };
+        const ending = await meet(world, inputs, unfinished);
+        if (ending)
+            return { free: false, ending };
+        await world.clock.sleep(READ_LAG$1, world.signal); // what has just been written is not visible at once
+    }
+}
+/** An older run of the same workflow never overtakes a newer success. */
+function refuseOlder({ owner }, newest) {
+    const newer = newest.find(({ header, course }) => course.outcome === "succeeded" &&
+        header.owner.repository === owner.repository &&
+        header.owner.workflow === owner.workflow &&
+        header.owner.runNumber > owner.runNumber)?.header;
+    if (!newer || owner.runNumber === 0)
+        return;
+    throw new Failure("older-run", `Run ${owner.runNumber} is older than run ${newer.owner.runNumber}, whose release ${newer.release} of ${newer.target} has succeeded since (${newer.owner.runUrl}).`, "To deploy this version again, start a new run of the workflow.");
+}
+/** Deals with one unfinished release; undefined: look again. */
+async function meet(world, inputs, found) {
+    if (found.folded.course.rest)
+        return undo(world, found, "gone", "There was no time to undo the rest of it.");
+    if (sameJob(found.header.owner, world.owner))
+        return again(world, inputs, found);
+    if (found.folded.course.outcome === "open")
+        return meetOpen(world, inputs, found);
+    return MEETINGS[inputs.concurrency](world, found);
+}
+/** This job's own release: it goes on where it was. What was going back goes back, and then this run begins anew. */
+async function again(world, inputs, found) {
+    const paused = found.folded.course.outcome === "open";
+    const how = paused || world.hasEnded(found.owner.process) ? "gone" : "lease";
+    const taken = await takeOver(takerOf(world), found, how);
+    if (!taken)
+        return undefined;
+    world.emit({ kind: "claimed", target: found.header.target, release: found.header.release });
+    const now = world.clock.now().getTime();
+    const given = Date.parse(found.header.terms.deadline) - Date.parse(found.header.at);
+    const ending = await resumeRelease(world, taken, {
+        toward: { direction: "forward" },
+        policy: { onFailure: inputs.onFailure, onTimeout: inputs.onTimeout },
+        deadline: new Date(now + (inputs.timeout ?? given)),
+    });
+    return wentBack(taken, ending) ? undefined : ending;
+}
+/** The release was on its way back, or had not begun, before this run took it over. */
+const wentBack = ({ folded }, ending) => "outcome" in ending &&
+    (ending.outcome === "failed-clean" || ending.outcome === "failed-dirty") &&
+    (folded.course.direction === "back" || Object.keys(folded.steps).length === 0);
+/** Held by somebody's wish: it is not abandoned. */
+async function meetOpen(world, inputs, found) {
+    const { release, target } = found.header;
+    if (inputs.concurrency === "supersede")
+        return undo(world, found, "gone", "A newer run supersedes it.");
+    throw new Failure("release-open", `Release ${release} of ${target} is open: it was left as it stands.${linkTo(found)}`, "Re-run its job to go on with it, or run with `concurrency: supersede` to undo it first.");
+}
+async function wait(world, found) {
+    world.emit({ kind: "said", text: `Waiting for release ${nameOf(found)}.${linkTo(found)}` });
+    const how = await outlived(takerOf(world), found.place);
+    return how === "lapsed" ? undo(world, found, "gone", ABANDONED) : undefined;
+}
+async function refuse$1(world, found) {
+    const how = await outlived(takerOf(world), found.place, () => {
+        throw new Failure("target-busy", `Release ${nameOf(found)} is being worked on.${linkTo(found)}`, "Run again when it has ended, or with `concurrency: wait`.");
+    });
+    return how === "lapsed" ? undo(world, found, "gone", ABANDONED) : undefined;
+}
+async function supersede(world, found) {
+    const { owner } = found.header;
+    if (owner.workflow === world.owner.workflow && owner.runNumber > world.owner.runNumber)
+        return wait(world, found);
+    world.emit({ kind: "said", text: `Superseding release ${nameOf(found)}.${linkTo(found)}` });
+    return undo(world, found, "supersede", "A newer run supersedes it.");
+}
+const MEETINGS = { wait, refuse: refuse$1, supersede };
+const ABANDONED = "Its run has ended without finishing it.";
+const nameOf = ({ header }) => `${header.release} of ${header.target}`;
+const linkTo = ({ header }) => header.owner.runUrl ? ` Its run: ${header.owner.runUrl}` : "";
+/** Takes it over and undoes it, or finishes it where green serves already. Anything but an end of it ends this run too. */
+async function undo(world, found, how, why) {
+    const taken = await takeOver(takerOf(world), found, how);
+    if (!taken)
+        return undefined;
+    const policy = { onFailure: "rollback", onTimeout: "rollback" };
+    const deadline = new Date(world.clock.now().getTime() + FORWARD);
+    const onward = { toward: { direction: "back", why }, policy, deadline };
+    const ending = await resumeRelease(world, taken, onward);
+    if ("owed" in ending || ending.outcome === "open")
+        return ending;
+    world.emit({ kind: "said", text: `Release ${nameOf(found)} ended ${ending.outcome}: ${ending.summary}` });
+    return undefined;
+}
+const takerOf = (world) => ({
+    aws: world.aws,
+    clock: world.clock,
+    emit: world.emit,
+    signal: world.signal,
+    owner: world.owner,
+    nonce: world.nonce,
+});
+
+/**
+ * What is asked was deployed last and still serves: nothing is to be done. Undefined when there is something to do.
+ * @param newest the newest releases, all finished, the newest first
+ */
+function unchanged(inputs, facts, newest) {
+    if (inputs.force)
+        return undefined;
+    const last = newest.find(({ course }) => course.outcome !== "failed-clean");
+    if (last?.course.outcome !== "succeeded")
+        return undefined;
+    const { header } = last;
+    const asked = header.ami === facts.imageId &&
+        (inputs.revision.kind === "last" || same(header.revision, facts.revision)) &&
+        (inputs.tagValue === undefined || inputs.tagValue === header.tagValue);
+    if (!asked || !serves(facts))
+        return undefined;
+    return {
+        outcome: "unchanged",
+        summary: `Release ${header.release} of ${header.target} deployed exactly this, and it serves. Nothing was changed.`,
+        leftovers: [],
+    };
+}
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+/** Whoever is in rotation runs this AMI and is of the fleet, and every target group has such a one. */
+function serves({ blue, imageId, targetGroups }) {
+    const images = new Map(blue?.instances.map(({ InstanceId, ImageId }) => [InstanceId, ImageId]));
+    return (targetGroups.length > 0 &&
+        targetGroups.every(({ health }) => {
+            const healthy = health.filter(({ TargetHealth }) => TargetHealth?.State === "healthy");
+            return healthy.length > 0 && healthy.every(({ Target }) => images.get(Target?.Id) === imageId);
+        }));
+}
+
+/**
+ * Deploys: what is unfinished first → discover → preflight → claim → discover again → plan → execute. It emits what
+ * happens and each output when it is known, all but `outcome` and the `ended` event: those are its caller's.
+ * What it throws was thrown before its first write; from the claim on it returns an Ending, or what is owed.
+ */
+async function runRelease(world, inputs) {
+    const target = targetOf(inputs);
+    if (inputs.mode === "plan")
+        return showPlan(world, inputs, target);
+    const way = await clearTheWay(world, inputs, target);
+    if (!way.free)
+        return way.ending;
+    const sight = await discovered(world.aws, inputs, way.next);
+    const same = unchanged(inputs, sight.facts, way.newest);
+    if (same) {
+        tellFacts(world.emit, sight.facts);
+        world.emit({ kind: "serving", serving: "green" });
+        return same;
+    }
+    const first = judged(world.emit, inputs, sight);
+    const header = await claim(world.aws, world.clock, headerOf(world, inputs, target, first));
+    world.emit({ kind: "claimed", target, release: header.release });
+    const place = { target, release: header.release, owner: 0 };
+    return holding(world, place, (hold) => releaseUnder(hold, world, inputs, first, header));
+}
 /** From here on we hold the release: whatever happens ends in its record. */
-async function releaseUnder(held, world, inputs, first, header, place) {
-    const aws = world.guarded(() => held.check());
+async function releaseUnder(hold, world, inputs, first, header) {
+    const { aws, place, signal } = hold;
     const { target, release, nonce } = header;
     const record = (plan) => journal(aws, place, { plan, steps: {}, course: FRESH });
     let found;
     let plan;
     try {
+        // Another run may have claimed the number below ours meanwhile: it is ahead.
+        const way = await clearTheWay(world, inputs, target, release);
+        if (!way.free) {
+            await writeCourse(aws, place, { ...FRESH, outcome: "failed-clean" });
+            return way.ending;
+        }
         found = await surveyAgain(world, inputs, first, release);
-        plan = makePlan({
-            facts: found.facts,
-            inputs,
-            release: { target, number: release },
-            greenTag: found.names.greenTag,
-        });
+        plan = planOf(inputs, target, release, found);
         await recordPlan(aws, place, plan);
     }
     catch (error) {
-        return refused(world, record([]), error);
+        const log = record([]);
+        return stopsRun(error) ? stopHere({ world, hold, header, log }, error) : refused(world, log, error);
     }
     tellPlan(world, inputs, found, plan, release, false);
-    const deadline = new Date(new Date(header.at).getTime() + timeoutOf(inputs, found.facts));
     const run = {
         aws,
         clock: world.clock,
         emit: withConsoleUrl(world.emit, found.facts.region),
-        signal: world.signal,
-        deadline,
+        signal,
+        deadline: new Date(header.terms.deadline),
         release: { target, number: release, nonce },
     };
     const log = record(plan);
-    const execution = await execute(run, steps, log, { onFailure: inputs.onFailure });
-    return conclude({ world, aws, header, facts: found.facts, log, execution });
+    const execution = await execute(run, steps, log, header.terms);
+    return conclude({ world, hold, header, log }, execution);
 }
+const planOf = (inputs, target, release, { facts, names }) => makePlan({ facts, inputs, release: { target, number: release }, greenTag: names.greenTag });
 /** Facts read before the claim may be stale after waiting for it (rule 23). */
 async function surveyAgain(world, inputs, first, release) {
     const told = new Set(first.findings.map(keyOf));
     // A parameter that names the image is resolved once: what the plan showed is what is deployed.
     const pinned = { ...inputs, amiId: { kind: "ami", id: first.facts.imageId } };
-    const second = await survey(world.aws, world.emit, pinned, release, told);
+    const second = judged(world.emit, pinned, await discovered(world.aws, pinned, release), told);
     for (const change of factsChanged(first.facts, second.facts))
         world.emit({ kind: "said", text: change });
     return second;
 }
-function headerOf({ clock, owner, nonce }, target, { facts }) {
-    const at = clock.now().toISOString();
-    return { target, nonce, owner, at, kind: "deploy", ami: facts.imageId };
+function headerOf({ clock, owner, nonce }, inputs, target, { facts }) {
+    const { onFailure, onTimeout, onCancel, tagValue = null } = inputs;
+    const now = clock.now();
+    const deadline = new Date(now.getTime() + timeoutOf(inputs, facts)).toISOString();
+    return {
+        target,
+        nonce,
+        owner,
+        at: now.toISOString(),
+        kind: "deploy",
+        ami: facts.imageId,
+        revision: facts.revision ?? null,
+        tagValue,
+        terms: { onFailure, onTimeout, onCancel, deadline },
+    };
 }
 /** `mode: plan`: the same text, its number provisional; nothing is claimed and nothing changed. */
-function showPlan(world, inputs, found, release) {
-    const { facts, names } = found;
-    const plan = makePlan({
-        facts,
-        inputs,
-        release: { target: targetOf(inputs), number: release },
-        greenTag: names.greenTag,
-    });
-    tellPlan(world, inputs, found, plan, release, true);
+async function showPlan(world, inputs, target) {
+    const release = await nextNumber(world.aws, target);
+    const found = judged(world.emit, inputs, await discovered(world.aws, inputs, release));
+    tellPlan(world, inputs, found, planOf(inputs, target, release, found), release, true);
     return { outcome: "unchanged", summary: "This is the plan; nothing was changed.", leftovers: [] };
 }
 function tellPlan(world, inputs, { facts, findings, names }, plan, release, provisional) {
@@ -8238,6 +8847,21 @@ function tellPlan(world, inputs, { facts, findings, names }, plan, release, prov
     const text = renderPlan({ facts, inputs, names, release, titles, findings });
     world.emit({ kind: "plan", text, provisional });
 }
+
+/**
+ * The runner sends SIGINT, 7.5 s later SIGTERM and then kills (actions/runner: ProcessInvoker); some hosted cancellations
+ * come as SIGHUP. All mean the same, and once is enough.
+ */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+/** Aborted with a Failure that stops the run when the process is told to end. */
+function cancellation() {
+    const cancel = new AbortController();
+    for (const name of SIGNALS)
+        process.on(name, () => cancel.abort(cancelled(name)));
+    return cancel.signal;
+}
+/** What a cancelled run ends with. */
+const cancelled = (by) => new Failure("cancelled", `The run was cancelled (${by}).`, "", { stops: true });
 
 /**
  * Every AWS operation this action may send, by its IAM name, with what the door has to know of it.
@@ -8521,21 +9145,42 @@ function systemClock(epoch = 0, speed = 1) {
 /** The version in package.json; a test compares them. */
 const VERSION = "0.1.0";
 
-function worldOf({ owner, nonce, ...parts }) {
+function worldOf({ owner, nonce, hasEnded, ...parts }) {
     const { clock, emit, signal } = parts;
     const shared = { ...parts, senderOf: paced(parts.senderOf, clock) }; // one pace for both doors
     return {
         aws: door(shared),
-        guarded: (mayChange) => door({ ...shared, mayChange }),
+        guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: own }),
         clock,
         emit,
         owner,
         nonce,
         signal,
+        hasEnded,
     };
 }
 /** The real world: the SDK's default credentials, the region and the clock of the environment. */
-const realWorld = (env, clock, owner, emit) => worldOf({ senderOf: clients(clientOptions(env, owner)), clock, emit, owner, nonce: (0,external_node_crypto_.randomUUID)() });
+const realWorld = (env, clock, owner, emit, signal) => worldOf({
+    senderOf: clients(clientOptions(env, owner)),
+    clock,
+    emit,
+    owner,
+    nonce: (0,external_node_crypto_.randomUUID)(),
+    signal,
+    hasEnded: (process) => isGone(process, owner.process.host),
+});
+/** On another machine nobody can tell. */
+function isGone({ host, pid }, here) {
+    if (host !== here)
+        return false;
+    try {
+        process.kill(pid, 0); // sends nothing
+        return false;
+    }
+    catch (error) {
+        return error.code === "ESRCH";
+    }
+}
 // A changing call must have ended soon after a lost lease; reads are repeated by the door anyway.
 const REQUEST = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
 const clientOptions = (env, owner) => ({
@@ -8566,37 +9211,140 @@ function clockFrom(env) {
 
 /** The deploy step: read the inputs, deploy, report. */
 async function deploy(env) {
+    const signal = cancellation();
     const clock = clockFrom(env);
     const owner = ownerFrom(env);
     const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
     await toItsEnd(report, () => {
         const { inputs, texts } = readInputs(env["BLUEGREEN_INPUTS"]);
         report({ kind: "inputs", entries: texts });
-        return runRelease(realWorld(env, clock, owner, report), inputs);
+        return runRelease(realWorld(env, clock, owner, report, signal), inputs);
     });
 }
 
-/** The settle step: it follows a deploy step that was stopped before it could report, and tells what is known. */
+/** A cancelled job has about 4 min 45 s for all that still runs (actions/runner: JobDispatcher). */
+const SETTLE_TIME = 4 * MINUTE + 15 * SECOND;
+/**
+ * Does what a deploy step of the same job, which was stopped, left undone: from the release log alone. Undefined when it
+ * had claimed nothing. The traffic comes first, drains are not waited for, and what is left is listed.
+ */
+async function settleReleases(world, target) {
+    const until = new Date(world.clock.now().getTime() + SETTLE_TIME);
+    await world.clock.sleep(READ_LAG$1); // what the other process wrote last
+    const { newest } = await newestReleases(world.aws, target);
+    const ours = newest.filter((glimpse) => isOurs(world, glimpse));
+    let ending;
+    // The older one first: it stood in the way of the newer.
+    for (const glimpse of ours.reverse())
+        ending = glimpse.unfinished
+            ? await settleOne(world, glimpse.unfinished, until)
+            : asRecorded(world, glimpse);
+    return ending;
+}
+const isOurs = ({ owner }, { header, unfinished }) => {
+    const last = unfinished?.owner ?? header.owner;
+    return sameJob(last, owner) && last.attempt === owner.attempt;
+};
+/** It had ended before it could say so. */
+function asRecorded(world, { header, course }) {
+    const name = `Release ${header.release} of ${header.target}`;
+    const summary = `${name} ended ${course.outcome}; its step was stopped before it could say so.`;
+    world.emit({ kind: "claimed", target: header.target, release: header.release });
+    return { outcome: course.outcome, summary, leftovers: [] };
+}
+async function settleOne(world, found, until) {
+    const { header } = found;
+    world.emit({ kind: "claimed", target: header.target, release: header.release });
+    if (found.folded.course.outcome === "open")
+        return held(found, "It was left as it stands.");
+    const how = world.hasEnded(found.owner.process) ? "gone" : "supersede";
+    const taken = await takeOver(takerOf(world), found, how);
+    if (!taken)
+        return held(found, "Another run has taken it over.");
+    const toward = ON_CANCEL[header.terms.onCancel];
+    if (!toward && standingOf(recordOf(world, taken)).kind === "either") {
+        await writeCourse(world.aws, taken.place, { ...taken.folded.course, outcome: "open" });
+        return held(taken, "It is left as it stands (on-cancel: leave).");
+    }
+    const { onFailure } = header.terms;
+    return resumeRelease(world, taken, {
+        toward: toward ?? { direction: "forward" },
+        policy: { onFailure, onTimeout: "leave", undoTime: until.getTime() - world.clock.now().getTime() },
+        deadline: until,
+        hurry: true,
+    });
+}
+/** Where both ways are open; undefined: it stays as it is. */
+const ON_CANCEL = {
+    rollback: { direction: "back", why: "The run was cancelled, or its process ended." },
+    finish: { direction: "forward" },
+    leave: undefined,
+};
+const recordOf = (world, { place, folded }) => journal(world.aws, place, folded);
+/** Nothing is done about it, and all of it is listed. */
+function held(found, why) {
+    const { header, place, folded } = found;
+    const outcome = "open";
+    const read = {
+        plan: folded.plan,
+        step: (index) => folded.steps[index],
+        course: () => folded.course,
+    };
+    const name = `Release ${header.release} of ${header.target}`;
+    const log = { ...read, writeStep: refuse, writeCourse: refuse };
+    const list = leftovers(steps, log, `release ${place.release} is open`);
+    return { outcome, summary: `${name} is open. ${why} To go on with it, re-run this job.`, leftovers: list };
+}
+const refuse = () => Promise.reject(new Error("this record is only read"));
+
+/**
+ * The settle step: it follows a deploy step that was stopped before it could say how it ended, does what is owed and
+ * tells all of it. What is owed it reads from the release log; the event file tells the story so far.
+ */
 async function settle(env) {
     const owner = ownerFrom(env);
+    const clock = clockFrom(env);
     const story = storyOf(readEvents(env["BLUEGREEN_EVENTS"] ?? ""));
     const audience = audienceFrom(env, owner);
     // Where the file says how it ended, the summary is written already: one of both steps writes it.
     const told = story.ended ? { ...audience, writeSummary: () => undefined } : audience;
-    const report = reporter(told, clockFrom(env), story);
-    await toItsEnd(report, () => Promise.resolve(known(story)));
+    const report = reporter(told, clock, story);
+    const before = structuredClone(story);
+    await toItsEnd(report, () => settled(before, () => {
+        const { inputs } = readInputs(env["BLUEGREEN_INPUTS"]);
+        return settling(realWorld(env, clock, owner, report), targetOf(inputs));
+    }));
 }
-/** How a run ended that did not say so itself. */
+/** What is owed, from the release log. */
+const settling = async (world, target) => (await settleReleases(world, target)) ?? NOTHING;
+/** Asks the release log, unless the story has an end or no beginning; without the log the story is all there is. */
+async function settled(story, ask) {
+    const began = story.release !== undefined || story.steps.length > 0 || story.began === undefined;
+    if (story.ended || !began)
+        return known(story);
+    try {
+        return await ask();
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        const ending = known(story);
+        return { ...ending, summary: `${ending.summary} It could not be settled: ${messageOf(error)}` };
+    }
+}
+/** The deploy step had claimed no release. */
+const NOTHING = {
+    outcome: "failed-clean",
+    summary: "The deployment was stopped before it began: nothing was changed.",
+    leftovers: [],
+};
+/** How a run ended that did not say so itself, as far as the event file tells. */
 function known(story) {
     if (story.ended)
         return story.ended;
     const { target, release } = story;
-    if (release === undefined)
-        return {
-            outcome: "failed-clean",
-            summary: "The deployment was stopped before it began: nothing was changed.",
-            leftovers: [],
-        };
+    if (release === undefined && story.steps.length === 0)
+        return NOTHING;
     if (story.steps.length === 0)
         return {
             outcome: "failed-clean",
@@ -8604,9 +9352,10 @@ function known(story) {
             leftovers: [],
         };
     const during = story.steps.findLast((step) => step.result === undefined);
+    const subject = release === undefined ? "An earlier release" : `Release ${release} of ${target}`;
     return {
         outcome: "open",
-        summary: `Release ${release} of ${target} was stopped${during ? ` in the middle of "${during.title}"` : ""}. ` +
+        summary: `${subject} was stopped${during ? ` in the middle of "${during.title}"` : ""}. ` +
             `${story.committed ? "Green alone serves." : whatGoesOn(story)} Run the workflow again.`,
         leftovers: [],
     };

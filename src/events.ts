@@ -42,6 +42,8 @@ export type BluegreenEvent =
   | { kind: "undoing"; why: string }
   /** An error that nobody foresaw. */
   | { kind: "defect"; message: string; stack: string }
+  /** The run ends before the release does: the settle step, or the next run, does what is owed. */
+  | { kind: "stopped"; summary: string }
   | { kind: "ended"; outcome: Outcome; summary: string; leftovers: Leftover[] };
 
 /** A preflight complaint: an error stops the run before its first write. */

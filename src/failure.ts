@@ -7,6 +7,8 @@ export class Failure extends Error {
   readonly remedy: string;
   /** Further lines below the cause: which instances, which log. */
   readonly details: readonly string[];
+  /** Nothing more may or can be sent by this process: nothing is undone, the record says where the release stands. */
+  readonly stops: boolean;
 
   /**
    * @param code a stable word for tables and tests: `green-unhealthy`, `access-denied`
@@ -17,15 +19,19 @@ export class Failure extends Error {
     code: string,
     message: string,
     remedy = "",
-    options: ErrorOptions & { details?: readonly string[] } = {},
+    options: ErrorOptions & { details?: readonly string[]; stops?: boolean } = {},
   ) {
     super(message, options);
     this.name = "Failure";
     this.code = code;
     this.remedy = remedy;
     this.details = options.details ?? [];
+    this.stops = options.stops ?? false;
   }
 }
+
+/** True for what ends a run where it stands: a cancellation, a lost lease, expired credentials. */
+export const stopsRun = (error: unknown): error is Failure => error instanceof Failure && error.stops;
 
 /** The text of whatever was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -90,7 +90,7 @@ async function drive(setting: Setting, world: World, time: VirtualTime, fleet: F
   const { create, install, shift, finish, verify } = deploymentSteps(settingsOf(fleet));
   const journal = memoryJournal([create, install, shift, finish, verify], records);
   const run = { aws, clock: actor, emit, deadline, release };
-  const execution = await execute(run, steps, journal, { onFailure: "rollback" });
+  const execution = await execute(run, steps, journal, { onFailure: "rollback", onTimeout: "rollback" });
   actor.done();
   return { execution, events, calls, records, took: world.now - start };
 }

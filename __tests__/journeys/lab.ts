@@ -1,14 +1,8 @@
-import { clients } from "../../src/aws/clients.ts";
-import { toItsEnd } from "../../src/entry/ending.ts";
-import { runRelease, type Ending } from "../../src/entry/run-release.ts";
-import { worldOf } from "../../src/entry/world.ts";
+import type { Ending } from "../../src/entry/ending.ts";
 import type { BluegreenEvent } from "../../src/events.ts";
-import type { Owner } from "../../src/github/context.ts";
-import { readInputs } from "../../src/inputs/read.ts";
 import type { FleetName } from "../../src/plan/facts.ts";
 import { dispatch } from "../../simulator/core/dispatch.ts";
 import type { Fault } from "../../simulator/core/faults.ts";
-import { nextRandom } from "../../simulator/core/random.ts";
 import { advance } from "../../simulator/core/time.ts";
 import type { Harm } from "../../simulator/core/users.ts";
 import type { World } from "../../simulator/core/world.ts";
@@ -18,11 +12,9 @@ import type { FleetOptions } from "../../simulator/scenarios/options.ts";
 import { differences } from "../../simulator/scenarios/differences.ts";
 import { portrait, type Portrait } from "../../simulator/scenarios/portrait.ts";
 import { createVirtualTime, type Actor, type VirtualTime } from "../../simulator/time/virtual-time.ts";
-import { bytesDoor, simulatorConfig } from "../../simulator/wire/bytes-door.ts";
 import type { CallAws } from "../../simulator/wire/caller.ts";
-import { directDoor } from "../../simulator/wire/direct-door.ts";
 import type { CallEntry, Doorway } from "../../simulator/wire/front.ts";
-import { use } from "../../simulator/wire/sdk-plugin.ts";
+import { start, type Site } from "./run.ts";
 import { build, type Stand, type Standing } from "./standing.ts";
 
 /** A whole deployment on the simulator: what is set up, what goes wrong, and what must be true at the end. */
@@ -102,17 +94,6 @@ const KINDS = {
   "codedeploy-copy": "copy",
 } satisfies Record<FleetName, FleetOptions["kind"]>;
 
-const OWNER: Owner = {
-  repository: "octo/shop",
-  runId: "1001",
-  attempt: "1",
-  job: "deploy",
-  jobIndex: "0",
-  actor: "octocat",
-  sha: "0123456789abcdef0123456789abcdef01234567",
-  runUrl: "https://github.example/octo/shop/actions/runs/1001",
-};
-
 const NONCE = "00000000-0000-4000-8000-000000000001";
 
 /** Builds the world, runs the action in it and reports. */
@@ -136,7 +117,7 @@ export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Pro
   });
 }
 
-function standing(
+export function standing(
   journey: Journey,
   { seed, switches, consulted, stand = build }: Vehicle,
 ): Promise<Standing> {
@@ -159,7 +140,11 @@ const recorded = (switches: Record<string, string>, consulted: Set<string>): Rec
     ),
   );
 
-async function setStage(journey: Journey, { world, fleet }: Standing, time: VirtualTime): Promise<Stage> {
+export async function setStage(
+  journey: Journey,
+  { world, fleet }: Standing,
+  time: VirtualTime,
+): Promise<Stage> {
   const person = time.actor("a person");
   const personal: CallEntry[] = [];
   const doorway: Doorway = { world, time, onCall: (entry) => void personal.push(entry) };
@@ -180,7 +165,7 @@ async function releaseEarlier(
   vehicle: Vehicle,
 ): Promise<void> {
   const { world, fleet } = stage;
-  const inputs = inputsOf({ inputs: { "ami-id": fleet.ami, ...given } }, fleet);
+  const inputs = inputsOf({ inputs: { "ami-id": fleet.ami, force: "true", ...given } }, fleet);
   const nonce = NONCE.replace(/^0{8}/, String(run + 1).padStart(8, "0"));
   const { ending } = await drive(inputs, nonce, stage, time, vehicle);
   if (ending.outcome !== "succeeded")
@@ -211,44 +196,19 @@ async function meanwhile(
   }
 }
 
-/** The action's own code with the action's own clients; only the wire and the clock are the simulator's. */
+/** One run of the action, to its end. */
 async function drive(
   inputs: Record<string, string>,
   nonce: string,
   { world }: Stage,
   time: VirtualTime,
-  vehicle: Vehicle,
+  { door, seed, onCall, brief }: Vehicle,
 ) {
-  const actor = time.actor("the action");
-  const calls: CallEntry[] = [];
-  const onCall = vehicle.onCall ?? ((entry: CallEntry) => void calls.push(entry));
-  const doorway: Doorway = { world, time, onCall, brief: vehicle.brief };
-  const events: BluegreenEvent[] = [];
-  const dice = { random: vehicle.seed };
-  const senderOf = clients({
-    config: simulatorConfig(bytesDoor(doorway), ACTION_KEY),
-    prepare: (client) =>
-      use(client, actor.plugin, ...(vehicle.door === "direct" ? [directDoor(doorway, ACTION_KEY)] : [])),
-    loading: (what) => actor.begin(what),
-  });
-  const emit = (event: BluegreenEvent): void => void events.push(event);
-  const action = worldOf({
-    senderOf,
-    clock: actor,
-    emit,
-    owner: OWNER,
-    nonce,
-    random: () => nextRandom(dice),
-  });
-  const started = world.now;
-  await toItsEnd(emit, () => runRelease(action, readInputs(JSON.stringify(inputs)).inputs));
-  actor.done();
-  const ended = events.findLast((event) => event.kind === "ended")!;
-  return { ending: ended, events, calls, startedAt: started, took: world.now - started, ...told(events) };
+  const site: Site = { world, time, door, seed, brief, ended: new Set() };
+  const { ending, ...ran } = await start(site, { entry: "deploy", inputs, pid: 1, nonce, onCall }).ran;
+  return { ...ran, ending: ending!, ...told(ran.events) };
 }
 
-/** The access key under which the action calls: IAM journeys restrict its principal. */
-export const ACTION_KEY = "AKIDACTION";
 export const ACTION_ROLE = "arn:aws:iam::123456789012:role/bluegreen-action";
 
 /** The action's inputs as a workflow gives them: texts. */
@@ -259,7 +219,7 @@ export const inputsOf = (journey: Pick<Journey, "inputs">, fleet: Fleet): Record
   ...journey.inputs,
 });
 
-function told(events: readonly BluegreenEvent[]): Pick<Travelled, "path" | "outputs" | "said"> {
+export function told(events: readonly BluegreenEvent[]): Pick<Travelled, "path" | "outputs" | "said"> {
   const path: string[] = [];
   const outputs: Record<string, string> = {};
   const said: string[] = [];
@@ -280,12 +240,12 @@ const joined = (path: string[]): string[] =>
   path.flatMap((entry, index) => (entry === "<" ? [] : path[index - 1] === "<" ? [`<${entry}`] : [entry]));
 
 /** Lets what is under way in the world come to rest: draining, terminating, follow-on deployments. */
-function settle(world: World): void {
+export function settle(world: World): void {
   advance(world, world.now + 15 * 60_000);
 }
 
 /** The portrait is taken of a copy, so that looking changes nothing. */
-async function look(world: World): Promise<Portrait> {
+export async function look(world: World): Promise<Portrait> {
   const copy = structuredClone(world);
   const call = { requestId: "portrait", principal: { arn: `arn:aws:iam::${world.account}:root` } };
   copy.faults.length = 0;

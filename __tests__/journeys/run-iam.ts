@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { PolicyDocument } from "../../simulator/core/iam.ts";
 import { journeys } from "./index.ts";
-import { ACTION_KEY, ACTION_ROLE, travel, type Journey, type Travelled } from "./lab.ts";
+import { ACTION_ROLE, travel, type Journey, type Travelled } from "./lab.ts";
+import { ACTION_KEY } from "./run.ts";
 
 /** Journeys tried for an action, those with the fewest calls first. */
 const TRIED = 6;

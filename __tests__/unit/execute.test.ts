@@ -4,7 +4,7 @@ import { Failure } from "../../src/failure.ts";
 import { DeadlinePassed } from "../../src/time/poll.ts";
 import { memoryJournal, noting, planOf, runOf } from "./walk.ts";
 
-const ROLLBACK = { onFailure: "rollback" } as const;
+const ROLLBACK = { onFailure: "rollback", onTimeout: "rollback" } as const;
 
 test("each step is recorded before its first write, and when it is done", async () => {
   const done: string[] = [];
@@ -59,7 +59,7 @@ test("before the commit point a failure is explained, the direction recorded, an
 test("on-failure leave undoes nothing", async () => {
   const done: string[] = [];
   const steps: Steps = { green: noting("green", done, { undoes: "green", fails: ["apply"] }) };
-  const execution = await execute(runOf(), steps, memoryJournal(planOf(steps), done), { onFailure: "leave" });
+  const execution = await execute(runOf(), steps, memoryJournal(planOf(steps), done), { onFailure: "leave", onTimeout: "leave" });
   expect(execution).toMatchObject({ end: "left" });
   expect(done).not.toContain("undo green");
 });

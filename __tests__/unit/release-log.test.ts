@@ -23,10 +23,21 @@ const headerOf = (nonce: string): Omit<Header, "release"> => ({
     actor: "octocat",
     sha: "0",
     runUrl: "https://github.example/octo/shop/actions/runs/1",
+    workflow: "deploy",
+    runNumber: 1,
+    process: { host: "runner", pid: 1 },
   },
   at: "2026-01-05T09:00:00.000Z",
   kind: "deploy",
   ami: "ami-1",
+  revision: null,
+  tagValue: null,
+  terms: {
+    onFailure: "rollback",
+    onTimeout: "rollback",
+    onCancel: "rollback",
+    deadline: "2026-01-05T10:00:00.000Z",
+  },
 });
 
 const alone = <T>(work: (we: Somebody) => Promise<T>, faults: Fault[] = []): Promise<T> =>

@@ -18,7 +18,7 @@ export class AwsFailure extends Failure {
       "aws-refused",
       `${operation} ${refusal.sent ? "was refused" : "was not sent"}: ${awsCode === "Error" ? "" : `${awsCode}: `}${awsMessage}${where ? ` (${where})` : ""}`,
       refusal.remedy,
-      options,
+      { ...options, stops: refusal.expired },
     );
     this.name = "AwsFailure";
     this.operation = operation;
@@ -36,6 +36,8 @@ export interface Refusal {
   resource: string;
   requestId: string;
   remedy: string;
+  /** The credentials have run out: nothing more can be sent. */
+  expired: boolean;
 }
 
 /** The request may or may not have taken effect: the caller looks, and never just sends again. */
@@ -106,6 +108,13 @@ const EXPIRED = new Set([
   "AuthFailure",
   "MissingAuthenticationToken",
   "MissingAuthenticationTokenException",
+]);
+/** Of these, the ones that nothing but time brings about in the middle of a run. */
+const RUN_OUT = new Set([
+  "ExpiredToken",
+  "ExpiredTokenException",
+  "RequestExpired",
+  "CredentialsProviderError",
 ]);
 const DENIED = new Set([
   "AccessDenied",
@@ -179,6 +188,7 @@ export function asFailure(operation: OperationName, resource: string, error: unk
     awsMessage: sdk.message,
     resource,
     requestId: sdk.$metadata?.requestId ?? "",
+    expired: RUN_OUT.has(sdk.name),
     remedy: remedyFor(judge(error), sdk.message, PERFORM.exec(sdk.message)?.[1] ?? operation),
   };
   return new AwsFailure(refusal, { cause: error });

@@ -1,7 +1,8 @@
-import { Failure, messageOf } from "../failure.ts";
+import { Failure, messageOf, stopsRun } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import { recallFrom, type Journal } from "./record.ts";
 import { stepNamed, type Context, type Json, type Steps } from "./step.ts";
+import type { Millis } from "../time/clock.ts";
 import { MINUTE } from "../time/duration.ts";
 import { DeadlinePassed } from "../time/poll.ts";
 import { undoAll, writeQuietly } from "./undo.ts";
@@ -11,16 +12,20 @@ export type Execution =
   | { end: "finished"; leftovers: Leftover[] }
   | { end: "undone"; cause: unknown; leftovers: Leftover[] }
   | { end: "left"; cause: unknown }
-  /** The release log could not be written, or is another run's now: nothing was undone. */
-  | { end: "out-of-hand"; cause: unknown };
+  /** This process may not or cannot go on; the record says where the release stands. */
+  | { end: "stopped"; cause: Failure };
 
+/** What a failure before the commit point leads to: `stop` brings the traffic back and leaves green for a look. */
 export interface Policy {
-  /** What a failure before the commit point leads to. */
   onFailure: "rollback" | "leave";
+  /** The same when the user's time was up. */
+  onTimeout: "rollback" | "stop" | "leave";
+  /** Time for the way back, counted from its start. */
+  undoTime?: Millis;
 }
 
 /** Time for the way back, counted from its start (the user's own may be up): CodeDeploy may take an hour to stop. */
-const UNDO_TIME = 120 * MINUTE;
+const UNDO_TIME: Millis = 120 * MINUTE;
 
 /** What a run brings to its steps; the engine adds what earlier steps remembered. */
 export type Run = Omit<Context, "recall">;
@@ -32,29 +37,30 @@ export const COMMIT = "commit";
  * Walks the plan from where the record stands, in the direction it holds. A new run, a resumed one,
  * settle, rollback and repair are this same function with another record.
  * Before the commit point a failure turns the direction to back and undoes; after it the remaining steps
- * are still tried and what fails is listed.
+ * are still tried and what fails is listed. What this process cannot write down it does not do: it stops there.
  */
 export async function execute(run: Run, steps: Steps, journal: Journal, policy: Policy): Promise<Execution> {
   const ctx: Context = { ...run, recall: recallFrom(journal) };
-  if (journal.course().direction === "back")
-    return undone(
-      ctx,
-      steps,
-      journal,
-      new Failure("resumed-back", journal.course().why ?? "an earlier run was going back"),
-    );
+  const { direction, why } = journal.course();
+  try {
+    if (direction === "forward") return await onward(ctx, steps, journal, policy);
+    const cause = new Failure("resumed-back", why ?? "an earlier run was going back");
+    return await undone(ctx, steps, journal, policy, cause);
+  } catch (error) {
+    if (error instanceof Failure) return { end: "stopped", cause: error };
+    throw error;
+  }
+}
+
+async function onward(ctx: Context, steps: Steps, journal: Journal, policy: Policy): Promise<Execution> {
   const leftovers: Leftover[] = [];
   for (const [index] of journal.plan.entries()) {
     if (journal.step(index)?.state === "done") continue;
     try {
       await walk(ctx, steps, journal, index);
     } catch (cause) {
-      if (!journal.course().committed) {
-        explain(ctx, cause);
-        if (policy.onFailure === "leave") return { end: "left", cause };
-        if (!(await turnBack(ctx, journal, cause))) return { end: "out-of-hand", cause };
-        return undone(ctx, steps, journal, cause);
-      }
+      if (stopsRun(cause)) throw cause;
+      if (!journal.course().committed) return await turn(ctx, steps, journal, policy, cause);
       leftovers.push(...(await leave(ctx, steps, journal, index, cause)));
       if (!stepNamed(steps, journal.plan[index]!.step).gate) continue;
       leftovers.push(...untried(ctx, steps, journal, index + 1, cause));
@@ -62,6 +68,24 @@ export async function execute(run: Run, steps: Steps, journal: Journal, policy: 
     }
   }
   return { end: "finished", leftovers };
+}
+
+/** A failure before the commit point. */
+async function turn(
+  ctx: Context,
+  steps: Steps,
+  journal: Journal,
+  policy: Policy,
+  cause: unknown,
+): Promise<Execution> {
+  explain(ctx, cause);
+  const late = ctx.clock.now().getTime() >= ctx.deadline.getTime();
+  const way = late ? policy.onTimeout : policy.onFailure;
+  if (way === "leave") return { end: "left", cause };
+  await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
+  if (way === "rollback") return undone(ctx, steps, journal, policy, cause);
+  await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
+  return { end: "left", cause };
 }
 
 /** Begin (recorded before the first write), apply, done. */
@@ -106,17 +130,6 @@ const timeIsUp = (title: string, cause: DeadlinePassed): Failure =>
     { cause },
   );
 
-/** The direction is recorded before the first undo. False when that is impossible: then nothing may be changed. */
-async function turnBack({ emit }: Context, journal: Journal, cause: unknown): Promise<boolean> {
-  try {
-    await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
-    return true;
-  } catch (error) {
-    emit({ kind: "warned", text: `Nothing is undone, as that could not be recorded: ${messageOf(error)}` });
-    return false;
-  }
-}
-
 /** After the commit point: a step that failed is listed, the next one is tried. */
 async function leave(
   ctx: Context,
@@ -153,8 +166,19 @@ function explain({ emit }: Context, cause: unknown): void {
     emit({ kind: "defect", message: messageOf(cause), stack: (cause instanceof Error && cause.stack) || "" });
 }
 
-async function undone(ctx: Context, steps: Steps, journal: Journal, cause: unknown): Promise<Execution> {
+async function undone(
+  ctx: Context,
+  steps: Steps,
+  journal: Journal,
+  policy: Policy,
+  cause: unknown,
+): Promise<Execution> {
   ctx.emit({ kind: "undoing", why: messageOf(cause) });
-  const deadline = new Date(ctx.clock.now().getTime() + UNDO_TIME);
-  return { end: "undone", cause, leftovers: await undoAll({ ...ctx, deadline }, steps, journal) };
+  return { end: "undone", cause, leftovers: await undoAll(unhurried(ctx, policy), steps, journal) };
 }
+
+/** The way back has its own time. */
+const unhurried = (ctx: Context, { undoTime }: Policy): Context => ({
+  ...ctx,
+  deadline: new Date(ctx.clock.now().getTime() + (undoTime ?? UNDO_TIME)),
+});

@@ -18,6 +18,8 @@ export interface Course {
   /** In plain words, when going back. */
   why?: string;
   outcome?: Outcome;
+  /** It ended `failed-dirty` for want of time alone: the next run undoes the rest before anything else. */
+  rest?: true;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Context {
   signal?: AbortSignal | undefined;
   /** When the user's `timeout` ends, as a recorded instant. */
   deadline: Date;
+  /** There is no time to wait until requests on their way are answered: who still drains is left, and listed. */
+  hurry?: boolean;
   /** The release this run works on. */
   release: ReleaseRef;
   /** The newest memo of an earlier step of this plan, by the step's name: read only. */

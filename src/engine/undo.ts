@@ -1,18 +1,32 @@
-import { messageOf } from "../failure.ts";
+import { messageOf, stopsRun } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import { DeadlinePassed } from "../time/poll.ts";
 import type { Journal, StepRecord } from "./record.ts";
-import { stepNamed, UNDO_ORDER, type Context, type Json, type Step, type Steps } from "./step.ts";
+import {
+  stepNamed,
+  UNDO_ORDER,
+  type Context,
+  type Json,
+  type Step,
+  type Steps,
+  type Undoes,
+} from "./step.ts";
 
 /**
  * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
  * the others; what it left is listed. Only where traffic could not be brought back the rest stays as it is, since all of
- * it presumes that users are on blue again. Safe to run again: undone steps are skipped.
+ * it presumes that users are on blue again. Safe to run again: undone steps are skipped, left ones tried again.
+ * @param only what to put right; everything by default
  */
-export async function undoAll(ctx: Context, steps: Steps, journal: Journal): Promise<Leftover[]> {
+export async function undoAll(
+  ctx: Context,
+  steps: Steps,
+  journal: Journal,
+  only?: Undoes,
+): Promise<Leftover[]> {
   const leftovers: Leftover[] = [];
   let astray = false;
-  for (const index of undoSequence(steps, journal)) {
+  for (const index of undoSequence(steps, journal, only)) {
     const step = stepNamed(steps, journal.plan[index]!.step);
     if (astray && step.undo!.what !== "traffic") {
       leftovers.push(...heldBack(ctx, step, journal, index));
@@ -35,14 +49,15 @@ const heldBack = (ctx: Context, step: Step<Json, Json>, journal: Journal, index:
   }));
 
 /** The plan's indexes in the order of undoing. */
-export function undoSequence(steps: Steps, journal: Journal): number[] {
+export function undoSequence(steps: Steps, journal: Journal, only?: Undoes): number[] {
   const rank = (index: number): number => {
     const undo = stepNamed(steps, journal.plan[index]!.step).undo;
     return undo ? UNDO_ORDER.indexOf(undo.what) : -1;
   };
   return journal.plan
     .map((_, index) => index)
-    .filter((index) => rank(index) >= 0 && ["begun", "done"].includes(journal.step(index)?.state ?? ""))
+    .filter((index) => rank(index) >= 0 && (!only || UNDO_ORDER[rank(index)] === only))
+    .filter((index) => ["begun", "done", "left"].includes(journal.step(index)?.state ?? ""))
     .sort((a, b) => rank(a) - rank(b) || b - a);
 }
 
@@ -57,6 +72,7 @@ async function undoOne(ctx: Context, steps: Steps, journal: Journal, index: numb
   try {
     leftovers = await step.undo!.run(ctx, args, memo);
   } catch (error) {
+    if (stopsRun(error)) throw error;
     const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
     leftovers = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why })) ?? [];
     if (leftovers.length === 0) leftovers = [{ what: title, why, command: "" }];
@@ -77,6 +93,7 @@ export async function writeQuietly(
   try {
     await journal.writeStep(index, record);
   } catch (error) {
+    if (stopsRun(error)) throw error;
     ctx.emit({ kind: "warned", text: `The release log could not be written: ${messageOf(error)}` });
   }
 }

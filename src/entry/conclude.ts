@@ -1,29 +1,28 @@
-import type { Aws } from "../aws/call.ts";
 import { greenOf, type DeploymentMemo, type DeploymentSettings } from "../codedeploy/planned.ts";
 import type { Execution } from "../engine/execute.ts";
 import { leftovers as listLeftovers } from "../engine/left.ts";
 import type { Journal } from "../engine/record.ts";
 import { Failure, messageOf } from "../failure.ts";
 import type { Leftover, Outcome, Serving } from "../outcome.ts";
-import type { Facts } from "../plan/facts.ts";
 import { pathsOf } from "../releases/names.ts";
 import { put } from "../releases/parameters.ts";
 import { prune } from "../releases/prune.ts";
 import type { Header } from "../releases/claim.ts";
 import { steps } from "../steps/index.ts";
 import { routers } from "../traffic/routers.ts";
-import { toldCause } from "./ending.ts";
-import type { Ending } from "./run-release.ts";
+import { toldCause, type Ending, type Owed } from "./ending.ts";
+import type { Hold } from "./hold.ts";
+import { stopHere } from "./stopped.ts";
 import type { World } from "./world.ts";
 
-/** What a release ended with, before it is told. */
+/** A release that this run holds, and its record. */
 export interface Ended {
   world: World;
-  aws: Aws;
+  hold: Hold;
   header: Header;
-  facts: Facts;
   log: Journal;
-  execution: Execution;
+  /** There was no time for all of the way back. */
+  hurry?: boolean | undefined;
 }
 
 /** The release was claimed but found impossible before anything was changed. */
@@ -34,16 +33,20 @@ export async function refused(world: World, log: Journal, error: unknown): Promi
 }
 
 /** Judges how the release ended, records it and puts it into words. */
-export async function conclude(ended: Ended): Promise<Ending> {
-  const { world, log } = ended;
+export async function conclude(ended: Ended, execution: Execution): Promise<Ending | Owed> {
+  const { world, log, hold } = ended;
+  if (execution.end === "stopped") {
+    if (!hold.signal.aborted) await tellServing(ended);
+    return stopHere(ended, execution.cause);
+  }
   const serving = await tellServing(ended);
-  const ending = truthful(ended, endingOf(ended), serving);
-  await record(world, log, ending.outcome);
+  const ending = truthful(ended, endingOf(ended, execution), serving);
+  await record(world, log, ending.outcome, ended.hurry);
   if (ending.outcome === "succeeded") await remember(ended);
   return ending;
 }
 
-function endingOf({ execution, log, header }: Ended): Ending {
+function endingOf({ log, header }: Ended, execution: Exclude<Execution, { end: "stopped" }>): Ending {
   const name = `Release ${header.release} of ${header.target}`;
   switch (execution.end) {
     case "finished": {
@@ -61,13 +64,8 @@ function endingOf({ execution, log, header }: Ended): Ending {
       return { outcome, summary: `${name} failed: ${messageOf(execution.cause)} ${state}`, leftovers };
     }
     case "left": {
-      const left: Leftover[] = listLeftovers(steps, log, "left, as on-failure says");
-      const summary = `${name} failed and is left as it stands (on-failure: leave): ${messageOf(execution.cause)}`;
-      return { outcome: "open", summary, leftovers: left };
-    }
-    case "out-of-hand": {
-      const left: Leftover[] = listLeftovers(steps, log, "the release log is out of reach");
-      const summary = `${name} failed and is left as it stands, since its record could not be written: ${messageOf(execution.cause)}`;
+      const left: Leftover[] = listLeftovers(steps, log, "left, as the inputs say");
+      const summary = `${name} failed and is left as it stands (on-failure, on-timeout): ${messageOf(execution.cause)}`;
       return { outcome: "open", summary, leftovers: left };
     }
   }
@@ -84,13 +82,13 @@ function truthful({ header, log }: Ended, ending: Ending, serving: Serving | und
 }
 
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */
-async function tellServing({ world, log }: Ended): Promise<Serving | undefined> {
+async function tellServing({ world, hold, log }: Ended): Promise<Serving | undefined> {
   const index = log.plan.findIndex(({ step }) => step === "create-deployment");
   const settings = log.plan[index]!.args as unknown as DeploymentSettings;
   const { deploymentId } = (log.step(index)?.memo ?? {}) as Partial<DeploymentMemo>;
   try {
     const fleets = { blue: settings.fleets.blue, green: greenOf(settings, deploymentId) };
-    const serving = await routers["target-groups"].serving(world.aws, settings.targetGroups, fleets);
+    const serving = await routers["target-groups"].serving(hold.aws, settings.targetGroups, fleets);
     world.emit({ kind: "serving", serving });
     return serving;
   } catch (error) {
@@ -100,23 +98,25 @@ async function tellServing({ world, log }: Ended): Promise<Serving | undefined> 
 }
 
 /** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
-async function record(world: World, log: Journal, outcome: Outcome): Promise<void> {
+export async function record(world: World, log: Journal, outcome: Outcome, hurry = false): Promise<void> {
+  const course = log.course();
+  const rest = hurry && outcome === "failed-dirty" && course.direction === "back" && !course.committed;
   try {
-    await log.writeCourse({ ...log.course(), outcome });
+    await log.writeCourse({ ...course, outcome, ...(rest ? { rest } : {}) });
   } catch (error) {
     world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });
   }
 }
 
 /** `live` is a cache of what serves; old finished releases are pruned. Neither changes the outcome. */
-async function remember({ world, aws, header }: Ended): Promise<void> {
+async function remember({ world, hold, header }: Ended): Promise<void> {
   try {
-    await put(aws, pathsOf(header.target).live, {
+    await put(hold.aws, pathsOf(header.target).live, {
       release: header.release,
       ami: header.ami,
       at: world.clock.now().toISOString(),
     });
-    await prune(aws, world.clock, header);
+    await prune(hold.aws, world.clock, header);
   } catch (error) {
     world.emit({ kind: "warned", text: `The release log could not be tidied: ${messageOf(error)}` });
   }

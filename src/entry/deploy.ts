@@ -5,16 +5,18 @@ import { emptyStory } from "../report/story.ts";
 import { announceEvents, audienceFrom } from "./audience.ts";
 import { toItsEnd } from "./ending.ts";
 import { runRelease } from "./run-release.ts";
+import { cancellation } from "./signals.ts";
 import { clockFrom, realWorld, type Env } from "./world.ts";
 
 /** The deploy step: read the inputs, deploy, report. */
 export async function deploy(env: Env): Promise<void> {
+  const signal = cancellation();
   const clock = clockFrom(env);
   const owner = ownerFrom(env);
   const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
   await toItsEnd(report, () => {
     const { inputs, texts } = readInputs(env["BLUEGREEN_INPUTS"]);
     report({ kind: "inputs", entries: texts });
-    return runRelease(realWorld(env, clock, owner, report), inputs);
+    return runRelease(realWorld(env, clock, owner, report, signal), inputs);
   });
 }

@@ -1,22 +1,38 @@
 import type { Emit } from "../events.ts";
-import { Failure, messageOf } from "../failure.ts";
+import { Failure, messageOf, stopsRun } from "../failure.ts";
 import { InputsRefused } from "../inputs/read.ts";
-import type { Ending } from "./run-release.ts";
+import type { Leftover, Outcome } from "../outcome.ts";
 import { PreflightRefused } from "./survey.ts";
 
+/** How a run ended, in the words shown to its reader. */
+export interface Ending {
+  outcome: Outcome;
+  /** One or two sentences. */
+  summary: string;
+  leftovers: Leftover[];
+}
+
+/** The run ends before its release does: what is owed, in a sentence. The settle step does it, or the next run. */
+export interface Owed {
+  owed: string;
+}
+
 /** Runs to the end, whatever happens, and tells it. */
-export async function toItsEnd(emit: Emit, run: () => Promise<Ending>): Promise<void> {
-  let ending: Ending;
+export async function toItsEnd(emit: Emit, run: () => Promise<Ending | Owed>): Promise<void> {
+  let ending: Ending | Owed;
   try {
     ending = await run();
   } catch (error) {
     ending = endingOf(error, emit);
   }
-  emit({ kind: "ended", ...ending });
+  if ("owed" in ending) emit({ kind: "stopped", summary: ending.owed });
+  else emit({ kind: "ended", ...ending });
 }
 
 /** What was thrown before the first write: explained when it was foreseen, shown as a defect when not. */
-function endingOf(error: unknown, emit: Emit): Ending {
+function endingOf(error: unknown, emit: Emit): Ending | Owed {
+  // A claim may have been on its way: the settle step looks.
+  if (stopsRun(error) && error.code === "cancelled") return { owed: error.message };
   if (error instanceof InputsRefused) emit({ kind: "findings", findings: error.findings });
   if (error instanceof Failure)
     return { outcome: "failed-clean", summary: toldCause(error, emit), leftovers: [] };

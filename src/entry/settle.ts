@@ -1,33 +1,65 @@
+import { Failure, messageOf } from "../failure.ts";
 import { ownerFrom } from "../github/context.ts";
+import { readInputs } from "../inputs/read.ts";
 import { readEvents } from "../report/events-file.ts";
 import { reporter } from "../report/report.ts";
 import { storyOf, type Story } from "../report/story.ts";
 import { audienceFrom } from "./audience.ts";
-import { toItsEnd } from "./ending.ts";
-import type { Ending } from "./run-release.ts";
-import { clockFrom, type Env } from "./world.ts";
+import { toItsEnd, type Ending, type Owed } from "./ending.ts";
+import { settleReleases } from "./settle-releases.ts";
+import { targetOf } from "./survey.ts";
+import { clockFrom, realWorld, type Env, type World } from "./world.ts";
 
-/** The settle step: it follows a deploy step that was stopped before it could report, and tells what is known. */
+/**
+ * The settle step: it follows a deploy step that was stopped before it could say how it ended, does what is owed and
+ * tells all of it. What is owed it reads from the release log; the event file tells the story so far.
+ */
 export async function settle(env: Env): Promise<void> {
   const owner = ownerFrom(env);
+  const clock = clockFrom(env);
   const story = storyOf(readEvents(env["BLUEGREEN_EVENTS"] ?? ""));
   const audience = audienceFrom(env, owner);
   // Where the file says how it ended, the summary is written already: one of both steps writes it.
   const told = story.ended ? { ...audience, writeSummary: () => undefined } : audience;
-  const report = reporter(told, clockFrom(env), story);
-  await toItsEnd(report, () => Promise.resolve(known(story)));
+  const report = reporter(told, clock, story);
+  const before = structuredClone(story);
+  await toItsEnd(report, () =>
+    settled(before, () => {
+      const { inputs } = readInputs(env["BLUEGREEN_INPUTS"]);
+      return settling(realWorld(env, clock, owner, report), targetOf(inputs));
+    }),
+  );
 }
 
-/** How a run ended that did not say so itself. */
+/** What is owed, from the release log. */
+export const settling = async (world: World, target: string): Promise<Ending | Owed> =>
+  (await settleReleases(world, target)) ?? NOTHING;
+
+/** Asks the release log, unless the story has an end or no beginning; without the log the story is all there is. */
+export async function settled(story: Story, ask: () => Promise<Ending | Owed>): Promise<Ending | Owed> {
+  const began = story.release !== undefined || story.steps.length > 0 || story.began === undefined;
+  if (story.ended || !began) return known(story);
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const ending = known(story);
+    return { ...ending, summary: `${ending.summary} It could not be settled: ${messageOf(error)}` };
+  }
+}
+
+/** The deploy step had claimed no release. */
+const NOTHING: Ending = {
+  outcome: "failed-clean",
+  summary: "The deployment was stopped before it began: nothing was changed.",
+  leftovers: [],
+};
+
+/** How a run ended that did not say so itself, as far as the event file tells. */
 export function known(story: Story): Ending {
   if (story.ended) return story.ended;
   const { target, release } = story;
-  if (release === undefined)
-    return {
-      outcome: "failed-clean",
-      summary: "The deployment was stopped before it began: nothing was changed.",
-      leftovers: [],
-    };
+  if (release === undefined && story.steps.length === 0) return NOTHING;
   if (story.steps.length === 0)
     return {
       outcome: "failed-clean",
@@ -35,10 +67,11 @@ export function known(story: Story): Ending {
       leftovers: [],
     };
   const during = story.steps.findLast((step) => step.result === undefined);
+  const subject = release === undefined ? "An earlier release" : `Release ${release} of ${target}`;
   return {
     outcome: "open",
     summary:
-      `Release ${release} of ${target} was stopped${during ? ` in the middle of "${during.title}"` : ""}. ` +
+      `${subject} was stopped${during ? ` in the middle of "${during.title}"` : ""}. ` +
       `${story.committed ? "Green alone serves." : whatGoesOn(story)} Run the workflow again.`,
     leftovers: [],
   };

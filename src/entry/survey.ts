@@ -9,11 +9,15 @@ import type { Names } from "../plan/names.ts";
 import { preflight } from "../plan/preflight.ts";
 import { tagValueOf } from "../releases/names.ts";
 
-/** What was found, and what it means for this release. */
-export interface Survey {
+/** What was found, and the names that this release would give. */
+export interface Sight {
   facts: Facts;
-  findings: Finding[];
   names: Names;
+}
+
+/** The same, judged. */
+export interface Survey extends Sight {
+  findings: Finding[];
 }
 
 /** Preflight found errors, and has told them: nothing was changed. */
@@ -34,16 +38,19 @@ export const namesOf = (inputs: Inputs, release: number): Names => ({
   greenTag: { key: inputs.tagKey, value: inputs.tagValue ?? tagValueOf(targetOf(inputs), release) },
 });
 
-/** Reads everything and judges it; tells what was found, and throws PreflightRefused when one of them is an error. */
-export async function survey(
-  aws: Aws,
+/** Reads everything. */
+export async function discovered(aws: Aws, inputs: Inputs, release: number): Promise<Sight> {
+  const names = namesOf(inputs, release);
+  return { facts: await discover(aws, inputs, names), names };
+}
+
+/** Judges it; tells the findings, and throws PreflightRefused when one of them is an error. */
+export function judged(
   emit: Emit,
   inputs: Inputs,
-  release: number,
+  { facts, names }: Sight,
   told: ReadonlySet<string> = new Set(),
-): Promise<Survey> {
-  const names = namesOf(inputs, release);
-  const facts = await discover(aws, inputs, names);
+): Survey {
   tellFacts(emit, facts);
   const findings = preflight(facts, inputs, names);
   const fresh = findings.filter((finding) => !told.has(keyOf(finding)));
@@ -56,7 +63,7 @@ export async function survey(
 export const keyOf = ({ code, where }: Finding): string => `${code} ${where}`;
 
 /** Outputs that are known before anything begins, also where nothing does. */
-function tellFacts(emit: Emit, facts: Facts): void {
+export function tellFacts(emit: Emit, facts: Facts): void {
   const { blue } = facts;
   const output = (name: string, value: string | undefined): void => {
     if (value) emit({ kind: "output", name, value });

@@ -4,21 +4,27 @@ import { clients } from "../aws/clients.ts";
 import { paced } from "../aws/pace.ts";
 import type { Emit } from "../events.ts";
 import { Failure } from "../failure.ts";
-import type { Owner } from "../github/context.ts";
+import type { Owner, ProcessId } from "../github/context.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import { VERSION } from "../version.ts";
 
 /** All that a run touches outside itself. */
 export interface World {
   aws: Aws;
-  /** The same door, that asks before each attempt of a changing call; `mayChange` throws when the release is no longer ours. */
-  guarded(mayChange: () => void): Aws;
+  /**
+   * The same door, that asks before each attempt of a changing call: `mayChange` throws when the release is no longer ours.
+   * @param signal in place of the run's own
+   */
+  guarded(mayChange: () => void, signal?: AbortSignal): Aws;
   clock: Clock;
   emit: Emit;
   owner: Owner;
   /** A text that no other run has: tells our own writes from another run's. */
   nonce: string;
+  /** Aborted, with a Failure that stops the run, when it is cancelled. */
   signal?: AbortSignal | undefined;
+  /** Whether a process of the same job, perhaps of this machine, has ended: false when nobody can tell. */
+  hasEnded(process: ProcessId): boolean;
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -27,25 +33,46 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface WorldParts extends Pick<Door, "senderOf" | "clock" | "emit" | "signal" | "random"> {
   owner: Owner;
   nonce: string;
+  hasEnded(process: ProcessId): boolean;
 }
 
-export function worldOf({ owner, nonce, ...parts }: WorldParts): World {
+export function worldOf({ owner, nonce, hasEnded, ...parts }: WorldParts): World {
   const { clock, emit, signal } = parts;
   const shared = { ...parts, senderOf: paced(parts.senderOf, clock) }; // one pace for both doors
   return {
     aws: door(shared),
-    guarded: (mayChange) => door({ ...shared, mayChange }),
+    guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: own }),
     clock,
     emit,
     owner,
     nonce,
     signal,
+    hasEnded,
   };
 }
 
 /** The real world: the SDK's default credentials, the region and the clock of the environment. */
-export const realWorld = (env: Env, clock: Clock, owner: Owner, emit: Emit): World =>
-  worldOf({ senderOf: clients(clientOptions(env, owner)), clock, emit, owner, nonce: randomUUID() });
+export const realWorld = (env: Env, clock: Clock, owner: Owner, emit: Emit, signal?: AbortSignal): World =>
+  worldOf({
+    senderOf: clients(clientOptions(env, owner)),
+    clock,
+    emit,
+    owner,
+    nonce: randomUUID(),
+    signal,
+    hasEnded: (process) => isGone(process, owner.process.host),
+  });
+
+/** On another machine nobody can tell. */
+function isGone({ host, pid }: ProcessId, here: string): boolean {
+  if (host !== here) return false;
+  try {
+    process.kill(pid, 0); // sends nothing
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
+}
 
 // A changing call must have ended soon after a lost lease; reads are repeated by the door anyway.
 const REQUEST = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };

@@ -2,8 +2,9 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Aws } from "../aws/call.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import type { Millis } from "../time/clock.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
-import { poll } from "../time/poll.ts";
+import { poll, within } from "../time/poll.ts";
 
 /** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
 export async function findGroup(aws: Aws, name: string): Promise<AutoScalingGroup | undefined> {
@@ -77,8 +78,9 @@ export async function readBack(
   ctx: Context,
   name: string,
   shows: (group: AutoScalingGroup) => boolean,
+  patience: Millis = READ_BACK_FOR,
 ): Promise<void> {
-  const deadline = new Date(ctx.clock.now().getTime() + READ_BACK_FOR);
+  const deadline = within(ctx, patience);
   await poll(async () => (shows(await groupNamed(ctx.aws, name)) ? true : undefined), {
     ...ctx,
     every: READ_BACK_EVERY,

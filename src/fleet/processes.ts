@@ -3,7 +3,7 @@ import { batches } from "../aws/pages.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
-import { DeadlinePassed, poll } from "../time/poll.ts";
+import { DeadlinePassed, poll, within } from "../time/poll.ts";
 import { groupNamed, readBack, suspendedIn } from "./group.ts";
 
 /** What blue must not do while it is being replaced (rules 6, 7, 12). HealthCheck always goes with ReplaceUnhealthy. */
@@ -38,16 +38,26 @@ export const GREEN_FROZEN = ["AZRebalance", "HealthCheck", "Launch", "ReplaceUnh
 /** Auto Scaling looks at health about once a minute; a judgement made before the resume has shown by then. */
 const HEALTH_CYCLE = 75 * SECOND;
 
+/** A suspension shows within seconds; one that does not was undone by somebody: CodeDeploy does so when it ends a copy. */
+const SUSPENDED_WITHIN = 20 * SECOND;
+const TRIES = 4;
+
 /** Suspends what is not suspended yet and reads it back. */
 export async function suspend(ctx: Context, group: string, processes: readonly string[]): Promise<void> {
   const missing = (now: AutoScalingGroup): string[] => {
     const suspended = suspendedIn(now);
     return processes.filter((process) => !suspended.includes(process));
   };
-  const ScalingProcesses = missing(await groupNamed(ctx.aws, group));
-  if (ScalingProcesses.length === 0) return;
-  await ctx.aws("autoscaling:SuspendProcesses", { AutoScalingGroupName: group, ScalingProcesses });
-  await readBack(ctx, group, (now) => missing(now).length === 0);
+  for (let tries = 1; ; tries++) {
+    const ScalingProcesses = missing(await groupNamed(ctx.aws, group));
+    if (ScalingProcesses.length === 0) return;
+    await ctx.aws("autoscaling:SuspendProcesses", { AutoScalingGroupName: group, ScalingProcesses });
+    try {
+      return await readBack(ctx, group, (now) => missing(now).length === 0, SUSPENDED_WITHIN);
+    } catch (error) {
+      if (!(error instanceof DeadlinePassed) || tries === TRIES) throw error;
+    }
+  }
 }
 
 /**
@@ -109,7 +119,7 @@ async function stillServing(ctx: Context, name: string, ids: readonly string[]):
 
 /** Marks every member in service as healthy and reads it back. */
 async function setHealthy(ctx: Context, name: string): Promise<void> {
-  const deadline = new Date(ctx.clock.now().getTime() + 2 * MINUTE);
+  const deadline = within(ctx, 2 * MINUTE);
   await poll(
     async () => {
       const ids = unhealthyIn(await groupNamed(ctx.aws, name));

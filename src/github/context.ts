@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { context } from "@actions/github";
 
 /** Who runs us: the same for the deploy step and the settle step of one job. */
@@ -13,7 +14,22 @@ export interface Owner {
   sha: string;
   /** The run's page; empty outside GitHub. */
   runUrl: string;
+  /** The workflow's name, and the number of this run of it: an older run never overtakes a newer one. */
+  workflow: string;
+  /** 0 outside GitHub. */
+  runNumber: number;
+  /** The process that holds the release: so that the settle step of the same job sees whether it still runs. */
+  process: ProcessId;
 }
+
+export interface ProcessId {
+  host: string;
+  pid: number;
+}
+
+/** The same job of the same run, in whichever attempt. */
+export const sameJob = (a: Owner, b: Owner): boolean =>
+  a.repository === b.repository && a.runId === b.runId && a.job === b.job && a.jobIndex === b.jobIndex;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -30,6 +46,9 @@ export function ownerFrom(env: Env): Owner {
     jobIndex: env["BLUEGREEN_JOB_INDEX"] || "0",
     actor: context.actor ?? "",
     sha: context.sha ?? "",
+    workflow: context.workflow ?? "",
+    runNumber: Number.isNaN(context.runNumber) ? 0 : context.runNumber,
+    process: { host: hostname(), pid: process.pid },
     runUrl: repository && runId ? `${context.serverUrl}/${repository}/actions/runs/${runId}` : "",
   };
 }

@@ -131,12 +131,46 @@ export const inputs = {
   },
   timeout: {
     description:
-      "How long the deployment may take. When it is up, the deployment has failed and `on-failure` follows.",
+      "How long the deployment may take. When it is up, the deployment has failed and `on-timeout` follows.",
     parse: parse.duration,
     accepted: "a whole number of seconds, minutes or hours, such as `90s`, `15m` or `2h`",
     example: "45m",
     otherwise: "the deployment group's own waits plus a margin",
     insteadOf: ["timeout-minutes", "wait-timeout", "max-wait"],
+  },
+  "on-timeout": {
+    description:
+      "What follows when the time is up before green serves. `rollback`: everything is undone. `stop`: the CodeDeploy deployment is stopped and " +
+      "the traffic brought back to blue; green stays for a look. `leave`: everything stays as it is. What stays is listed.",
+    parse: parse.oneOf("rollback", "stop", "leave"),
+    accepted: "`rollback`, `stop` or `leave`",
+    example: "stop",
+    default: "rollback",
+  },
+  "on-cancel": {
+    description:
+      "What a cancelled or killed run leads to before green serves. `rollback`: everything is undone. `leave`: everything stays as it is and is " +
+      "listed. `finish`: it is finished as far as the time after a cancellation goes. Once green serves, it is always finished.",
+    parse: parse.oneOf("rollback", "leave", "finish"),
+    accepted: "`rollback`, `leave` or `finish`",
+    example: "finish",
+    default: "rollback",
+  },
+  concurrency: {
+    description:
+      "What to do while another run works on the same target. `wait`: it is waited for. `refuse`: this run fails. `supersede`: the other " +
+      "run is stopped, and what it did is undone first.",
+    parse: parse.oneOf("wait", "refuse", "supersede"),
+    accepted: "`wait`, `refuse` or `supersede`",
+    example: "supersede",
+    default: "wait",
+  },
+  force: {
+    description: "Deploys even if the same AMI, revision and tag value were deployed last and still serve.",
+    parse: parse.flag,
+    accepted: YES_OR_NO,
+    example: "true",
+    default: "false",
   },
   mode: {
     description: "`deploy`, or `plan`: read, judge and show what would be done, and change nothing.",
@@ -174,7 +208,7 @@ export const inputs = {
 /** The outputs, each with its description in Markdown. */
 export const outputs = {
   outcome:
-    "How it ended: `succeeded`, `unchanged` (only a plan was asked for), `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
+    "How it ended: `succeeded`, `unchanged` (what was asked serves already, or only a plan was asked for), `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
   release: "The number of this release of the target.",
   "deployment-id": "The CodeDeploy deployment.",
   "green-group": "Green's Auto Scaling group.",

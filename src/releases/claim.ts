@@ -1,12 +1,22 @@
+import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import { LostAnswer } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
-import type { Json } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import type { Owner } from "../github/context.ts";
 import type { Clock } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
+import { FRESH } from "./journal.ts";
 import { pathsOf } from "./names.ts";
 import { below, create, put, read } from "./parameters.ts";
+
+/** What the user wants when something comes between: recorded, since another process may have to act on it. */
+export interface Terms {
+  onFailure: "rollback" | "leave";
+  onTimeout: "rollback" | "stop" | "leave";
+  onCancel: "rollback" | "leave" | "finish";
+  /** ISO 8601: when the user's `timeout` ends. */
+  deadline: string;
+}
 
 /** The header of a release: written once, by the call that claims the number. */
 export interface Header {
@@ -18,6 +28,10 @@ export interface Header {
   at: string;
   kind: "deploy";
   ami: string;
+  revision: RevisionLocation | null;
+  /** As the user gave it. */
+  tagValue: string | null;
+  terms: Terms;
 }
 
 /** The number the next release would get: the highest known plus one. Numbers are never reused (rule 24). */
@@ -48,15 +62,20 @@ export async function claim(aws: Aws, clock: Clock, header: Omit<Header, "releas
   }
 }
 
-/** Creates the parameter, or finds that it is our own create whose answer was lost. */
-async function createOrRecognise(aws: Aws, clock: Clock, name: string, mine: Header): Promise<boolean> {
+/** Creates the parameter, or finds that it is our own create whose answer was lost. False: somebody else's. */
+export async function createOrRecognise(
+  aws: Aws,
+  clock: Clock,
+  name: string,
+  mine: { nonce: string },
+): Promise<boolean> {
   for (;;) {
     try {
-      if (await create(aws, name, mine as unknown as Json)) return true;
+      if (await create(aws, name, mine)) return true;
     } catch (error) {
       if (!(error instanceof LostAnswer)) throw error;
     }
-    const there = await read<Header>(aws, name);
+    const there = await read<{ nonce: string }>(aws, name);
     if (there) return there.nonce === mine.nonce;
     await clock.sleep(2 * SECOND); // the write is not visible yet, or did not happen: try again
   }
@@ -65,10 +84,12 @@ async function createOrRecognise(aws: Aws, clock: Clock, name: string, mine: Hea
 /** Reads lag writes: a higher number that shows up now means another run is ahead. Nothing has been written yet. */
 async function refuseIfOvertaken(aws: Aws, mine: Header): Promise<void> {
   const newest = Math.max(...(await numbersOf(aws, mine.target)), mine.release);
-  if (newest > mine.release)
-    throw new Failure(
-      "overtaken",
-      `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`,
-      "Let the newer release finish, then run this one again.",
-    );
+  if (newest === mine.release) return;
+  // Whoever is ahead must not wait for us.
+  await put(aws, `${pathsOf(mine.target).by(mine.release, 0)}/course`, { ...FRESH, outcome: "failed-clean" });
+  throw new Failure(
+    "overtaken",
+    `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`,
+    "Let the newer release finish, then run this one again.",
+  );
 }

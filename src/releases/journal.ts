@@ -27,6 +27,10 @@ export async function recordPlan(aws: Aws, place: Place, plan: readonly Planned[
     await put(aws, `${by}/plan/${index}`, piece as unknown as Json);
 }
 
+/** Records the course under this owner. */
+export const writeCourse = (aws: Aws, { target, release, owner }: Place, course: Course): Promise<number> =>
+  put(aws, `${pathsOf(target).by(release, owner)}/course`, course as unknown as Json);
+
 /** The journal the engine writes to: durable before each promise resolves, and remembered here. */
 export function journal(aws: Aws, place: Place, folded: Folded): Journal {
   const by = pathsOf(place.target).by(place.release, place.owner);
@@ -41,7 +45,7 @@ export function journal(aws: Aws, place: Place, folded: Folded): Journal {
       steps.set(index, record);
     },
     async writeCourse(newer) {
-      await put(aws, `${by}/course`, newer as unknown as Json);
+      await writeCourse(aws, place, newer);
       course = newer;
     },
   };

@@ -11,11 +11,16 @@ const RENEW_EVERY: Millis = 20 * SECOND;
 /** After this long without a renewal we stop changing anything (rule 25). */
 const STOP_AFTER: Millis = 40 * SECOND;
 
+/** Reads show what was written so long ago. */
+const READ_LAG: Millis = 5 * SECOND;
+
 /** Our right to change things, renewed as long as the run lives. */
 export interface Lease {
   /** Throws when the lease is lost or too old: asked before each attempt of a changing call. */
   check(): void;
-  /** Stops renewing; resolves when the last renewal is over. */
+  /** Aborted, with the failure, once another process has taken the release over. */
+  lost: AbortSignal;
+  /** Stops renewing; resolves when the last renewal is over and whoever took over knows that we have stopped. */
   end(): Promise<void>;
 }
 
@@ -28,23 +33,27 @@ export interface Lease {
 export function lease(aws: Aws, clock: Clock, emit: Emit, place: Place): Lease {
   const paths = pathsOf(place.target);
   const stop = new AbortController();
+  const lostTo = new AbortController();
   let renewedAt = clock.monotonic();
   let taken = false;
   let version = 0;
-  let looks = 0;
 
   const renewals = (async () => {
     while (!stop.signal.aborted) {
       const startedAt = clock.monotonic();
       try {
-        const newer = await put(aws, paths.alive(place.release, place.owner), clock.now().toISOString());
-        // A claim may not be readable at once: it is looked for the next time again.
-        looks = newer === version + 1 ? looks - 1 : 2;
+        const name = paths.alive(place.release, place.owner);
+        const newer = await put(aws, name, clock.now().toISOString(), stop.signal);
+        const alone = newer === version + 1;
         version = newer;
-        if (looks > 0) taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
-        if (taken) return;
+        if (!alone) {
+          await clock.sleep(READ_LAG, stop.signal); // a claim just made is not readable at once
+          taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
+        }
+        if (taken) return lostTo.abort(taking(place));
         renewedAt = startedAt;
       } catch (error) {
+        if (stop.signal.aborted) return;
         emit({ kind: "warned", text: `The lease of this release could not be renewed: ${messageOf(error)}` });
       }
       await clock.sleep(RENEW_EVERY, stop.signal).catch(() => undefined);
@@ -53,19 +62,24 @@ export function lease(aws: Aws, clock: Clock, emit: Emit, place: Place): Lease {
 
   return {
     check() {
-      if (taken) throw lost(place, "another run has taken this release over");
+      if (taken) throw taking(place);
       if (clock.monotonic() - renewedAt > STOP_AFTER) throw lost(place, "it could not be renewed for 40 s");
     },
+    lost: lostTo.signal,
     async end() {
       stop.abort(new Error("the lease ended"));
       await renewals;
+      if (taken) await put(aws, paths.gaveWay(place.release, place.owner), true).catch(() => undefined);
     },
   };
 }
+
+const taking = (place: Place): Failure => lost(place, "another run has taken this release over");
 
 const lost = ({ target, release }: Place, why: string): Failure =>
   new Failure(
     "lease-lost",
     `This run may no longer change release ${release} of ${target}: ${why}.`,
     "The run that took over, or the next one, goes on from the release log.",
+    { stops: true },
   );

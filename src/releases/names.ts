@@ -46,6 +46,8 @@ export function pathsOf(target: string) {
     release,
     claim: (number: number, owner: number): string => `${release(number)}/claims/${owner}`,
     alive: (number: number, owner: number): string => `${release(number)}/alive/${owner}`,
+    /** An owner's word that it has stopped, since another took over. */
+    gaveWay: (number: number, owner: number): string => `${release(number)}/by/${owner}/gave-way`,
     /** What one owner of the release wrote; only that owner writes there (rule 26). */
     by: (number: number, owner: number): string => `${release(number)}/by/${owner}`,
   };

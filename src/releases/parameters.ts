@@ -28,11 +28,11 @@ export function decode<T>(text: string, name: string): T {
 }
 
 /** Overwrites; only for parameters that a single owner writes. Returns the parameter's new version. */
-export async function put(aws: Aws, name: string, value: Json): Promise<number> {
+export async function put(aws: Aws, name: string, value: Json, signal?: AbortSignal): Promise<number> {
   const { Version } = await aws(
     "ssm:PutParameter",
     { Name: name, Value: checked(name, value), Type: "String", Tier: "Standard", Overwrite: true },
-    { again: true },
+    { again: true, signal },
   );
   return Version!;
 }
@@ -54,6 +54,11 @@ export async function read<T>(aws: Aws, name: string): Promise<T | undefined> {
   const { Parameters } = await aws("ssm:GetParameters", { Names: [name] });
   const found = Parameters?.[0]?.Value;
   return found === undefined ? undefined : decode<T>(found, name);
+}
+
+/** The version of a parameter: 0 when there is none (or none visible yet). */
+export async function versionOf(aws: Aws, name: string): Promise<number> {
+  return (await aws("ssm:GetParameters", { Names: [name] })).Parameters?.[0]?.Version ?? 0;
 }
 
 /** All parameters below a path. Pages may be empty and yet carry a token (rule 24). */

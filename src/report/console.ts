@@ -75,6 +75,7 @@ const tell = {
     page.line(sanitize(stack));
     page.endGroup();
   },
+  stopped: (_, page) => page.unfold(), // said by what fails the job
   ended: ({ outcome, summary, leftovers }, page) => {
     page.unfold();
     // A failure is said last of all, by what fails the job.

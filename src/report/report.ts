@@ -32,7 +32,7 @@ const isOutput = (name: string): name is OutputName => Object.hasOwn(outputs, na
 
 /**
  * Tells everybody each event as it happens. At `ended` the summary is written, then the failure, and the output `outcome`
- * last of all. Telling never throws: what goes wrong with it is a warning.
+ * last of all; `stopped` only fails the step, so that the settle step follows. Telling never throws: what goes wrong with it is a warning.
  */
 export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
   const toLog = consoleReporter(audience.log);
@@ -52,6 +52,7 @@ export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
     if (event.kind === "ended")
       quietly("the summary", () => audience.writeSummary(renderSummary(story, audience.runUrl)));
     if (audience.eventsPath) quietly("the event file", () => appendEvent(audience.eventsPath!, told));
+    if (event.kind === "stopped") quietly("the outcome", () => audience.fail(oneLine(event.summary)));
     if (event.kind === "ended") quietly("the outcome", () => conclude(audience, event));
   };
 }

@@ -2,7 +2,7 @@ import { refusedWith } from "../aws/aws-error.ts";
 import type { Context } from "../engine/step.ts";
 import type { Leftover } from "../outcome.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
-import { poll } from "../time/poll.ts";
+import { poll, within } from "../time/poll.ts";
 import { awaitDrained } from "../traffic/registered.ts";
 import { nameIds } from "../fleet/ids.ts";
 import { findGroup } from "../fleet/group.ts";
@@ -39,7 +39,7 @@ export async function deleteGroup(
 
 /** Sends the deletion and waits until the group is gone from the listing. */
 async function forceDelete(ctx: Context, name: string): Promise<void> {
-  const deadline = new Date(ctx.clock.now().getTime() + 15 * MINUTE);
+  const deadline = within(ctx, 15 * MINUTE);
   await poll(
     async () => {
       if (!(await findGroup(ctx.aws, name))) return true;

@@ -21,6 +21,8 @@ import { atHand, watchedOf, type AtHand } from "./at-hand.ts";
 const LOOK_EVERY = 5 * SECOND;
 /** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
 const AN_EVENT = 65 * MINUTE;
+/** Of the minutes that settle has: what CodeDeploy has not ended by then is listed. */
+const IN_A_HURRY = MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
 
@@ -132,7 +134,7 @@ export async function followRollback(ctx: Context, hand: AtHand, ended: Deployme
 }
 
 const followToItsEnd = (run: Context, hand: AtHand, deploymentId: string): Promise<DeploymentInfo> => {
-  const latest = run.clock.now().getTime() + AN_EVENT;
+  const latest = run.clock.now().getTime() + (run.hurry ? IN_A_HURRY : AN_EVENT);
   const ctx = { ...run, deadline: new Date(Math.min(run.deadline.getTime(), latest)) };
   const { drain, terminationWait, reasons } = watchedOf(ctx, hand, false);
   const watched = { drain, terminationWait, reasons, lossIsFatal: false };

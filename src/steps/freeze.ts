@@ -1,4 +1,6 @@
 import type { Step } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
+import { stillGrown } from "./note-sizes.ts";
 import { findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
 import { resumeCarefully, resumeCommand, suspend } from "../fleet/processes.ts";
 
@@ -27,7 +29,10 @@ export const freeze: Step<FreezeArgs, FreezeMemo> = {
   undo: {
     what: "processes",
     async run(ctx, { group }, { ours }) {
-      if (await findGroup(ctx.aws, group)) await resumeCarefully(ctx, group, ours);
+      const there = await findGroup(ctx.aws, group);
+      if (there && stillGrown(ctx, there))
+        throw new Failure("green-still-there", `Green is still in ${group}.`);
+      if (there) await resumeCarefully(ctx, group, ours);
       return [];
     },
   },
@@ -42,3 +47,7 @@ export const freeze: Step<FreezeArgs, FreezeMemo> = {
         ]
       : [],
 };
+
+/** Green's own group, which the way back deletes: nothing is given back to it. */
+const { undo: _undo, ...freezeOnly } = freeze;
+export const freezeGreen: Step<FreezeArgs, FreezeMemo> = freezeOnly;

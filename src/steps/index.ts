@@ -8,7 +8,7 @@ import { createTemplateVersion } from "./create-template-version.ts";
 import { endEarlierBlue } from "./end-earlier-blue.ts";
 import { finishDeployment } from "./finish-deployment.ts";
 import { followCopy } from "./follow-copy.ts";
-import { freeze } from "./freeze.ts";
+import { freeze, freezeGreen } from "./freeze.ts";
 import { growGroup } from "./grow-group.ts";
 import { installGreen } from "./install-green.ts";
 import { launchGreen } from "./launch-green.ts";
@@ -38,7 +38,7 @@ export const steps = {
   "finish-deployment": finishDeployment,
   "follow-copy": followCopy,
   "freeze-blue": freeze,
-  "freeze-green": freeze,
+  "freeze-green": freezeGreen,
   "grow-group": growGroup,
   "install-green": installGreen,
   "launch-green": launchGreen,

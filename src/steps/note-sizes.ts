@@ -1,5 +1,7 @@
+import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Context, Step } from "../engine/step.ts";
 import { counted, findGroup, groupNamed } from "../fleet/group.ts";
+import { Failure } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 
 export interface NoteSizesArgs {
@@ -34,6 +36,7 @@ export const noteSizes: Step<NoteSizesArgs, NoteSizesMemo> = {
 async function giveBack(ctx: Context, { group }: NoteSizesArgs, memo: NoteSizesMemo): Promise<Leftover[]> {
   const now = await findGroup(ctx.aws, group);
   if (!now) return [];
+  if (stillGrown(ctx, now)) throw new Failure("green-still-there", `Green is still in ${group}.`);
   const there = counted(now);
   const desired = Math.max(memo.desired, there);
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
@@ -48,6 +51,12 @@ async function giveBack(ctx: Context, { group }: NoteSizesArgs, memo: NoteSizesM
   const why = `it has ${there} members; a smaller size would let Auto Scaling choose whom to end`;
   return [{ what, why, command: sizeCommand(group, memo) }];
 }
+
+/** In a hurry green may have to stay in the group for a while: then the group stays as still as it is. */
+export const stillGrown = (ctx: Context, now: AutoScalingGroup): boolean => {
+  const sizes = ctx.hurry ? ctx.recall<NoteSizesMemo>("note-sizes") : undefined;
+  return sizes !== undefined && counted(now) > sizes.desired;
+};
 
 const inWords = ({ min, max, desired }: NoteSizesMemo): string => `${min} to ${max}, ${desired} desired`;
 

@@ -6,7 +6,7 @@ import { Failure } from "../failure.ts";
 import { nameIds } from "../fleet/ids.ts";
 import { instancesTagged, members, type Tag } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
-import { poll } from "../time/poll.ts";
+import { poll, within } from "../time/poll.ts";
 import { isCodeDeployHook } from "./create-green-group.ts";
 
 /** What the deployment group selects its instances by. */
@@ -188,7 +188,7 @@ async function awaitQuiet(
   ctx: Context,
   { application, deploymentGroup }: PointDeploymentGroupArgs,
 ): Promise<void> {
-  const deadline = new Date(ctx.clock.now().getTime() + SETTLING);
+  const deadline = within(ctx, SETTLING);
   await poll(
     async () => {
       const { deployments } = await ctx.aws("codedeploy:ListDeployments", {
@@ -206,7 +206,7 @@ async function awaitQuiet(
 
 /** CodeDeploy's hook must be seen before the group may launch: otherwise new instances get no application (rule 8). */
 async function awaitHook(ctx: Context, group: string): Promise<void> {
-  const deadline = new Date(ctx.clock.now().getTime() + SETTLING);
+  const deadline = within(ctx, SETTLING);
   await poll(
     async () => {
       const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {

@@ -9,6 +9,12 @@ export interface PollOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** The instant until which a wait of its own patience may last: in a hurry no longer than the run. */
+export const within = (run: { clock: Clock; deadline: Date; hurry?: boolean }, patience: Millis): Date => {
+  const own = run.clock.now().getTime() + patience;
+  return new Date(run.hurry ? Math.min(own, run.deadline.getTime()) : own);
+};
+
 /** What `poll` throws when the deadline passed before an answer. */
 export class DeadlinePassed extends Error {
   readonly deadline: Date;

@@ -36,7 +36,7 @@ const SILENCE = 30 * SECOND;
  * Only draining ones are waited for; one that is still in rotation is never waited out.
  * @param since epoch milliseconds at which they may have been deregistered last: behind a Network Load Balancer five
  *   minutes pass from then, whatever their state says (rule 18)
- * @returns the instances that are still in rotation: nobody deregistered them
+ * @returns the instances that are still in rotation: nobody deregistered them; in a hurry those that drain as well
  */
 export async function awaitDrained(
   ctx: Context,
@@ -44,6 +44,7 @@ export async function awaitDrained(
   ids: readonly string[],
   since?: number,
 ): Promise<string[]> {
+  if (ctx.hurry) return stillReached(ctx, targetGroups, ids);
   const rest = since !== undefined && (await anyOnNetwork(ctx, targetGroups)) ? since + NLB_LINGERS : 0;
   let lastWord = ctx.clock.monotonic();
   const say = (text: string): undefined => {
@@ -65,6 +66,17 @@ export async function awaitDrained(
     },
     { ...ctx, every: 10 * SECOND },
   );
+}
+
+/** Who may still be answering a request, without waiting: behind a Network Load Balancer a state proves nothing (rule 18). */
+async function stillReached(
+  ctx: Context,
+  targetGroups: readonly string[],
+  ids: readonly string[],
+): Promise<string[]> {
+  const wasDeployed = ctx.recall("create-deployment") !== undefined;
+  if (wasDeployed && (await anyOnNetwork(ctx, targetGroups))) return [...ids];
+  return [...new Set((await reachable(ctx, targetGroups, ids)).map(({ id }) => id))];
 }
 
 async function anyOnNetwork(ctx: Context, TargetGroupArns: readonly string[]): Promise<boolean> {

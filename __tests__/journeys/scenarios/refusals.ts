@@ -1,7 +1,10 @@
 import { refusedBy } from "../claims.ts";
 import type { Journey, Stage } from "../lab.ts";
 
-interface Refusal extends Pick<Journey, "fleet" | "rules" | "options" | "inputs" | "prepare" | "faults"> {
+interface Refusal extends Pick<
+  Journey,
+  "fleet" | "rules" | "options" | "inputs" | "prepare" | "meanwhile" | "faults"
+> {
   /** What is wrong, in words. */
   why: string;
   /** The finding, and a part of what it says. */
@@ -197,13 +200,18 @@ const table: Refusal[] = [
   {
     why: "a deployment is running",
     fleet: "clone",
-    async prepare({ aws, fleet }) {
-      await aws("codedeploy:CreateDeployment", {
-        applicationName: fleet.codeDeploy!.application,
-        deploymentGroupName: fleet.codeDeploy!.deploymentGroup,
-        revision: fleet.codeDeploy!.revision,
-        targetInstances: { autoScalingGroups: ["nobody"] },
-      });
+    // Each finds no instances and fails within a moment: while the action looks there is always one.
+    async meanwhile({ aws, fleet }, actor) {
+      for (let n = 0; n < 20; n++) {
+        const input = {
+          applicationName: fleet.codeDeploy!.application,
+          deploymentGroupName: fleet.codeDeploy!.deploymentGroup,
+          revision: fleet.codeDeploy!.revision,
+          targetInstances: { autoScalingGroups: ["nobody"] },
+        };
+        await aws("codedeploy:CreateDeployment", input).catch(() => undefined); // the last one still runs
+        await actor.sleep(200);
+      }
     },
     code: "deployment-active",
     says: "stop-deployment",

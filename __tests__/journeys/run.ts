@@ -1,0 +1,157 @@
+import { clients } from "../../src/aws/clients.ts";
+import { toItsEnd, type Ending, type Owed } from "../../src/entry/ending.ts";
+import { runRelease } from "../../src/entry/run-release.ts";
+import { settling } from "../../src/entry/settle.ts";
+import { cancelled } from "../../src/entry/signals.ts";
+import { targetOf } from "../../src/entry/survey.ts";
+import { worldOf, type World as Surroundings } from "../../src/entry/world.ts";
+import type { BluegreenEvent } from "../../src/events.ts";
+import type { Owner } from "../../src/github/context.ts";
+import type { Inputs } from "../../src/inputs/contract.ts";
+import { readInputs } from "../../src/inputs/read.ts";
+import { nextRandom } from "../../simulator/core/random.ts";
+import type { World } from "../../simulator/core/world.ts";
+import type { Actor, VirtualTime } from "../../simulator/time/virtual-time.ts";
+import { bytesDoor, simulatorConfig } from "../../simulator/wire/bytes-door.ts";
+import { directDoor } from "../../simulator/wire/direct-door.ts";
+import type { CallEntry, Doorway } from "../../simulator/wire/front.ts";
+import { use, type SdkPlugin } from "../../simulator/wire/sdk-plugin.ts";
+
+/** The access key under which the action calls: IAM journeys restrict its principal. */
+export const ACTION_KEY = "AKIDACTION";
+
+export const OWNER: Owner = {
+  repository: "octo/shop",
+  runId: "1001",
+  attempt: "1",
+  job: "deploy",
+  jobIndex: "0",
+  actor: "octocat",
+  sha: "0123456789abcdef0123456789abcdef01234567",
+  runUrl: "https://github.example/octo/shop/actions/runs/1001",
+  workflow: "deploy",
+  runNumber: 0,
+  process: { host: "runner", pid: 1 },
+};
+
+/** Where a process of the action runs. */
+export interface Site {
+  world: World;
+  time: VirtualTime;
+  door: "direct" | "bytes";
+  seed: number;
+  /** Calls are kept without their outputs. */
+  brief?: boolean | undefined;
+  /** Processes of the job's machine that have ended, by their ids. */
+  ended: Set<number>;
+}
+
+/** A process of the action: which of its entries, for which job, and where it dies. */
+export interface Start {
+  entry: "deploy" | "settle";
+  inputs: Record<string, string>;
+  owner?: Partial<Owner>;
+  pid: number;
+  nonce: string;
+  onCall?: ((entry: CallEntry) => void) | undefined;
+  /** Killed at its call of this index (from 0): before it takes effect, or right after. */
+  killAt?: { call: number; when: "before" | "after" };
+}
+
+/** What a process did. */
+export interface Ran {
+  /** Undefined: it was killed, or ended owing something. */
+  ending: Ending | undefined;
+  events: BluegreenEvent[];
+  calls: CallEntry[];
+  startedAt: number;
+  took: number;
+}
+
+export interface Running {
+  actor: Actor;
+  /** What it has told so far. */
+  events: readonly BluegreenEvent[];
+  /** Resolves when it has ended or was killed. */
+  ran: Promise<Ran>;
+  /** As the runner cancels a step. */
+  cancel(): void;
+  kill(): void;
+}
+
+const ENTRIES = {
+  deploy: runRelease,
+  settle: (world, inputs) => settling(world, targetOf(inputs)),
+} satisfies Record<Start["entry"], (world: Surroundings, inputs: Inputs) => Promise<Ending | Owed>>;
+
+/** Starts the action's own code with the action's own clients; only the wire and the clock are the simulator's. */
+export function start(site: Site, process: Start): Running {
+  const { world, time, seed } = site;
+  const actor = time.actor(`the action (${process.entry} ${process.pid})`);
+  const events: BluegreenEvent[] = [];
+  const calls: CallEntry[] = [];
+  const cancel = new AbortController();
+  const startedAt = world.now;
+  let die: () => void = () => undefined;
+  const dead = new Promise<void>((resolve) => (die = resolve));
+  const kill = (): void => {
+    actor.kill();
+    site.ended.add(process.pid);
+    die();
+  };
+  const crash = process.killAt ? [dying(process.killAt, kill)] : [];
+  const onCall = process.onCall ?? ((entry: CallEntry) => void calls.push(entry));
+  const doorway: Doorway = { world, time, onCall, brief: site.brief };
+  const action = worldOf({
+    senderOf: clients({
+      config: simulatorConfig(bytesDoor(doorway), ACTION_KEY),
+      prepare: (client) =>
+        use(
+          client,
+          ...crash,
+          actor.plugin,
+          ...(site.door === "direct" ? [directDoor(doorway, ACTION_KEY)] : []),
+        ),
+      loading: (what) => actor.begin(what),
+    }),
+    clock: actor,
+    emit: (event) => void events.push(event),
+    owner: { ...OWNER, ...process.owner, process: { host: "runner", pid: process.pid } },
+    nonce: process.nonce,
+    random: dice(seed),
+    signal: cancel.signal,
+    hasEnded: ({ host, pid }) => host === "runner" && site.ended.has(pid),
+  });
+  const run = async (): Promise<void> => {
+    await toItsEnd(action.emit, () => ENTRIES[process.entry](action, inputsFrom(process)));
+    actor.done();
+    site.ended.add(process.pid);
+  };
+  const ran = Promise.race([run(), dead]).then((): Ran => {
+    const ending = events.findLast((event) => event.kind === "ended");
+    return { ending, events, calls, startedAt, took: world.now - startedAt };
+  });
+  return { actor, events, ran, cancel: () => cancel.abort(cancelled("SIGINT")), kill };
+}
+
+const inputsFrom = ({ inputs }: Start): Inputs => readInputs(JSON.stringify(inputs)).inputs;
+
+function dice(seed: number): () => number {
+  const state = { random: seed };
+  return () => nextRandom(state);
+}
+
+/** Counts the calls of all clients of a process, and kills it at one of them: nothing comes back to it any more. */
+function dying({ call, when }: NonNullable<Start["killAt"]>, kill: () => void): SdkPlugin {
+  let count = 0;
+  const enter = (next: (args: unknown) => Promise<unknown>) => (args: unknown) => {
+    if (count++ !== call) return next(args);
+    if (when === "after") return next(args).finally(kill);
+    kill();
+    return Promise.reject(new Error("it was killed before"));
+  };
+  return {
+    applyToStack: (stack) =>
+      stack.add(enter as never, { step: "initialize", priority: "normal", name: "crash" }),
+  };
+}

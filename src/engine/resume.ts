@@ -1,0 +1,50 @@
+import { Failure } from "../failure.ts";
+import type { Outcome } from "../outcome.ts";
+import { execute, type Execution, type Policy, type Run } from "./execute.ts";
+import type { Journal } from "./record.ts";
+import type { Steps } from "./step.ts";
+
+/** What a record asks of whoever holds it. */
+export type Standing =
+  /** Nothing: it has ended. */
+  | { kind: "over"; outcome: Outcome }
+  /** It was claimed and no step was begun: nothing was changed. */
+  | { kind: "untouched" }
+  /** Green alone serves: only forward. */
+  | { kind: "forward" }
+  /** It was going back. */
+  | { kind: "back" }
+  /** Before the commit point: both ways are open. */
+  | { kind: "either" };
+
+/** Reads it from the record. An `open` outcome is a pause, not an end. */
+export function standingOf(journal: Pick<Journal, "plan" | "step" | "course">): Standing {
+  const { outcome, committed, direction, rest } = journal.course();
+  if (outcome !== undefined && outcome !== "open" && !rest) return { kind: "over", outcome };
+  if (committed) return { kind: "forward" };
+  if (journal.plan.every((_, index) => !journal.step(index))) return { kind: "untouched" };
+  return { kind: direction === "back" ? "back" : "either" };
+}
+
+/**
+ * Goes on with a release that another process began: the direction goes into the record first, then the same walk as
+ * ever. Steps that were begun are applied again and look first; those that were done are not.
+ * @param toward taken where both ways are open; the record's own direction and the commit point come before it
+ */
+export async function resume(
+  run: Run,
+  steps: Steps,
+  journal: Journal,
+  policy: Policy,
+  toward: { direction: "forward" } | { direction: "back"; why: string },
+): Promise<Execution> {
+  const { outcome: _paused, rest: _rest, ...course } = journal.course();
+  const free = standingOf(journal).kind === "either";
+  try {
+    await journal.writeCourse(free ? { ...course, ...toward } : course);
+  } catch (error) {
+    if (error instanceof Failure) return { end: "stopped", cause: error };
+    throw error;
+  }
+  return execute(run, steps, journal, policy);
+}

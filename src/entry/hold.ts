@@ -1,0 +1,33 @@
+import type { Aws } from "../aws/call.ts";
+import type { Place } from "../releases/journal.ts";
+import { lease } from "../releases/lease.ts";
+import type { World } from "./world.ts";
+
+/** The right to work on one release. */
+export interface Hold {
+  place: Place;
+  /** Changes things only as long as the release is ours. */
+  aws: Aws;
+  /** Aborted when the run is cancelled, or another process has taken the release over. */
+  signal: AbortSignal;
+  /** A door for the last words of a cancelled run: it ends when `signal` says so, and not with the run. */
+  lastWords(signal: AbortSignal): Aws;
+}
+
+/** Works on a release under its lease, which is renewed meanwhile and given up at the end. */
+export async function holding<T>(world: World, place: Place, work: (hold: Hold) => Promise<T>): Promise<T> {
+  // A cancelled run keeps its lease until it has said where it stands.
+  const own = world.guarded(() => undefined, new AbortController().signal);
+  const held = lease(own, world.clock, world.emit, place);
+  const signal = world.signal ? AbortSignal.any([world.signal, held.lost]) : held.lost;
+  try {
+    return await work({
+      place,
+      aws: world.guarded(() => held.check(), signal),
+      signal,
+      lastWords: (other) => world.guarded(() => held.check(), other),
+    });
+  } finally {
+    await held.end();
+  }
+}

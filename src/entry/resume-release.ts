@@ -1,0 +1,53 @@
+import type { DeploymentSettings } from "../codedeploy/planned.ts";
+import type { Policy } from "../engine/execute.ts";
+import { resume, standingOf } from "../engine/resume.ts";
+import { journal } from "../releases/journal.ts";
+import type { Opened } from "../releases/open.ts";
+import { steps } from "../steps/index.ts";
+import { conclude, record } from "./conclude.ts";
+import { withConsoleUrl } from "./console-url.ts";
+import type { Ending, Owed } from "./ending.ts";
+import { holding } from "./hold.ts";
+import type { World } from "./world.ts";
+
+/** How a release is gone on with. */
+export interface Onward {
+  toward: { direction: "forward" } | { direction: "back"; why: string };
+  policy: Policy;
+  /** Until when, forward. */
+  deadline: Date;
+  /** There is no time for draining. */
+  hurry?: boolean;
+}
+
+/** Goes on with a release that was taken over, in the direction its record says or leaves open. */
+export async function resumeRelease(world: World, opened: Opened, onward: Onward): Promise<Ending | Owed> {
+  const { header, place, folded } = opened;
+  return holding(world, place, async (hold) => {
+    const log = journal(hold.aws, place, folded);
+    const ended = { world, hold, header, log, hurry: onward.hurry };
+    if (standingOf(log).kind === "untouched") {
+      await record(world, log, "failed-clean");
+      const summary = `Release ${header.release} of ${header.target} was claimed and no more: nothing was changed.`;
+      return { outcome: "failed-clean", summary, leftovers: [] };
+    }
+    const run = {
+      aws: hold.aws,
+      clock: world.clock,
+      emit: withConsoleUrl(world.emit, regionOf(log.plan)),
+      signal: hold.signal,
+      deadline: onward.deadline,
+      release: { target: header.target, number: header.release, nonce: header.nonce },
+      ...(onward.hurry ? { hurry: true } : {}),
+    };
+    world.emit({ kind: "said", text: `Going on with release ${header.release} of ${header.target}` });
+    return conclude(ended, await resume(run, steps, log, onward.policy, onward.toward));
+  });
+}
+
+/** From the ARN of a target group: `arn:aws:elasticloadbalancing:region:…`. */
+function regionOf(plan: readonly { step: string; args: unknown }[]): string {
+  const settings = plan.find(({ step }) => step === "create-deployment")?.args as
+    DeploymentSettings | undefined;
+  return settings?.targetGroups[0]?.arn.split(":")[3] ?? "";
+}

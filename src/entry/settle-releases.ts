@@ -1,0 +1,95 @@
+import { leftovers } from "../engine/left.ts";
+import { standingOf } from "../engine/resume.ts";
+import { sameJob } from "../github/context.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Terms } from "../releases/claim.ts";
+import { journal, writeCourse } from "../releases/journal.ts";
+import { newestReleases, type Glimpse, type Opened } from "../releases/open.ts";
+import { READ_LAG, takeOver } from "../releases/take-over.ts";
+import { steps } from "../steps/index.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
+import { takerOf } from "./clear-the-way.ts";
+import type { Ending, Owed } from "./ending.ts";
+import { resumeRelease } from "./resume-release.ts";
+import type { World } from "./world.ts";
+
+/** A cancelled job has about 4 min 45 s for all that still runs (actions/runner: JobDispatcher). */
+const SETTLE_TIME = 4 * MINUTE + 15 * SECOND;
+
+/**
+ * Does what a deploy step of the same job, which was stopped, left undone: from the release log alone. Undefined when it
+ * had claimed nothing. The traffic comes first, drains are not waited for, and what is left is listed.
+ */
+export async function settleReleases(world: World, target: string): Promise<Ending | Owed | undefined> {
+  const until = new Date(world.clock.now().getTime() + SETTLE_TIME);
+  await world.clock.sleep(READ_LAG); // what the other process wrote last
+  const { newest } = await newestReleases(world.aws, target);
+  const ours = newest.filter((glimpse) => isOurs(world, glimpse));
+  let ending: Ending | Owed | undefined;
+  // The older one first: it stood in the way of the newer.
+  for (const glimpse of ours.reverse())
+    ending = glimpse.unfinished
+      ? await settleOne(world, glimpse.unfinished, until)
+      : asRecorded(world, glimpse);
+  return ending;
+}
+
+const isOurs = ({ owner }: World, { header, unfinished }: Glimpse): boolean => {
+  const last = unfinished?.owner ?? header.owner;
+  return sameJob(last, owner) && last.attempt === owner.attempt;
+};
+
+/** It had ended before it could say so. */
+function asRecorded(world: World, { header, course }: Glimpse): Ending {
+  const name = `Release ${header.release} of ${header.target}`;
+  const summary = `${name} ended ${course.outcome}; its step was stopped before it could say so.`;
+  world.emit({ kind: "claimed", target: header.target, release: header.release });
+  return { outcome: course.outcome!, summary, leftovers: [] };
+}
+
+async function settleOne(world: World, found: Opened, until: Date): Promise<Ending | Owed> {
+  const { header } = found;
+  world.emit({ kind: "claimed", target: header.target, release: header.release });
+  if (found.folded.course.outcome === "open") return held(found, "It was left as it stands.");
+  const how = world.hasEnded(found.owner.process) ? "gone" : "supersede";
+  const taken = await takeOver(takerOf(world), found, how);
+  if (!taken) return held(found, "Another run has taken it over.");
+  const toward = ON_CANCEL[header.terms.onCancel];
+  if (!toward && standingOf(recordOf(world, taken)).kind === "either") {
+    await writeCourse(world.aws, taken.place, { ...taken.folded.course, outcome: "open" });
+    return held(taken, "It is left as it stands (on-cancel: leave).");
+  }
+  const { onFailure } = header.terms;
+  return resumeRelease(world, taken, {
+    toward: toward ?? { direction: "forward" },
+    policy: { onFailure, onTimeout: "leave", undoTime: until.getTime() - world.clock.now().getTime() },
+    deadline: until,
+    hurry: true,
+  });
+}
+
+/** Where both ways are open; undefined: it stays as it is. */
+const ON_CANCEL = {
+  rollback: { direction: "back", why: "The run was cancelled, or its process ended." },
+  finish: { direction: "forward" },
+  leave: undefined,
+} as const satisfies Record<Terms["onCancel"], unknown>;
+
+const recordOf = (world: World, { place, folded }: Opened) => journal(world.aws, place, folded);
+
+/** Nothing is done about it, and all of it is listed. */
+function held(found: Opened, why: string): Ending {
+  const { header, place, folded } = found;
+  const outcome: Outcome = "open";
+  const read = {
+    plan: folded.plan,
+    step: (index: number) => folded.steps[index],
+    course: () => folded.course,
+  };
+  const name = `Release ${header.release} of ${header.target}`;
+  const log = { ...read, writeStep: refuse, writeCourse: refuse };
+  const list = leftovers(steps, log, `release ${place.release} is open`);
+  return { outcome, summary: `${name} is open. ${why} To go on with it, re-run this job.`, leftovers: list };
+}
+
+const refuse = (): Promise<never> => Promise.reject(new Error("this record is only read"));

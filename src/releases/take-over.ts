@@ -1,0 +1,120 @@
+import type { Aws } from "../aws/call.ts";
+import type { Course } from "../engine/record.ts";
+import type { Emit } from "../events.ts";
+import type { Owner } from "../github/context.ts";
+import type { Clock, Millis } from "../time/clock.ts";
+import { SECOND } from "../time/duration.ts";
+import { poll } from "../time/poll.ts";
+import { createOrRecognise } from "./claim.ts";
+import type { Place } from "./journal.ts";
+import { pathsOf } from "./names.ts";
+import { openRelease, type Claim, type Opened } from "./open.ts";
+import { put, read, versionOf } from "./parameters.ts";
+
+/** For so long a lease must be seen unrenewed, on our own monotonic clock (rule 25). */
+export const LEASE: Millis = 90 * SECOND;
+/** Reads show what was written so long ago (field reports: up to a few seconds). */
+export const READ_LAG: Millis = 5 * SECOND;
+const LOOK_EVERY: Millis = 10 * SECOND;
+/** Who gives way is asked for more often: it answers within a renewal. */
+const ASK_EVERY: Millis = 3 * SECOND;
+
+/** Who takes a release over. */
+export interface Taker {
+  aws: Aws;
+  clock: Clock;
+  emit: Emit;
+  signal?: AbortSignal | undefined;
+  owner: Owner;
+  nonce: string;
+}
+
+/**
+ * - `gone`: its process is known to have ended.
+ * - `lease`: only when its lease has run out.
+ * - `supersede`: it is told to stop, and waited for until it says that it has, or its lease has run out.
+ */
+export type Approach = "gone" | "lease" | "supersede";
+
+/**
+ * Takes a release over from its newest owner. Undefined when it has ended meanwhile, or somebody else took it: look again.
+ * From the claim on, only the taker writes, under its own number (rules 25, 26).
+ */
+export async function takeOver(taker: Taker, held: Opened, how: Approach): Promise<Opened | undefined> {
+  const { aws, clock } = taker;
+  const { place } = held;
+  if (how === "lease" && (await outlived(taker, place)) !== "lapsed") return undefined;
+  const number = place.owner + 1;
+  const paths = pathsOf(place.target);
+  const mine: Claim = {
+    nonce: `${taker.nonce}/${number}`,
+    owner: taker.owner,
+    at: clock.now().toISOString(),
+  };
+  if (!(await createOrRecognise(aws, clock, paths.claim(place.release, number), mine))) return undefined;
+  // The next renewal of whoever still holds it fails its check.
+  await put(aws, paths.alive(place.release, place.owner), { takenBy: number });
+  if (how === "supersede") await gaveWay(taker, place);
+  return reopened(taker, { ...place, owner: number });
+}
+
+/** The state as it is once all that the old owner wrote can be read. */
+async function reopened({ aws, clock, signal, owner }: Taker, place: Place): Promise<Opened | undefined> {
+  await clock.sleep(READ_LAG, signal);
+  const opened = await openRelease(aws, place.target, place.release);
+  // Our own claim counts, whether the listing shows it or not.
+  return opened && { ...opened, place, owner };
+}
+
+/** Waits until the owner's lease has run out (`lapsed`), the release has ended, or another has claimed it; `onAlive` is told that it is at work. */
+export async function outlived(
+  { aws, clock, signal, emit }: Taker,
+  place: Place,
+  onAlive?: () => void,
+): Promise<"lapsed" | "ended" | "taken"> {
+  const paths = pathsOf(place.target);
+  const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
+  return poll(
+    async () => {
+      const course = await read<Pick<Course, "outcome">>(
+        aws,
+        `${paths.by(place.release, place.owner)}/course`,
+      );
+      if (course?.outcome !== undefined) return "ended" as const;
+      if (await read(aws, paths.claim(place.release, place.owner + 1))) return "taken" as const;
+      const sign = await alive();
+      if (sign === "lapsed") return "lapsed" as const;
+      if (sign === "alive") onAlive?.();
+      emit({ kind: "waiting", text: `Seeing whether release ${place.release} is still being worked on` });
+      return undefined;
+    },
+    { clock, every: LOOK_EVERY, signal },
+  );
+}
+
+/** Waits until the owner has acknowledged our claim, or stopped renewing for the length of a lease. */
+async function gaveWay({ aws, clock, signal, emit }: Taker, place: Place): Promise<void> {
+  const paths = pathsOf(place.target);
+  const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
+  await poll(
+    async () => {
+      if (await read(aws, paths.gaveWay(place.release, place.owner))) return true;
+      if ((await alive()) === "lapsed") return true;
+      emit({ kind: "waiting", text: `Waiting until release ${place.release} is given up by its run` });
+      return undefined;
+    },
+    { clock, every: ASK_EVERY, signal },
+  );
+}
+
+/** Each call looks at the lease once: it has run out when its version has not changed for so long. */
+function lapsing(aws: Aws, clock: Clock, name: string): () => Promise<"alive" | "unknown" | "lapsed"> {
+  let seen: { version: number; since: Millis; changed: boolean } | undefined;
+  return async () => {
+    const version = await versionOf(aws, name);
+    const now = clock.monotonic();
+    if (seen?.version !== version) seen = { version, since: now, changed: seen !== undefined };
+    if (now - seen.since >= LEASE) return "lapsed";
+    return seen.changed ? "alive" : "unknown";
+  };
+}
