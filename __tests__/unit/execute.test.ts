@@ -59,7 +59,10 @@ test("before the commit point a failure is explained, the direction recorded, an
 test("on-failure leave undoes nothing", async () => {
   const done: string[] = [];
   const steps: Steps = { green: noting("green", done, { undoes: "green", fails: ["apply"] }) };
-  const execution = await execute(runOf(), steps, memoryJournal(planOf(steps), done), { onFailure: "leave", onTimeout: "leave" });
+  const execution = await execute(runOf(), steps, memoryJournal(planOf(steps), done), {
+    onFailure: "leave",
+    onTimeout: "leave",
+  });
   expect(execution).toMatchObject({ end: "left" });
   expect(done).not.toContain("undo green");
 });

@@ -45,7 +45,7 @@ export interface ClientOptions {
 
 /** What the door needs of any SDK client. */
 export interface SdkClient {
-  send(command: unknown, options?: { abortSignal?: AbortSignal }): Promise<unknown>;
+  send(command: unknown): Promise<unknown>;
   middlewareStack: unknown;
   destroy(): void;
 }
@@ -84,8 +84,32 @@ export function clients(options: ClientOptions = {}): (operation: OperationName)
     made.set(service, known);
     const { client, commands } = await known;
     const Command = commands[name] as new (input: unknown) => unknown;
-    // Options, even empty ones, keep the SDK from using a cached middleware stack.
-    return (input, signal) =>
-      signal ? client.send(new Command(input), { abortSignal: signal }) : client.send(new Command(input));
+    return (input, signal) => abandonable(client, client.send(new Command(input)), signal);
   };
+}
+
+/**
+ * Stops waiting for an answer once the signal is aborted, and closes the client's connections, so that nothing on its way
+ * keeps the process from ending; the client opens new ones for its next call. Not by the SDK's own `abortSignal`: with
+ * options, even empty ones, it builds its middleware stack anew for each call.
+ */
+async function abandonable(
+  client: SdkClient,
+  answer: Promise<unknown>,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  if (!signal) return answer;
+  let onAbort: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => {
+      client.destroy();
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([answer, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
 }
