@@ -52,6 +52,8 @@ export interface Start {
   inputs: Record<string, string>;
   owner?: Partial<Owner>;
   pid: number;
+  /** The machine it runs on: of another one's processes it cannot tell whether they have ended. */
+  host?: string;
   nonce: string;
   onCall?: ((entry: CallEntry) => void) | undefined;
   /** Killed at its call of this index (from 0): before it takes effect, or right after. */
@@ -77,6 +79,8 @@ export interface Running {
   /** As the runner cancels a step. */
   cancel(): void;
   kill(): void;
+  /** Its process is stopped for so long, then goes on. */
+  pause(ms: number): void;
 }
 
 const ENTRIES = {
@@ -92,6 +96,7 @@ export function start(site: Site, process: Start): Running {
   const calls: CallEntry[] = [];
   const cancel = new AbortController();
   const startedAt = world.now;
+  const here = process.host ?? "runner";
   let die: () => void = () => undefined;
   const dead = new Promise<void>((resolve) => (die = resolve));
   const kill = (): void => {
@@ -116,11 +121,11 @@ export function start(site: Site, process: Start): Running {
     }),
     clock: actor,
     emit: (event) => void events.push(event),
-    owner: { ...OWNER, ...process.owner, process: { host: "runner", pid: process.pid } },
+    owner: { ...OWNER, ...process.owner, process: { host: here, pid: process.pid } },
     nonce: process.nonce,
     random: dice(seed),
     signal: cancel.signal,
-    hasEnded: ({ host, pid }) => host === "runner" && site.ended.has(pid),
+    hasEnded: ({ host, pid }) => host === here && site.ended.has(pid),
   });
   const run = async (): Promise<void> => {
     await toItsEnd(action.emit, () => ENTRIES[process.entry](action, inputsFrom(process)));
@@ -131,7 +136,7 @@ export function start(site: Site, process: Start): Running {
     const ending = events.findLast((event) => event.kind === "ended");
     return { ending, events, calls, startedAt, took: world.now - startedAt };
   });
-  return { actor, events, ran, cancel: () => cancel.abort(cancelled("SIGINT")), kill };
+  return { actor, events, ran, cancel: () => cancel.abort(cancelled("SIGINT")), kill, pause: actor.pause };
 }
 
 const inputsFrom = ({ inputs }: Start): Inputs => readInputs(JSON.stringify(inputs)).inputs;

@@ -171,3 +171,24 @@ test("real time runs from its epoch at its speed", () => {
   expect(time.setting).toBe(`${epoch}x60`);
   time.stop();
 });
+
+test("a paused actor sleeps on and hears late, while what it sent takes effect; then it goes on", async () => {
+  const { time, world, aws } = setting([{ kind: "latency", operation: "ssm:PutParameter", ms: 30 * SECOND }]);
+  const heard: string[] = [];
+  await time.run(async () => {
+    const me = time.actor("me");
+    const call = aws(me.plugin);
+    const slept = me.sleep(10 * SECOND).then(() => heard.push(`slept until ${me.monotonic() / SECOND}`));
+    const sent = call("ssm:PutParameter", { Name: "/a", Value: "1", Type: "String" }).then(() =>
+      heard.push(`answered at ${me.monotonic() / SECOND}`),
+    );
+    const other = time.actor("other");
+    await other.sleep(5 * SECOND);
+    me.pause(600 * SECOND);
+    await other.sleep(100 * SECOND);
+    expect([Object.keys(world.ssm.parameters), heard]).toEqual([["/a"], []]);
+    other.done();
+    await Promise.all([slept, sent]);
+  });
+  expect(heard).toEqual(["slept until 605", "answered at 605"]);
+});

@@ -7,6 +7,8 @@ export interface Life {
   /** False once it is through or killed. */
   alive: boolean;
   killed: boolean;
+  /** Epoch milliseconds until which its process is stopped; the past: it runs. */
+  pausedUntil: number;
 }
 
 interface Sleeper {
@@ -111,6 +113,15 @@ export function sleepUntil(
     timeline.sleepers = timeline.sleepers.filter((other) => other !== sleeper);
     changed(timeline);
   };
+}
+
+/** Stops an actor for so long: none of its sleeps ends before. */
+export function pause(timeline: Timeline, life: Life, ms: number): void {
+  life.pausedUntil = Math.max(life.pausedUntil, timeline.world.now + ms);
+  for (const sleeper of timeline.sleepers)
+    if (sleeper.life === life) sleeper.at = Math.max(sleeper.at, life.pausedUntil);
+  timeline.sleepers.sort((one, other) => one.at - other.at);
+  changed(timeline);
 }
 
 /** Takes an actor and its sleeps out. */

@@ -1,7 +1,17 @@
 import type { World } from "../core/world.ts";
 import type { SdkPlugin } from "../wire/sdk-plugin.ts";
 import type { WorldTime } from "../wire/world-time.ts";
-import { begin, changed, leave, newTimeline, run, sleepUntil, type Life, type Timeline } from "./timeline.ts";
+import {
+  begin,
+  changed,
+  leave,
+  newTimeline,
+  pause,
+  run,
+  sleepUntil,
+  type Life,
+  type Timeline,
+} from "./timeline.ts";
 
 /** Somebody who lives in virtual time: a run of the product, a user, a chaos script. Fits the product's `Clock`. */
 export interface Actor {
@@ -22,6 +32,11 @@ export interface Actor {
    * more. (Its code cannot be stopped between two promises that are already settled.)
    */
   kill(): void;
+  /**
+   * As if its process were stopped for so long and then went on (a suspended machine, a swapped-out runner): its sleeps
+   * end and its answers arrive when it runs again, all that is overdue at once. What it has sent takes effect meanwhile.
+   */
+  pause(ms: number): void;
 }
 
 export interface VirtualTime extends WorldTime {
@@ -59,7 +74,7 @@ export function createVirtualTime(world: World): VirtualTime {
 }
 
 function actor(timeline: Timeline, name: string): Actor {
-  const life: Life = { name, alive: true, killed: false };
+  const life: Life = { name, alive: true, killed: false, pausedUntil: 0 };
   timeline.lives.push(life);
   changed(timeline);
   return {
@@ -74,6 +89,7 @@ function actor(timeline: Timeline, name: string): Actor {
       life.killed = true;
       leave(timeline, life);
     },
+    pause: (ms) => pause(timeline, life, ms),
   };
 }
 
@@ -97,6 +113,19 @@ function sleep(timeline: Timeline, life: Life, ms: number, signal?: AbortSignal)
   });
 }
 
+/** An answer on its way to an actor: never to a killed one, late to a paused one. */
+function arrives<T>(
+  timeline: Timeline,
+  life: Life | undefined,
+  deliver: () => T | Promise<T>,
+): T | Promise<T> {
+  if (!life) return deliver();
+  if (life.killed) return never();
+  const wait = life.pausedUntil - timeline.world.now;
+  if (wait <= 0) return deliver();
+  return new Promise<void>((resolve) => void sleepUntil(timeline, wait, life, resolve)).then(deliver);
+}
+
 type Next = (args: unknown) => Promise<unknown>;
 
 /** Registers each call of a client as in flight; to a killed actor nothing returns. */
@@ -107,8 +136,8 @@ function inFlight(timeline: Timeline, life: Life | undefined): SdkPlugin {
       begin(timeline, { what: context.commandName ?? "a call", life, call: true }),
     );
     return call.then(
-      (answered) => (life?.killed ? never() : answered),
-      (error: unknown) => (life?.killed ? never() : Promise.reject(error as Error)),
+      (answered) => arrives(timeline, life, () => answered),
+      (error: unknown) => arrives(timeline, life, () => Promise.reject(error as Error)),
     );
   };
   return {
