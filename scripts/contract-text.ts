@@ -1,6 +1,5 @@
-import { inputs, outputs, type InputSpec } from "../src/inputs/contract.ts";
-
-const specs: [name: string, spec: InputSpec][] = Object.entries(inputs);
+import type { ActionSpec } from "../src/inputs/contract.ts";
+import type { InputSpec } from "../src/inputs/spec.ts";
 
 const sentences = ({ description, accepted, example, default: value, otherwise }: InputSpec): string =>
   [
@@ -12,10 +11,10 @@ const sentences = ({ description, accepted, example, default: value, otherwise }
     .filter(Boolean)
     .join(" ");
 
-/** The inputs and outputs of action.yml. JSON's strings are YAML's, so nothing in them needs a thought. */
-export function actionPart(): string {
+/** The inputs and outputs of an action.yml. JSON's strings are YAML's, so nothing in them needs a thought. */
+export function actionPart({ steps, inputs, outputs }: ActionSpec): string {
   const lines = ["inputs:"];
-  for (const [name, spec] of specs) {
+  for (const [name, spec] of Object.entries(inputs)) {
     lines.push(`  ${name}:`, `    description: ${JSON.stringify(sentences(spec))}`);
     lines.push(`    required: ${spec.required ?? false}`);
     if (spec.default !== undefined) lines.push(`    default: ${JSON.stringify(spec.default)}`);
@@ -23,16 +22,23 @@ export function actionPart(): string {
   lines.push("", "outputs:");
   for (const [name, description] of Object.entries(outputs)) {
     lines.push(`  ${name}:`, `    description: ${JSON.stringify(description)}`);
-    lines.push(`    value: \${{ steps.settle.outputs.${name} || steps.deploy.outputs.${name} }}`);
+    lines.push(`    value: ${valueOf(name, steps)}`);
   }
   return lines.join("\n");
 }
 
+/** The word of the last step that has one. */
+const valueOf = (name: string, steps: readonly string[]): string =>
+  `\${{ ${steps
+    .map((step) => `steps.${step}.outputs.${name}`)
+    .reverse()
+    .join(" || ")} }}`;
+
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
-/** The README's tables. */
-export function readmePart(): string {
-  const inputRows = specs.map(([name, spec]) => {
+/** The tables of an action's README. */
+export function readmePart({ inputs, outputs }: ActionSpec): string {
+  const inputRows = Object.entries(inputs).map(([name, spec]) => {
     const preset = spec.default === undefined ? (spec.otherwise ?? "**required**") : `\`${spec.default}\``;
     return `| \`${name}\` | ${cell(spec.description)} Accepted: ${cell(spec.accepted)}. | ${cell(preset)} |`;
   });

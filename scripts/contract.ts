@@ -1,21 +1,29 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { actions } from "../src/inputs/contract.ts";
 import { actionPart, readmePart } from "./contract-text.ts";
 import { findingsPart } from "./findings-text.ts";
 
+interface Part {
+  path: string;
+  begin: RegExp;
+  end: RegExp;
+  text(): string;
+}
+
+const inYaml = { begin: /^# begin: made from .*$/m, end: /^# end$/m };
+const inMarkdown = { begin: /^<!-- begin: made from .*$/m, end: /^<!-- end -->$/m };
+
 /** The parts of files that are made from the contract and the findings table: each stands between two lines that say so. */
-const parts = [
-  { path: "action.yml", begin: /^# begin: made from .*$/m, end: /^# end$/m, text: actionPart },
-  { path: "README.md", begin: /^<!-- begin: made from .*$/m, end: /^<!-- end -->$/m, text: readmePart },
-  {
-    path: "docs/findings.md",
-    begin: /^<!-- begin: made from .*$/m,
-    end: /^<!-- end -->$/m,
-    text: findingsPart,
-  },
+const parts: Part[] = [
+  ...Object.values(actions).flatMap((action): Part[] => [
+    { path: `${action.folder}action.yml`, ...inYaml, text: () => actionPart(action) },
+    { path: `${action.folder}README.md`, ...inMarkdown, text: () => readmePart(action) },
+  ]),
+  { path: "docs/findings.md", ...inMarkdown, text: findingsPart },
 ];
 
 /** The file's text with its part as the contract has it; throws when the marks are missing. */
-function renewed({ path, begin, end, text }: (typeof parts)[number], present: string): string {
+function renewed({ path, begin, end, text }: Part, present: string): string {
   const from = begin.exec(present);
   const to = end.exec(present);
   if (!from || !to || to.index < from.index)

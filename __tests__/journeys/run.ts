@@ -139,7 +139,7 @@ export function start(site: Site, process: Start): Running {
   return { actor, events, ran, cancel: () => cancel.abort(cancelled("SIGINT")), kill, pause: actor.pause };
 }
 
-const inputsFrom = ({ inputs }: Start): Inputs => readInputs(JSON.stringify(inputs)).inputs;
+const inputsFrom = ({ inputs }: Start): Inputs => readInputs("deploy", JSON.stringify(inputs)).inputs;
 
 function dice(seed: number): () => number {
   const state = { random: seed };

@@ -211,6 +211,7 @@ export const soundInputs = (change: Partial<Inputs> = {}): Inputs => ({
   mode: "deploy",
   applicationInImage: false,
   noWayBack: false,
+  irreversible: false,
   ...change,
 });
 

@@ -1,9 +1,9 @@
-import { inputs } from "../../src/inputs/contract.ts";
+import { deployInputs as inputs } from "../../src/inputs/deploy.ts";
 import { InputsRefused, readInputs } from "../../src/inputs/read.ts";
 
 const given = { "ami-id": "ami-0123456789abcdef0", application: "shop", "deployment-group": "production" };
 
-const read = (more: Record<string, unknown>) => readInputs(JSON.stringify({ ...given, ...more }));
+const read = (more: Record<string, unknown>) => readInputs("deploy", JSON.stringify({ ...given, ...more }));
 
 function complaints(more: Record<string, unknown>): string[] {
   try {
@@ -32,6 +32,7 @@ test("what is not given has its default, or is absent", () => {
     mode: "deploy",
     applicationInImage: false,
     noWayBack: false,
+    irreversible: false,
   });
 });
 
@@ -41,7 +42,7 @@ test("an empty text is an input that was not given", () => {
 
 test("every input is read", () => {
   const examples = Object.fromEntries(Object.entries(inputs).map(([name, { example }]) => [name, example]));
-  const { inputs: values, texts } = readInputs(JSON.stringify(examples));
+  const { inputs: values, texts } = readInputs("deploy", JSON.stringify(examples));
   expect(Object.keys(values)).toHaveLength(Object.keys(inputs).length);
   expect(Object.fromEntries(texts)).toEqual(examples);
   expect(values).toMatchObject({ timeout: 45 * 60_000, noWayBack: true, deploymentGroup: "production" });
@@ -95,7 +96,9 @@ test("an input that is no input even if JavaScript's objects have it", () => {
 test.each([undefined, "", "[]", "{", '"x"', "null"])(
   "without the inputs' JSON (%j) it says who calls it",
   (json) => {
-    expect(() => readInputs(json)).toThrow("BLUEGREEN_INPUTS does not hold the inputs as a JSON object");
+    expect(() => readInputs("deploy", json)).toThrow(
+      "BLUEGREEN_INPUTS does not hold the inputs as a JSON object",
+    );
   },
 );
 

@@ -15,7 +15,7 @@ export async function deploy(env: Env): Promise<void> {
   const owner = ownerFrom(env);
   const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
   await toItsEnd(report, () => {
-    const { inputs, texts } = readInputs(env["BLUEGREEN_INPUTS"]);
+    const { inputs, texts } = readInputs("deploy", env["BLUEGREEN_INPUTS"]);
     report({ kind: "inputs", entries: texts });
     return runRelease(realWorld(env, clock, owner, report, signal), inputs);
   });

@@ -1,5 +1,6 @@
 import { Failure, messageOf } from "../failure.ts";
 import { ownerFrom } from "../github/context.ts";
+import { actions, type ActionName } from "../inputs/contract.ts";
 import { readInputs } from "../inputs/read.ts";
 import { readEvents } from "../report/events-file.ts";
 import { reporter } from "../report/report.ts";
@@ -13,8 +14,10 @@ import { clockFrom, realWorld, type Env, type World } from "./world.ts";
 /**
  * The settle step: it follows a deploy step that was stopped before it could say how it ended, does what is owed and
  * tells all of it. What is owed it reads from the release log; the event file tells the story so far.
+ * @param action whose inputs these are
  */
-export async function settle(env: Env): Promise<void> {
+export async function settle(env: Env, action = "deploy"): Promise<void> {
+  if (!isAction(action)) throw new Error(`"${action}" is none of: ${Object.keys(actions).join(", ")}`);
   const owner = ownerFrom(env);
   const clock = clockFrom(env);
   const story = storyOf(readEvents(env["BLUEGREEN_EVENTS"] ?? ""));
@@ -25,11 +28,13 @@ export async function settle(env: Env): Promise<void> {
   const before = structuredClone(story);
   await toItsEnd(report, () =>
     settled(before, () => {
-      const { inputs } = readInputs(env["BLUEGREEN_INPUTS"]);
+      const { inputs } = readInputs(action, env["BLUEGREEN_INPUTS"]);
       return settling(realWorld(env, clock, owner, report), targetOf(inputs));
     }),
   );
 }
+
+const isAction = (name: string): name is ActionName => Object.hasOwn(actions, name);
 
 /** What is owed, from the release log. */
 export const settling = async (world: World, target: string): Promise<Ending | Owed> =>

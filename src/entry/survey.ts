@@ -30,7 +30,7 @@ export class PreflightRefused extends Failure {
 }
 
 /** The name under which a fleet's releases are kept (rule 3). */
-export const targetOf = (inputs: Inputs): string =>
+export const targetOf = (inputs: Pick<Inputs, "application" | "deploymentGroup" | "target">): string =>
   inputs.target ?? `${inputs.application}/${inputs.deploymentGroup}`;
 
 /** The names that a release number gives. */

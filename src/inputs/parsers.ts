@@ -27,6 +27,17 @@ export const ami: Parse<AmiInput> = (text) => {
   return path ? { kind: "ssm", path, ...(selector ? { selector } : {}) } : undefined;
 };
 
+/** Where a rollback goes. */
+export type WayBackInput =
+  { kind: "previous" } | { kind: "release"; number: number } | { kind: "ami"; id: string };
+
+/** `previous`, `41`, or `ami-0123456789abcdef0`. */
+export const wayBack: Parse<WayBackInput> = (text) => {
+  if (text === "previous") return { kind: "previous" };
+  if (AMI_ID.test(text)) return { kind: "ami", id: text };
+  return /^[1-9]\d{0,8}$/.test(text) ? { kind: "release", number: Number(text) } : undefined;
+};
+
 const S3 = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?(.+))?$/;
 const GITHUB = /^github:([\w.-]+\/[\w.-]+)@([0-9a-f]{40})$/;
 const ENDINGS: readonly [ending: string, type: BundleType][] = [

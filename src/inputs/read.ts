@@ -1,7 +1,8 @@
 import type { Finding } from "../events.ts";
 import { Failure } from "../failure.ts";
-import { inputs, type InputName, type Inputs, type InputSpec } from "./contract.ts";
+import { actions, type ActionName } from "./contract.ts";
 import { nearest } from "./nearest.ts";
+import type { InputsOf, InputSpec } from "./spec.ts";
 
 /** Inputs that cannot be used: every complaint at once. */
 export class InputsRefused extends Failure {
@@ -15,39 +16,44 @@ export class InputsRefused extends Failure {
   }
 }
 
+/** The inputs of an action, read. */
+export type ReadInputs<A extends ActionName> = InputsOf<(typeof actions)[A]["inputs"]>;
+
 /** What was asked: the values, and the texts they were read from (defaults included) to show them. */
-export interface Asked {
-  inputs: Inputs;
+export interface Asked<A extends ActionName> {
+  inputs: ReadInputs<A>;
   texts: [name: string, text: string][];
 }
 
-const specs: Readonly<Record<InputName, InputSpec>> = inputs;
-const names = Object.keys(inputs) as InputName[];
+type Specs = Readonly<Record<string, InputSpec>>;
 
 /**
- * Reads the inputs from the JSON of the `inputs` context. An empty text is an input that was not given.
+ * Reads an action's inputs from the JSON of the `inputs` context. An empty text is an input that was not given.
  * Throws InputsRefused with all complaints.
  */
-export function readInputs(json: string | undefined): Asked {
+export function readInputs<A extends ActionName>(action: A, json: string | undefined): Asked<A> {
+  const specs: Specs = actions[action].inputs;
   const given = givenIn(json);
-  const findings = [...given.keys()].flatMap((name) => (isInput(name) ? [] : [unknown(name)]));
+  const findings = [...given.keys()].flatMap((name) =>
+    Object.hasOwn(specs, name) ? [] : [unknown(specs, name)],
+  );
   const values: Record<string, unknown> = {};
-  const texts: Asked["texts"] = [];
-  for (const name of names) {
-    const spec = specs[name];
+  const texts: Asked<A>["texts"] = [];
+  for (const [name, spec] of Object.entries(specs)) {
     const text = given.get(name) ?? spec.default;
     if (text === undefined) {
-      if (spec.required) findings.push(complaint("input-missing", name, "is required and was not given"));
+      if (spec.required)
+        findings.push(complaint("input-missing", name, spec, "is required and was not given"));
       continue;
     }
     const value = spec.parse(text);
     if (value === undefined)
-      findings.push(complaint("input-value", name, `${JSON.stringify(text)} is not accepted`));
+      findings.push(complaint("input-value", name, spec, `${JSON.stringify(text)} is not accepted`));
     else values[camel(name)] = value;
     texts.push([name, text]);
   }
   if (findings.length > 0) throw new InputsRefused(findings);
-  return { inputs: values as unknown as Inputs, texts };
+  return { inputs: values as unknown as ReadInputs<A>, texts };
 }
 
 /** `deployment-group` → `deploymentGroup`. */
@@ -78,25 +84,25 @@ function contextIn(json: string | undefined): Record<string, unknown> {
   );
 }
 
-const isInput = (name: string): name is InputName => Object.hasOwn(inputs, name);
+const remedyOf = (name: string, { accepted, example }: InputSpec): string =>
+  `Accepted: ${accepted}. For example: ${name}: ${example}`;
 
-const complaint = (code: string, name: InputName, what: string): Finding => ({
+const complaint = (code: string, name: string, spec: InputSpec, what: string): Finding => ({
   code,
   severity: "error",
   where: `input ${name}`,
   what,
-  remedy: `Accepted: ${specs[name].accepted}. For example: ${name}: ${specs[name].example}`,
+  remedy: remedyOf(name, spec),
 });
 
-function unknown(name: string): Finding {
-  const meant = names.find((known) => specs[known].insteadOf?.includes(name)) ?? nearest(name, names);
+function unknown(specs: Specs, name: string): Finding {
+  const names = Object.keys(specs);
+  const meant = names.find((known) => specs[known]!.insteadOf?.includes(name)) ?? nearest(name, names);
   return {
     code: "input-unknown",
     severity: "error",
     where: `input ${name}`,
     what: meant ? `is not an input of this action; it is called ${meant}` : "is not an input of this action",
-    remedy: meant
-      ? `Accepted: ${specs[meant].accepted}. For example: ${meant}: ${specs[meant].example}`
-      : `Remove it. Inputs are: ${names.join(", ")}`,
+    remedy: meant ? remedyOf(meant, specs[meant]!) : `Remove it. Inputs are: ${names.join(", ")}`,
   };
 }

@@ -2,7 +2,7 @@ import type { BluegreenEvent, Emit } from "../events.ts";
 import { messageOf } from "../failure.ts";
 import type { Log } from "../github/log.ts";
 import type { StepOutput } from "../github/outputs.ts";
-import { outputs, type OutputName } from "../inputs/contract.ts";
+import { actions, type OutputName } from "../inputs/contract.ts";
 import { isSuccess } from "../outcome.ts";
 import type { Clock } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
@@ -28,7 +28,8 @@ const SILENCE = 30 * SECOND;
 /** Events that leave no line in the log. */
 const UNSPOKEN: ReadonlySet<BluegreenEvent["kind"]> = new Set(["aws-called", "output"]);
 
-const isOutput = (name: string): name is OutputName => Object.hasOwn(outputs, name);
+const isOutput = (name: string): name is OutputName =>
+  Object.values(actions).some(({ outputs }) => Object.hasOwn(outputs, name));
 
 /**
  * Tells everybody each event as it happens. At `ended` the summary is written, then the failure, and the output `outcome`
