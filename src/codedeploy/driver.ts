@@ -1,6 +1,7 @@
 import type { AutoRollbackConfiguration, DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { AwsFailure, LostAnswer, refusedWith } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
+import { shell } from "../aws/shell.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { SECOND } from "../time/duration.ts";
@@ -68,7 +69,7 @@ async function oursOrOver(ctx: Context, refusal: AwsFailure, stamp: string): Pro
   throw new Failure(
     "deployment-active",
     `Deployment ${active} of this deployment group is still going on (${info.status ?? "unknown status"}, created by ${info.creator ?? "somebody else"}).`,
-    `Wait until it has ended, or stop it: aws deploy stop-deployment --deployment-id ${active} --auto-rollback-enabled`,
+    `Wait until it has ended, or stop it: ${stopCommand(active)}`,
     { cause: refusal },
   );
 }
@@ -125,6 +126,10 @@ export async function continueDeployment(ctx: Context, deploymentId: string, tri
     if (phase === "ready") await continueDeployment(ctx, deploymentId, tries - 1);
   }
 }
+
+/** The command with which a person stops a deployment and has it rolled back. */
+export const stopCommand = (deploymentId: string): string =>
+  shell`aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`;
 
 /** Stops a deployment for a rollback; one that has ended meanwhile is no failure. */
 export async function stopDeployment(ctx: Context, deploymentId: string, rollBack: boolean): Promise<void> {

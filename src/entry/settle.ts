@@ -1,3 +1,4 @@
+import { stopCommand } from "../codedeploy/driver.ts";
 import { Failure, messageOf } from "../failure.ts";
 import { ownerFrom } from "../github/context.ts";
 import { actions, type ActionName } from "../inputs/contract.ts";
@@ -87,6 +88,6 @@ function whatGoesOn({ outputs }: Story): string {
   const id = outputs["deployment-id"];
   const begun = "What it had begun is still there.";
   return id
-    ? `${begun} CodeDeploy goes on by itself: see how far deployment ${id} is, and wait for its end or stop it (\`aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled\`).`
+    ? `${begun} CodeDeploy goes on by itself: see how far deployment ${id} is, and wait for its end or stop it (\`${stopCommand(id)}\`).`
     : begun;
 }

@@ -1,4 +1,5 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
+import { shell } from "../aws/shell.ts";
 import type { Aws } from "../aws/call.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
@@ -48,7 +49,7 @@ export function templateInput(group: AutoScalingGroup, version: string) {
 
 /** The command with which a person does that. */
 export const templateCommand = (group: string, template: string, version: string): string =>
-  `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --launch-template 'LaunchTemplateId=${template},Version=${version}'`;
+  shell`aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --launch-template ${`LaunchTemplateId=${template},Version=${version}`}`;
 
 /**
  * Points the group at a template version, unless it is there already, and reads it back: descriptions lag behind, and

@@ -1,6 +1,7 @@
 import type { Instance as GroupInstance } from "@aws-sdk/client-auto-scaling";
 import type { Instance } from "@aws-sdk/client-ec2";
 import type { Aws } from "../aws/call.ts";
+import { literally } from "../aws/ec2-filter.ts";
 import { allPages } from "../aws/pages.ts";
 
 export interface Tag {
@@ -44,7 +45,7 @@ export const instancesTagged = (aws: Aws, tag: Tag, states = ["pending", "runnin
     (token) =>
       aws("ec2:DescribeInstances", {
         Filters: [
-          { Name: `tag:${tag.key}`, Values: [tag.value] },
+          { Name: `tag:${tag.key}`, Values: [literally(tag.value)] },
           { Name: "instance-state-name", Values: states },
         ],
         MaxResults: 1000,

@@ -1,4 +1,5 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
+import { shell } from "../aws/shell.ts";
 import { batches } from "../aws/pages.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
@@ -160,4 +161,4 @@ const membersUnhealthy = (name: string, cause?: unknown): Failure =>
 
 /** The command with which a person resumes processes. */
 export const resumeCommand = (group: string, processes: readonly string[]): string =>
-  `aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes.join(" ")}`;
+  shell`aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes}`;

@@ -1,10 +1,7 @@
 import type { BlueGreenDeploymentConfiguration } from "@aws-sdk/client-codedeploy";
+import { quoted } from "../aws/shell.ts";
 import { listedGroups, copies } from "./deployment-group.ts";
 import type { Facts } from "./facts.ts";
-
-/** A word for a POSIX shell, quoted when it has to be. */
-export const quoted = (word: string): string =>
-  /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 /**
  * The command that changes one part of the deployment group's blue/green settings. All of them have to be sent again,

@@ -1,3 +1,4 @@
+import { shell } from "../aws/shell.ts";
 import { refusedWith } from "../aws/aws-error.ts";
 import type { Context } from "../engine/step.ts";
 import type { Leftover } from "../outcome.ts";
@@ -9,7 +10,7 @@ import { findGroup } from "../fleet/group.ts";
 
 /** The command with which a person deletes a group and its instances. */
 export const deleteGroupCommand = (group: string): string =>
-  `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${group} --force-delete`;
+  shell`aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${group} --force-delete`;
 
 /**
  * Deletes a group with its instances, but only once no request can reach any of them.

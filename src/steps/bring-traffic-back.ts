@@ -1,5 +1,5 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
-import { getDeployment, stopDeployment } from "../codedeploy/driver.ts";
+import { getDeployment, stopCommand, stopDeployment } from "../codedeploy/driver.ts";
 import { findDeployment } from "../codedeploy/find.ts";
 import { ledgerOf } from "../codedeploy/ledger.ts";
 import { sweep } from "../codedeploy/look.ts";
@@ -77,7 +77,7 @@ async function notEnded(ctx: Context, hand: AtHand, way: Way): Promise<Leftover[
   } catch (error) {
     if (ctx.signal?.aborted) throw error;
     await registerBlue(ctx, way);
-    const command = `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`;
+    const command = stopCommand(deploymentId);
     return [{ what: `CodeDeploy deployment ${deploymentId}`, why: messageOf(error), command }];
   }
 }

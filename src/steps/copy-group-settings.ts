@@ -1,5 +1,6 @@
 import type { ScalingPolicy } from "@aws-sdk/client-auto-scaling";
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import { shell } from "../aws/shell.ts";
 import type { Input } from "../aws/clients.ts";
 import { allPages, batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
@@ -42,7 +43,7 @@ export const copyGroupSettings: Step<CopyGroupSettingsArgs, CopyGroupSettingsMem
     alarms.map((name) => ({
       what: `CloudWatch alarm ${name}`,
       why: "",
-      command: `aws cloudwatch delete-alarms --alarm-names ${name}`,
+      command: shell`aws cloudwatch delete-alarms --alarm-names ${name}`,
     })),
 };
 

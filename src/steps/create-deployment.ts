@@ -1,5 +1,5 @@
 import { refusedWith } from "../aws/aws-error.ts";
-import { createDeployment } from "../codedeploy/driver.ts";
+import { createDeployment, stopCommand } from "../codedeploy/driver.ts";
 import { findDeployment } from "../codedeploy/find.ts";
 import { awaitTagged } from "../codedeploy/green-tag.ts";
 import type { DeploymentMemo, DeploymentSettings } from "../codedeploy/planned.ts";
@@ -57,7 +57,7 @@ export const createDeploymentStep: Step<DeploymentSettings, DeploymentMemo> = {
           {
             what: `CodeDeploy deployment ${deploymentId}, and where it sends traffic`,
             why: "",
-            command: `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`,
+            command: stopCommand(deploymentId),
           },
         ]
       : [],

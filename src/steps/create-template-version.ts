@@ -1,4 +1,5 @@
 import type { BlockDeviceMapping, Image, LaunchTemplateVersion } from "@aws-sdk/client-ec2";
+import { shell } from "../aws/shell.ts";
 import { allPages } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { markerOf } from "../releases/names.ts";
@@ -47,7 +48,7 @@ export const createTemplateVersion: Step<CreateTemplateVersionArgs, CreateTempla
           {
             what: `version ${version} of launch template ${template}`,
             why: "",
-            command: `aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`,
+            command: shell`aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`,
           },
         ]
       : [],

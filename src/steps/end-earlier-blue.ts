@@ -1,5 +1,6 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Instance } from "@aws-sdk/client-ec2";
+import { shell } from "../aws/shell.ts";
 import { allPages, batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { endByName } from "../retire/by-name.ts";
@@ -24,7 +25,7 @@ export const endEarlierBlue: Step<EndEarlierBlueArgs, null> = {
     {
       what: `groups and instances tagged ${RETIRED_TAG} by earlier releases`,
       why: "",
-      command: `aws autoscaling describe-auto-scaling-groups --filters Name=tag-key,Values=${RETIRED_TAG}`,
+      command: shell`aws autoscaling describe-auto-scaling-groups --filters ${`Name=tag-key,Values=${RETIRED_TAG}`}`,
     },
   ],
 };

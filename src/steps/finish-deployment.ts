@@ -1,3 +1,4 @@
+import { shell } from "../aws/shell.ts";
 import type { DeploymentMemo, DeploymentName } from "../codedeploy/planned.ts";
 import { isTerminal, phaseOf } from "../codedeploy/status.ts";
 import { watch } from "../codedeploy/watch.ts";
@@ -28,7 +29,7 @@ export const finishDeployment: Step<DeploymentName, { ended: true } | null> = {
       {
         what: `CodeDeploy deployment ${deploymentId} of ${application}/${deploymentGroup}, whose end was not seen to go well`,
         why: "",
-        command: `aws deploy get-deployment --deployment-id ${deploymentId}`,
+        command: shell`aws deploy get-deployment --deployment-id ${deploymentId ?? ""}`,
       },
     ];
   },

@@ -1,3 +1,4 @@
+import { shell } from "../aws/shell.ts";
 import type { Context, Step } from "../engine/step.ts";
 import type { Leftover } from "../outcome.ts";
 import { awaitInService } from "../fleet/grow.ts";
@@ -112,4 +113,4 @@ const stillThere = (group: string, serving: readonly string[]): Leftover => ({
 });
 
 const endCommand = (id: string): string =>
-  `aws autoscaling terminate-instance-in-auto-scaling-group --instance-id ${id} --should-decrement-desired-capacity`;
+  shell`aws autoscaling terminate-instance-in-auto-scaling-group --instance-id ${id} --should-decrement-desired-capacity`;

@@ -1,4 +1,5 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
+import { shell } from "../aws/shell.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { counted, findGroup, groupNamed } from "../fleet/group.ts";
 import { Failure } from "../failure.ts";
@@ -61,4 +62,4 @@ export const stillGrown = (ctx: Context, now: AutoScalingGroup): boolean => {
 const inWords = ({ min, max, desired }: NoteSizesMemo): string => `${min} to ${max}, ${desired} desired`;
 
 const sizeCommand = (group: string, { min, max, desired }: NoteSizesMemo): string =>
-  `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --min-size ${min} --max-size ${max} --desired-capacity ${desired}`;
+  shell`aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --min-size ${min} --max-size ${max} --desired-capacity ${desired}`;

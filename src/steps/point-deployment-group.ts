@@ -1,4 +1,5 @@
 import type { DeploymentGroupInfo, EC2TagFilter } from "@aws-sdk/client-codedeploy";
+import { shell } from "../aws/shell.ts";
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import { deploymentIdOf } from "./bring-traffic-back.ts";
 import type { Context, Step } from "../engine/step.ts";
@@ -79,7 +80,7 @@ export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeployment
           {
             what: `the deployment group ${deploymentGroup} may not point at ${groups.join(", ")}`,
             why: "",
-            command: `aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup} --auto-scaling-groups ${groups.join(" ")}`,
+            command: shell`aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup} --auto-scaling-groups ${groups}`,
           },
         ]
       : [],

@@ -1,3 +1,4 @@
+import { shell } from "../aws/shell.ts";
 import type { Step } from "../engine/step.ts";
 import { deleteGroupCommand } from "../retire/delete-group.ts";
 import { findGroup } from "../fleet/group.ts";
@@ -36,8 +37,8 @@ export const retireGroup: Step<RetireGroupArgs, null> = {
 /** What a person does in our place; nothing that we did not make is ever deleted. */
 function byHand(how: Retire, name: string, attached: readonly string[], ours: boolean): string {
   if (how !== "terminate")
-    return `aws autoscaling detach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached.join(" ")}`;
+    return shell`aws autoscaling detach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached}`;
   return ours
     ? deleteGroupCommand(name)
-    : `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${name} --min-size 0 --desired-capacity 0`;
+    : shell`aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${name} --min-size 0 --desired-capacity 0`;
 }

@@ -1,3 +1,4 @@
+import { shell } from "../aws/shell.ts";
 import { batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
@@ -40,7 +41,7 @@ export const retireInstances: Step<RetireInstancesArgs, null> = {
     {
       what: `blue's instances in or of ${group} (members without ${tag.key}=${tag.value}, or tagged ${RETIRED_TAG})`,
       why: "",
-      command: `aws autoscaling detach-instances --auto-scaling-group-name ${group} --should-decrement-desired-capacity --instance-ids <ids>`,
+      command: shell`aws autoscaling detach-instances --auto-scaling-group-name ${group} --should-decrement-desired-capacity --instance-ids ${"<ids>"}`,
     },
   ],
 };

@@ -1,3 +1,4 @@
+import { shell } from "../aws/shell.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { findGroup, groupNamed, readBack } from "../fleet/group.ts";
 import type { Tag } from "../fleet/members.ts";
@@ -36,11 +37,19 @@ export const tagGroup: Step<TagGroupArgs, TagGroupMemo> = {
       what: `the tag ${key} of ${group}: it was ${before ? before.value : "absent"}`,
       why: "",
       command: before
-        ? `aws autoscaling create-or-update-tags --tags 'ResourceId=${group},ResourceType=auto-scaling-group,Key=${key},Value=${before.value},PropagateAtLaunch=${before.propagate}'`
-        : `aws autoscaling delete-tags --tags 'ResourceId=${group},ResourceType=auto-scaling-group,Key=${key}'`,
+        ? shell`aws autoscaling create-or-update-tags --tags ${inJson({ ...tagOf(group, key), Value: before.value, PropagateAtLaunch: before.propagate })}`
+        : shell`aws autoscaling delete-tags --tags ${inJson(tagOf(group, key))}`,
     },
   ],
 };
+
+/** As JSON: in the CLI's shorthand a comma of a value would begin another member. */
+const inJson = (tag: object): string => JSON.stringify([tag]);
+const tagOf = (group: string, Key: string) => ({
+  ResourceId: group,
+  ResourceType: "auto-scaling-group",
+  Key,
+});
 
 /** Gives the group's tag back as it was, or removes it. */
 export async function restoreGroupTag(

@@ -1,3 +1,4 @@
+import { shell } from "../aws/shell.ts";
 import type { Context } from "../engine/step.ts";
 import { messageOf } from "../failure.ts";
 import { nameIds } from "../fleet/ids.ts";
@@ -129,7 +130,7 @@ function commandFor(way: WayBack, blue: readonly Member[]): string {
     blue.length > 50 ? [`<each of ${nameIds(blue.map(({ id }) => id))}>`] : blue.map(({ id }) => id);
   const commands = way.groups.map(({ arn, port }, index) => {
     const targets = (way.ports[index] ?? [port]).flatMap((one) => shown.map((id) => `Id=${id},Port=${one}`));
-    return `aws elbv2 register-targets --target-group-arn ${arn} --targets ${targets.join(" ")}`;
+    return shell`aws elbv2 register-targets --target-group-arn ${arn} --targets ${targets}`;
   });
   return commands.join(" && ");
 }

@@ -1,6 +1,7 @@
 import type { DeploymentGroupInfo, EC2TagFilter } from "@aws-sdk/client-codedeploy";
 import type { Filter, Instance } from "@aws-sdk/client-ec2";
 import type { Aws } from "../../aws/call.ts";
+import { literally } from "../../aws/ec2-filter.ts";
 import { allPages } from "../../aws/pages.ts";
 import { filterGroups, selects, tagsOf } from "../tag-filters.ts";
 
@@ -52,6 +53,3 @@ function queriesFor(filters: EC2TagFilter[]): Filter[][] {
     ...[...values].map(([key, Values]) => [{ Name: `tag:${key}`, Values }]),
   ];
 }
-
-/** EC2's filter values know `*` and `?` as wildcards (EC2 user guide, Using_Filtering). */
-const literally = (text: string): string => text.replace(/[*?\\]/g, "\\$&");

@@ -1,4 +1,4 @@
-import { quoted } from "../aws-command.ts";
+import { quoted } from "../../aws/shell.ts";
 import { watchedAlarms } from "../deployment-group.ts";
 import type { Checks } from "./check.ts";
 

@@ -1,6 +1,6 @@
 import { countOf, nameIds } from "../../fleet/ids.ts";
 import { servingBlue } from "../blue-health.ts";
-import { quoted } from "../aws-command.ts";
+import { quoted } from "../../aws/shell.ts";
 import { listedGroups } from "../deployment-group.ts";
 import { selects, tagsOf } from "../tag-filters.ts";
 import { foundIf, groupPlace, ofBlue, type BlueView, type Checks, type View } from "./check.ts";

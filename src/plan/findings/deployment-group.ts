@@ -1,4 +1,6 @@
-import { quoted, updateGroup } from "../aws-command.ts";
+import { stopCommand } from "../../codedeploy/driver.ts";
+import { quoted } from "../../aws/shell.ts";
+import { updateGroup } from "../aws-command.ts";
 import { copies, listedGroups } from "../deployment-group.ts";
 import { foundIf, groupPlace, ofGroup, type Checks } from "./check.ts";
 
@@ -53,7 +55,7 @@ export const deploymentGroupChecks = {
       foundIf(active !== undefined, () => ({
         where: `deployment ${active!.deploymentId}`,
         what: `It is ${active!.status} in ${view.inputs.application}/${view.inputs.deploymentGroup} (begun by ${active!.creator ?? "somebody"}): a deployment group takes one at a time.`,
-        remedy: `Wait for its end, or stop it: \`aws deploy stop-deployment --deployment-id ${active!.deploymentId} --auto-rollback-enabled\`.`,
+        remedy: `Wait for its end, or stop it: \`${stopCommand(active!.deploymentId ?? "")}\`.`,
       })),
   },
   "revision-missing": {

@@ -1,6 +1,7 @@
 import { templateOf } from "../../fleet/group.ts";
 import { TARGET_TAG } from "../../releases/names.ts";
-import { quoted, updateAutoScalingGroup } from "../aws-command.ts";
+import { quoted } from "../../aws/shell.ts";
+import { updateAutoScalingGroup } from "../aws-command.ts";
 import { settingsOf } from "../settings.ts";
 import { tagsOf } from "../tag-filters.ts";
 import { foundIf, ofBlue, type BlueView, type Checks, type View } from "./check.ts";

@@ -1,4 +1,4 @@
-import { quoted } from "../aws-command.ts";
+import { quoted } from "../../aws/shell.ts";
 import type { Facts } from "../facts.ts";
 import { foundIf, ofBlue, type Checks } from "./check.ts";
 

@@ -1,5 +1,6 @@
 import { countOf } from "../../fleet/ids.ts";
-import { quoted, updateAutoScalingGroup } from "../aws-command.ts";
+import { quoted } from "../../aws/shell.ts";
+import { updateAutoScalingGroup } from "../aws-command.ts";
 import { registered } from "../blue-health.ts";
 import type { Facts, TargetGroupFacts } from "../facts.ts";
 import { foundIf, groupPlace, ofBlue, type Checks, type Found } from "./check.ts";

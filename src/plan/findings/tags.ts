@@ -1,5 +1,6 @@
 import { nameIds } from "../../fleet/ids.ts";
-import { quoted, updateGroup } from "../aws-command.ts";
+import { quoted } from "../../aws/shell.ts";
+import { updateGroup } from "../aws-command.ts";
 import { greenTags } from "../green-tags.ts";
 import { filterGroups, filterText, matchingFilters, selects } from "../tag-filters.ts";
 import { foundIf, groupPlace, ofGroup, type Checks } from "./check.ts";

@@ -1,5 +1,6 @@
 import { nameIds } from "../../fleet/ids.ts";
-import { quoted, updateGroup } from "../aws-command.ts";
+import { quoted } from "../../aws/shell.ts";
+import { updateGroup } from "../aws-command.ts";
 import { registered, strangers } from "../blue-health.ts";
 import type { TargetGroupFacts } from "../facts.ts";
 import {
