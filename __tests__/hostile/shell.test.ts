@@ -34,7 +34,7 @@ test("each command of ours keeps names apart", () => {
   for (const name of texts(12, 30)) {
     expect(wordsIn(deleteGroupCommand(name))).toContain(name);
     const args = { group: name, tag: { key: name, value: "x" } };
-    const [left] = tagGroup.leaves!(args, { before: { value: name, propagate: true } }, recalls);
+    const [left] = tagGroup.leaves!(args, { before: { value: name, propagate: true } }, () => undefined);
     const words = wordsIn(left!.command);
     expect(JSON.parse(words.at(-1)!)).toEqual([
       {

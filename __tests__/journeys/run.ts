@@ -42,6 +42,8 @@ export interface Site {
   seed: number;
   /** Calls are kept without their outputs. */
   brief?: boolean | undefined;
+  /** Stands between the door and the action's clients. */
+  wire?: SdkPlugin | undefined;
   /** Processes of the job's machine that have ended, by their ids. */
   ended: Set<number>;
 }
@@ -114,6 +116,7 @@ export function start(site: Site, process: Start): Running {
         use(
           client,
           ...crash,
+          ...(site.wire ? [site.wire] : []),
           actor.plugin,
           ...(site.door === "direct" ? [directDoor(doorway, ACTION_KEY)] : []),
         ),
