@@ -18,8 +18,25 @@ export interface Course {
   /** In plain words, when going back. */
   why?: string;
   outcome?: Outcome;
+  /** ISO 8601: when it ended so. */
+  endedAt?: string;
+  /** How many things it left and listed; absent: none. */
+  left?: number;
   /** It ended `failed-dirty` for want of time alone: the next run undoes the rest before anything else. */
   rest?: true;
+}
+
+/** The course of a release that ends. */
+export const over = (course: Course, outcome: Outcome, at: Date, left = 0): Course => ({
+  ...course,
+  outcome,
+  endedAt: at.toISOString(),
+  ...(left > 0 ? { left } : {}),
+});
+
+/** The course of a release that is gone on with: without its end. */
+export function goingOn({ outcome: _, endedAt: _at, left: _left, rest: _rest, ...course }: Course): Course {
+  return course;
 }
 
 /**

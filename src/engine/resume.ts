@@ -1,7 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { Outcome } from "../outcome.ts";
 import { execute, type Execution, type Policy, type Run } from "./execute.ts";
-import type { Journal } from "./record.ts";
+import { goingOn, type Journal } from "./record.ts";
 import type { Steps } from "./step.ts";
 
 /** What a record asks of whoever holds it. */
@@ -38,7 +38,7 @@ export async function resume(
   policy: Policy,
   toward: { direction: "forward" } | { direction: "back"; why: string },
 ): Promise<Execution> {
-  const { outcome: _paused, rest: _rest, ...course } = journal.course();
+  const course = goingOn(journal.course());
   const free = standingOf(journal).kind === "either";
   try {
     await journal.writeCourse(free ? { ...course, ...toward } : course);

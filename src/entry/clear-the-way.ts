@@ -2,6 +2,7 @@ import type { Policy } from "../engine/execute.ts";
 import { Failure } from "../failure.ts";
 import { sameJob } from "../github/context.ts";
 import type { Inputs } from "../inputs/contract.ts";
+import { brings } from "../releases/claim.ts";
 import { newestReleases, type Glimpse, type Opened } from "../releases/open.ts";
 import { outlived, READ_LAG, takeOver, type Approach, type Taker } from "../releases/take-over.ts";
 import { HOUR } from "../time/duration.ts";
@@ -46,6 +47,7 @@ export async function clearTheWay(
 function refuseOlder({ owner }: World, newest: readonly Glimpse[]): void {
   const newer = newest.find(
     ({ header, course }) =>
+      brings(header) &&
       course.outcome === "succeeded" &&
       header.owner.repository === owner.repository &&
       header.owner.workflow === owner.workflow &&

@@ -1,13 +1,13 @@
 import { greenOf, type DeploymentMemo, type DeploymentSettings } from "../codedeploy/planned.ts";
 import type { Execution } from "../engine/execute.ts";
 import { leftovers as listLeftovers } from "../engine/left.ts";
-import type { Journal } from "../engine/record.ts";
+import { over, type Journal } from "../engine/record.ts";
 import { Failure, messageOf } from "../failure.ts";
 import type { Leftover, Outcome, Serving } from "../outcome.ts";
 import { pathsOf } from "../releases/names.ts";
 import { put } from "../releases/parameters.ts";
 import { prune } from "../releases/prune.ts";
-import type { Header } from "../releases/claim.ts";
+import { brings, type Header } from "../releases/claim.ts";
 import { steps } from "../steps/index.ts";
 import { routers } from "../traffic/routers.ts";
 import { toldCause, type Ending, type Owed } from "./ending.ts";
@@ -27,7 +27,7 @@ export interface Ended {
 
 /** The release was claimed but found impossible before anything was changed. */
 export async function refused(world: World, log: Journal, error: unknown): Promise<Ending> {
-  await record(world, log, "failed-clean");
+  await record(world, log, { outcome: "failed-clean", leftovers: [] });
   if (!(error instanceof Failure)) throw error;
   return { outcome: "failed-clean", summary: toldCause(error, world.emit), leftovers: [] };
 }
@@ -41,10 +41,15 @@ export async function conclude(ended: Ended, execution: Execution): Promise<Endi
   }
   const serving = await tellServing(ended);
   const ending = truthful(ended, endingOf(ended, execution), serving);
-  await record(world, log, ending.outcome, ended.hurry);
-  if (ending.outcome === "succeeded") await remember(ended);
+  await record(world, log, ending, ended.hurry);
+  if (ending.outcome === "succeeded" && brings(ended.header)) await remember(ended);
   return ending;
 }
+
+const WENT_WELL = {
+  deploy: "green serves.",
+  repair: "what earlier releases had left is in order.",
+} satisfies Record<Header["kind"], string>;
 
 function endingOf({ log, header }: Ended, execution: Exclude<Execution, { end: "stopped" }>): Ending {
   const name = `Release ${header.release} of ${header.target}`;
@@ -53,7 +58,7 @@ function endingOf({ log, header }: Ended, execution: Exclude<Execution, { end: "
       const rest = execution.leftovers.length > 0 ? " What could not be finished is listed." : "";
       return {
         outcome: "succeeded",
-        summary: `${name}: green serves.${rest}`,
+        summary: `${name}: ${WENT_WELL[header.kind]}${rest}`,
         leftovers: execution.leftovers,
       };
     }
@@ -84,6 +89,7 @@ function truthful({ header, log }: Ended, ending: Ending, serving: Serving | und
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */
 async function tellServing({ world, hold, log }: Ended): Promise<Serving | undefined> {
   const index = log.plan.findIndex(({ step }) => step === "create-deployment");
+  if (index < 0) return undefined;
   const settings = log.plan[index]!.args as unknown as DeploymentSettings;
   const { deploymentId } = (log.step(index)?.memo ?? {}) as Partial<DeploymentMemo>;
   try {
@@ -98,11 +104,17 @@ async function tellServing({ world, hold, log }: Ended): Promise<Serving | undef
 }
 
 /** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
-export async function record(world: World, log: Journal, outcome: Outcome, hurry = false): Promise<void> {
+export async function record(
+  world: World,
+  log: Journal,
+  { outcome, leftovers }: Pick<Ending, "outcome" | "leftovers">,
+  hurry = false,
+): Promise<void> {
   const course = log.course();
   const rest = hurry && outcome === "failed-dirty" && course.direction === "back" && !course.committed;
   try {
-    await log.writeCourse({ ...course, outcome, ...(rest ? { rest } : {}) });
+    const end = over(course, outcome, world.clock.now(), leftovers.length);
+    await log.writeCourse({ ...end, ...(rest ? { rest } : {}) });
   } catch (error) {
     world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });
   }

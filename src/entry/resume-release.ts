@@ -27,7 +27,7 @@ export async function resumeRelease(world: World, opened: Opened, onward: Onward
     const log = journal(hold.aws, place, folded);
     const ended = { world, hold, header, log, hurry: onward.hurry };
     if (standingOf(log).kind === "untouched") {
-      await record(world, log, "failed-clean");
+      await record(world, log, { outcome: "failed-clean", leftovers: [] });
       const summary = `Release ${header.release} of ${header.target} was claimed and no more: nothing was changed.`;
       return { outcome: "failed-clean", summary, leftovers: [] };
     }

@@ -1,5 +1,6 @@
 import type { Inputs } from "../inputs/contract.ts";
 import type { Facts } from "../plan/facts.ts";
+import { brings } from "../releases/claim.ts";
 import type { Glimpse } from "../releases/open.ts";
 import type { Ending } from "./ending.ts";
 
@@ -9,7 +10,7 @@ import type { Ending } from "./ending.ts";
  */
 export function unchanged(inputs: Inputs, facts: Facts, newest: readonly Glimpse[]): Ending | undefined {
   if (inputs.force) return undefined;
-  const last = newest.find(({ course }) => course.outcome !== "failed-clean");
+  const last = newest.find(({ header, course }) => brings(header) && course.outcome !== "failed-clean");
   if (last?.course.outcome !== "succeeded") return undefined;
   const { header } = last;
   const asked =

@@ -1,11 +1,12 @@
 import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import { LostAnswer } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
+import { over } from "../engine/record.ts";
 import { Failure } from "../failure.ts";
 import type { Owner } from "../github/context.ts";
 import type { Clock } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
-import { FRESH } from "./journal.ts";
+import { FRESH, writeCourse } from "./journal.ts";
 import { pathsOf } from "./names.ts";
 import { below, create, put, read } from "./parameters.ts";
 
@@ -18,6 +19,9 @@ export interface Terms {
   deadline: string;
 }
 
+/** What a release is about. A repair brings nothing: it puts in order what others left. */
+export type ReleaseKind = "deploy" | "repair";
+
 /** The header of a release: written once, by the call that claims the number. */
 export interface Header {
   target: string;
@@ -26,13 +30,16 @@ export interface Header {
   owner: Owner;
   /** ISO 8601. */
   at: string;
-  kind: "deploy";
+  kind: ReleaseKind;
   ami: string;
   revision: RevisionLocation | null;
   /** As the user gave it. */
   tagValue: string | null;
   terms: Terms;
 }
+
+/** Whether it brings an AMI and a revision into service. */
+export const brings = ({ kind }: Pick<Header, "kind">): boolean => kind !== "repair";
 
 /** The number the next release would get: the highest known plus one. Numbers are never reused (rule 24). */
 export async function nextNumber(aws: Aws, target: string): Promise<number> {
@@ -57,7 +64,7 @@ export async function claim(aws: Aws, clock: Clock, header: Omit<Header, "releas
     const name = pathsOf(header.target).release(number);
     if (!(await createOrRecognise(aws, clock, name, mine))) continue;
     await put(aws, pathsOf(header.target).head, number);
-    await refuseIfOvertaken(aws, mine);
+    await refuseIfOvertaken(aws, clock, mine);
     return mine;
   }
 }
@@ -82,11 +89,12 @@ export async function createOrRecognise(
 }
 
 /** Reads lag writes: a higher number that shows up now means another run is ahead. Nothing has been written yet. */
-async function refuseIfOvertaken(aws: Aws, mine: Header): Promise<void> {
+async function refuseIfOvertaken(aws: Aws, clock: Clock, mine: Header): Promise<void> {
   const newest = Math.max(...(await numbersOf(aws, mine.target)), mine.release);
   if (newest === mine.release) return;
   // Whoever is ahead must not wait for us.
-  await put(aws, `${pathsOf(mine.target).by(mine.release, 0)}/course`, { ...FRESH, outcome: "failed-clean" });
+  const { target, release } = mine;
+  await writeCourse(aws, { target, release, owner: 0 }, over(FRESH, "failed-clean", clock.now()));
   throw new Failure(
     "overtaken",
     `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`,
