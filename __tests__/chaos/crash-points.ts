@@ -16,6 +16,7 @@ import {
   type Journey,
   type Stage,
 } from "../journeys/lab.ts";
+import { inWords, watch } from "./invariants.ts";
 import { buildOnce } from "../journeys/standing.ts";
 import { start, type Ran, type Site, type Start } from "../journeys/run.ts";
 
@@ -72,6 +73,7 @@ export async function play(crash: Crash): Promise<CrashResult> {
   });
   try {
     await onStage(crash.fleet, async (stage, site) => {
+      const watching = watch(site);
       done.rests.push(await look(stage.world));
       const { call, when } = crash;
       const first = process(stage, 1, { entry: "deploy" });
@@ -89,6 +91,7 @@ export async function play(crash: Crash): Promise<CrashResult> {
         comeToRest(stage.world);
         done.rests.push(await look(stage.world));
       }
+      assert.equal(inWords(await watching.judge()), "");
       judge(crash, stage, done);
     });
     return result();

@@ -9,6 +9,7 @@ import type { BluegreenEvent } from "../../src/events.ts";
 import type { Owner } from "../../src/github/context.ts";
 import type { Inputs } from "../../src/inputs/contract.ts";
 import { readInputs } from "../../src/inputs/read.ts";
+import { serviceNames } from "../../simulator/core/models.ts";
 import { nextRandom } from "../../simulator/core/random.ts";
 import type { World } from "../../simulator/core/world.ts";
 import type { Actor, VirtualTime } from "../../simulator/time/virtual-time.ts";
@@ -16,6 +17,7 @@ import { bytesDoor, simulatorConfig } from "../../simulator/wire/bytes-door.ts";
 import { directDoor } from "../../simulator/wire/direct-door.ts";
 import type { CallEntry, Doorway } from "../../simulator/wire/front.ts";
 import { use, type SdkPlugin } from "../../simulator/wire/sdk-plugin.ts";
+import { clientClasses } from "../../simulator/wire/wire-model.ts";
 
 /** The access key under which the action calls: IAM journeys restrict its principal. */
 export const ACTION_KEY = "AKIDACTION";
@@ -34,6 +36,16 @@ export const OWNER: Owner = {
   process: { host: "runner", pid: 1 },
 };
 
+/** Whoever looks on while processes run; `pid` is the id of a process. */
+export interface Witness {
+  began(pid: number, process: Start): void;
+  /** A call is being sent: once for each attempt. */
+  asked(pid: number, operation: string, input: unknown): void;
+  /** A call has taken effect. */
+  called(pid: number, entry: CallEntry): void;
+  told(pid: number, event: BluegreenEvent): void;
+}
+
 /** Where a process of the action runs. */
 export interface Site {
   world: World;
@@ -46,6 +58,7 @@ export interface Site {
   wire?: SdkPlugin | undefined;
   /** Processes of the job's machine that have ended, by their ids. */
   ended: Set<number>;
+  witness?: Witness | undefined;
 }
 
 /** A process of the action: which of its entries, for which job, and where it dies. */
@@ -107,7 +120,13 @@ export function start(site: Site, process: Start): Running {
     die();
   };
   const crash = process.killAt ? [dying(process.killAt, kill)] : [];
-  const onCall = process.onCall ?? ((entry: CallEntry) => void calls.push(entry));
+  const keep = process.onCall ?? ((entry: CallEntry) => void calls.push(entry));
+  const { witness } = site;
+  const onCall = (entry: CallEntry): void => {
+    keep(entry);
+    witness?.called(process.pid, entry);
+  };
+  witness?.began(process.pid, process);
   const doorway: Doorway = { world, time, onCall, brief: site.brief };
   const action = worldOf({
     senderOf: clients({
@@ -118,12 +137,16 @@ export function start(site: Site, process: Start): Running {
           ...crash,
           ...(site.wire ? [site.wire] : []),
           actor.plugin,
+          ...(witness ? [asking(process.pid, witness)] : []),
           ...(site.door === "direct" ? [directDoor(doorway, ACTION_KEY)] : []),
         ),
       loading: (what) => actor.begin(what),
     }),
     clock: actor,
-    emit: (event) => void events.push(event),
+    emit(event) {
+      events.push(event);
+      if (!site.ended.has(process.pid)) witness?.told(process.pid, event);
+    },
     owner: { ...OWNER, ...process.owner, process: { host: here, pid: process.pid } },
     nonce: process.nonce,
     random: dice(seed),
@@ -140,6 +163,26 @@ export function start(site: Site, process: Start): Running {
     return { ending, events, calls, startedAt, took: world.now - startedAt };
   });
   return { actor, events, ran, cancel: () => cancel.abort(cancelled("SIGINT")), kill, pause: actor.pause };
+}
+
+const SERVICES = new Map(serviceNames.map((name) => [clientClasses[name].name, name]));
+
+/** Tells of each call when it is sent; what a killed or paused process cannot send any more does not come so far. */
+function asking(pid: number, witness: Witness): SdkPlugin {
+  const enter =
+    (
+      next: (args: unknown) => Promise<unknown>,
+      { clientName, commandName }: { clientName?: string; commandName?: string },
+    ) =>
+    (args: { input: unknown }) => {
+      const name = (commandName ?? "").replace(/Command$/, "");
+      witness.asked(pid, `${SERVICES.get(clientName ?? "")}:${name}`, args.input);
+      return next(args);
+    };
+  return {
+    applyToStack: (stack) =>
+      stack.add(enter as never, { step: "initialize", priority: "normal", name: "witness" }),
+  };
 }
 
 const inputsFrom = ({ inputs }: Start): Inputs => readInputs("deploy", JSON.stringify(inputs)).inputs;

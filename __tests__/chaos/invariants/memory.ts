@@ -1,0 +1,98 @@
+import type { Ending } from "../../../src/entry/ending.ts";
+import type { Owner } from "../../../src/github/context.ts";
+import type { World } from "../../../simulator/core/world.ts";
+
+/** What must hold at every instant; docs/testing.md says what each letter means. */
+export type Invariant = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h";
+
+export interface Violation {
+  invariant: Invariant;
+  /** Epoch milliseconds of the virtual clock. */
+  at: number;
+  text: string;
+}
+
+/**
+ * All that the watch remembers. Plain data apart from the worlds, which are copies that nobody changes: `copyOf` gives a
+ * crash point what was known at its instant.
+ */
+export interface Memory {
+  violations: Violation[];
+  /** By the ARN of each target group that served when the watch began. */
+  promises: Record<string, Floor>;
+  /** What a fault or a person took: the zone and the image by the instance's id. */
+  lost: Record<string, { zone: string; image: string }>;
+  /** What somebody else changed on purpose: paths of the portrait that `failed-clean` says nothing about. */
+  foreign: string[];
+  /** So many of the world's harms were judged. */
+  harms: number;
+  /** Who got requests, the newest last: as far back as reads may lag. */
+  rotations: { at: number; ids: string[] }[];
+  /** By the path of its header parameter. */
+  releases: Record<string, ReleaseSeen>;
+  /** By process id. */
+  processes: Record<number, ProcessSeen>;
+  /** Every claim of a release, in order. */
+  owners: OwnerSeen[];
+}
+
+/** What law 1 promises for one target group. */
+export interface Floor {
+  count: number;
+  /** Counted where cross-zone load balancing is off. */
+  zones: Record<string, number> | undefined;
+  /** A deployment whose configuration promises less has begun, and what it took is not back yet. */
+  lowered: boolean;
+  /** It is below at present: told once. */
+  below: boolean;
+}
+
+export interface ReleaseSeen {
+  path: string;
+  number: number;
+  owner: Owner;
+  kind: string;
+  ami: string;
+  /** Who got requests when it was claimed, and which images these have: blue. */
+  blue: string[];
+  blueImages: string[];
+  before: World;
+  ends: End[];
+}
+
+export interface ProcessSeen {
+  entry: string;
+  /** Path of the release that its `claimed` event named last. */
+  release: string | undefined;
+  /** It has changed something outside the release log. */
+  wrote: boolean;
+  ends: End[];
+}
+
+/** An `ended` event, and the world at that instant. */
+export interface End extends Ending {
+  pid: number;
+  at: number;
+  world: World;
+}
+
+export interface OwnerSeen {
+  pid: number;
+  release: string;
+  owner: number;
+  /** It has changed something outside the release log since. */
+  wrote: boolean;
+}
+
+/** The memory as it is now, for another future; its worlds are shared. */
+export function copyOf(memory: Memory): Memory {
+  const { releases, processes, ...rest } = memory;
+  return {
+    ...structuredClone(rest),
+    releases: map(releases, (one) => ({ ...one, ends: [...one.ends] })),
+    processes: map(processes, (one) => ({ ...one, ends: [...one.ends] })),
+  };
+}
+
+const map = <T>(record: Record<string, T>, copy: (one: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([key, one]) => [key, copy(one)]));

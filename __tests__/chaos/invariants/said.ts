@@ -1,0 +1,90 @@
+import type { BluegreenEvent } from "../../../src/events.ts";
+import type { Serving } from "../../../src/outcome.ts";
+import type { World } from "../../../simulator/core/world.ts";
+import type { End, Memory, ReleaseSeen, Violation } from "./memory.ts";
+import { rotationNow } from "./traffic.ts";
+import { pathOf } from "./writers.ts";
+
+type Tell = (invariant: Violation["invariant"], text: string) => void;
+
+/** What a process says is held against the world of that instant. */
+export function watchWords(
+  world: World,
+  memory: Memory,
+  pid: number,
+  event: BluegreenEvent,
+  tell: Tell,
+): void {
+  const process = memory.processes[pid]!;
+  const release = process.release === undefined ? undefined : memory.releases[process.release];
+  if (event.kind === "claimed") process.release = pathOf(event.target, event.release);
+  if (event.kind === "serving")
+    watchServing(world, memory, release ?? heldBy(memory, pid), event.serving, tell);
+  if (event.kind !== "ended") return;
+  const end: End = { ...event, pid, at: world.now, world: structuredClone(world) };
+  if (process.ends.length > 0) tell("c", `process ${pid} ended twice`);
+  process.ends.push(end);
+  release?.ends.push(end);
+  if (event.outcome !== "succeeded") return;
+  if (!release) return tell("c", `process ${pid} succeeded without a release`);
+  watchSuccess(world, memory, release, tell);
+  watchOrder(memory, release, tell);
+}
+
+const heldBy = (memory: Memory, pid: number): ReleaseSeen | undefined =>
+  memory.releases[memory.owners.findLast((owner) => owner.pid === pid)?.release ?? ""];
+
+/** (h) `serving` is what some reader of the last seconds saw. */
+function watchServing(
+  world: World,
+  memory: Memory,
+  release: ReleaseSeen | undefined,
+  said: Serving,
+  tell: Tell,
+): void {
+  const truths = memory.rotations.map(({ ids }) => servingOf(world, release, ids));
+  if (!truths.includes(said))
+    tell("h", `it said that ${said} serves; of late it was ${[...new Set(truths)].join(", then ")}`);
+}
+
+/** Without a release whoever serves is called green: the run found what it was asked for. */
+function servingOf(world: World, release: ReleaseSeen | undefined, ids: readonly string[]): Serving {
+  if (ids.length === 0) return "neither";
+  if (!release) return "green";
+  const blue = ids.some((id) => isBlue(world, release, id));
+  const green = ids.some((id) => !isBlue(world, release, id));
+  return blue ? (green ? "both" : "blue") : "green";
+}
+
+/** Who served when the release was claimed, and what replaced it since. */
+function isBlue(world: World, release: ReleaseSeen, id: string): boolean {
+  if (release.blue.includes(id)) return true;
+  const image = world.ec2.instances[id]?.imageId ?? "";
+  return image !== release.ami && release.blueImages.includes(image);
+}
+
+/** (c) `succeeded`: green alone serves, and what the AMI says is what serves. */
+function watchSuccess(world: World, memory: Memory, release: ReleaseSeen, tell: Tell): void {
+  const ids = rotationNow(world, memory);
+  const serving = servingOf(world, release, ids);
+  if (serving !== "green") tell("c", `release ${release.number} succeeded, but ${serving} serves`);
+  const others = ids.filter((id) => world.ec2.instances[id]?.imageId !== release.ami);
+  if (others.length > 0)
+    tell("c", `release ${release.number} succeeded, but ${others.join(", ")} do not run ${release.ami}`);
+}
+
+/** (g) No run succeeds after a newer run of its workflow has. */
+function watchOrder(memory: Memory, release: ReleaseSeen, tell: Tell): void {
+  const { owner, kind } = release;
+  for (const other of Object.values(memory.releases))
+    if (
+      other !== release &&
+      kind === "deploy" &&
+      other.kind === "deploy" &&
+      other.owner.repository === owner.repository &&
+      other.owner.workflow === owner.workflow &&
+      other.owner.runNumber > owner.runNumber &&
+      other.ends.some(({ outcome }) => outcome === "succeeded")
+    )
+      tell("g", `run ${owner.runNumber} succeeded after run ${other.owner.runNumber} had`);
+}

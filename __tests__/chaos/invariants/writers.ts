@@ -1,0 +1,82 @@
+import { pathsOf } from "../../../src/releases/names.ts";
+import type { World } from "../../../simulator/core/world.ts";
+import type { CallEntry } from "../../../simulator/wire/front.ts";
+import type { Memory, OwnerSeen, Violation } from "./memory.ts";
+import { rotationNow } from "./traffic.ts";
+
+type Tell = (invariant: Violation["invariant"], text: string) => void;
+
+export const isMutating = (operation: string): boolean =>
+  !/:(Describe|List|Get|BatchGet|Lookup|Filter)/.test(operation);
+
+const LOG = /^ssm:(Put|Delete)Parameters?$/;
+const CLAIM = /^(\/bluegreen\/.+\/releases\/\d+)(?:\/claims\/(\d+))?$/;
+
+/** (f) A call is being sent: not by somebody whose release, or whose place, another has taken and begun to write. */
+export function watchSender(
+  memory: Memory,
+  pid: number,
+  operation: string,
+  input: unknown,
+  tell: Tell,
+): void {
+  if (!isMutating(operation)) return;
+  const mine = memory.owners.findLastIndex((owner) => owner.pid === pid);
+  const newer = memory.owners.slice(mine + 1).find((owner) => owner.wrote && owner.pid !== pid);
+  if (newer && mine >= 0 && !isOwnWord(memory.owners, pid, operation, input))
+    tell(
+      "f",
+      `process ${pid} sends ${operation} although process ${newer.pid}, which took ${newer.release}, has begun to write`,
+    );
+  if (LOG.test(operation)) return;
+  const owner = memory.owners[mine];
+  if (owner) owner.wrote = true;
+  else tell("f", `process ${pid} sends ${operation} without holding a release`);
+  memory.processes[pid]!.wrote = true;
+}
+
+/** Rule 25 leaves an owner its own words in the release log: its lease, its steps, its course, that it gave way. */
+function isOwnWord(owners: readonly OwnerSeen[], pid: number, operation: string, input: unknown): boolean {
+  if (!LOG.test(operation)) return false;
+  const { Name, Overwrite } = input as { Name?: string; Overwrite?: boolean };
+  if (Overwrite === false) return true; // a new claim is decided by AWS
+  return owners.some(
+    (one) =>
+      one.pid === pid &&
+      (Name === `${one.release}/alive/${one.owner}` ||
+        Name?.startsWith(`${one.release}/by/${one.owner}/`) === true),
+  );
+}
+
+/** A release was claimed, or taken over: from the parameters that were created. */
+export function noteClaim(world: World, memory: Memory, pid: number, entry: CallEntry): void {
+  if (entry.operation !== "ssm:PutParameter" || entry.error) return;
+  const { Name, Overwrite, Value } = entry.input as { Name: string; Overwrite?: boolean; Value: string };
+  const [, release, owner] = CLAIM.exec(Name) ?? [];
+  if (Overwrite !== false || release === undefined) return;
+  memory.owners.push({ pid, release, owner: Number(owner ?? 0), wrote: false });
+  if (owner !== undefined) return;
+  const { value } = JSON.parse(Value) as { value: Header };
+  const blue = rotationNow(world, memory);
+  memory.releases[release] = {
+    path: release,
+    number: value.release,
+    owner: value.owner,
+    kind: value.kind,
+    ami: value.ami,
+    blue,
+    blueImages: [...new Set(blue.map((id) => world.ec2.instances[id]?.imageId ?? ""))],
+    before: structuredClone(world),
+    ends: [],
+  };
+}
+
+interface Header {
+  release: number;
+  owner: Memory["releases"][string]["owner"];
+  kind: string;
+  ami: string;
+}
+
+/** The path under which a release's header lies. */
+export const pathOf = (target: string, release: number): string => pathsOf(target).release(release);
