@@ -3,7 +3,7 @@ import { AwsError } from "./aws-error.ts";
 import { authorize } from "./authorize.ts";
 import { strike } from "./faults.ts";
 import { matchesOperation } from "./glob.ts";
-import { splitOperation, type ServiceName } from "./models.ts";
+import { splitOperation } from "./models.ts";
 import { refusals } from "./refusals.ts";
 import { firstMissing } from "./required.ts";
 import { resourceOf } from "./resource.ts";
@@ -26,7 +26,7 @@ export function dispatch(
 ): Record<string, unknown> {
   const { service, name } = splitOperation(operation);
   // A fault of a call is what our client meets; AWS's services retry among themselves.
-  if (!isChanging(world)) throwCallFault(world, operation, service);
+  if (!isChanging(world)) throwCallFault(world, operation);
   return change(world, () => {
     const handler = serviceOf(service).handlers[name];
     if (!handler) throw refusals[service].unknown(name);
@@ -37,7 +37,9 @@ export function dispatch(
   });
 }
 
-function throwCallFault(world: World, operation: string, service: ServiceName): void {
+/** Throws what a fault of the world makes of this call, before it has any effect. */
+export function throwCallFault(world: World, operation: string): void {
+  const { service } = splitOperation(operation);
   const fits = (fault: { operation: string }): boolean => matchesOperation(fault.operation, operation);
   if (strike(world, "throttle", fits)) throw refusals[service].throttled();
   const error = strike(world, "error", fits);

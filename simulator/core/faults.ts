@@ -1,3 +1,4 @@
+import type { View } from "./views.ts";
 import type { World } from "./world.ts";
 
 /** Which instances a fault hits: every given member must match. */
@@ -8,23 +9,33 @@ export interface Who {
   tag?: { Key: string; Value: string };
 }
 
-/** Faults of a call: looked at by the dispatcher and the doors. `operation` is the IAM name, `autoscaling:*` style globs allowed. */
-export type CallFault =
-  | { kind: "throttle"; operation: string; skip?: number; times?: number }
-  | {
-      kind: "error";
-      operation: string;
-      code: string;
-      message: string;
-      status?: number;
-      skip?: number;
-      times?: number;
-    }
-  /** The effect happens, the answer never arrives (the socket breaks). */
-  | { kind: "lost-answer"; operation: string; skip?: number; times?: number }
-  /** The request never arrives. */
-  | { kind: "lost-request"; operation: string; skip?: number; times?: number }
-  | { kind: "latency"; operation: string; ms: number; skip?: number; times?: number };
+/** When a fault of a call strikes: from the call after `skip` fitting ones on, `times` times (always), or for `lastsMs`. */
+interface CallTimes {
+  /** The IAM name; `autoscaling:*` style globs are allowed. */
+  operation: string;
+  skip?: number;
+  times?: number;
+  /** In place of `times`: until so long after it first struck. */
+  lastsMs?: number;
+}
+
+/** Faults of a call: looked at by the dispatcher and the doors. */
+export type CallFault = CallTimes &
+  (
+    | { kind: "throttle" }
+    | { kind: "error"; code: string; message: string; status?: number }
+    /** The effect happens, the answer never arrives (the socket breaks). */
+    | { kind: "lost-answer" }
+    /** The request never arrives. */
+    | { kind: "lost-request" }
+    | { kind: "latency"; ms: number }
+    /** What this call changes is not visible for so long: calls of its service answer from before it; see views.ts. */
+    | { kind: "stale-reads"; ms: number; view?: View }
+    /** So long nobody finds what this call creates, also whoever would change it; see views.ts. */
+    | { kind: "not-found"; ms: number; view?: View }
+    /** The answer's page is empty, and its token leads to what it should have held; see empty-page.ts. */
+    | { kind: "empty-page" }
+  );
 
 /** Faults of the world: looked at by the services when the thing in question happens. */
 export type WorldFault =
@@ -57,9 +68,10 @@ export type WorldFault =
   /** A quota of the account is another than the default: read by `quotaOf` (quota.ts). */
   | { kind: "quota"; name: string; value: number };
 
-export type Fault = (CallFault | WorldFault) & { id?: string; hits?: number };
+/** `hits` and `since` (the instant at which it first struck) are the world's notes. */
+export type Fault = (CallFault | WorldFault) & { id?: string; hits?: number; since?: number };
 
-/** The first live fault of a kind that fits; counts the hit, so `skip` and `times` work. */
+/** The first live fault of a kind that fits; counts the hit, so that `skip`, `times` and `lastsMs` work. */
 export function strike<K extends Fault["kind"]>(
   world: World,
   kind: K,
@@ -67,11 +79,13 @@ export function strike<K extends Fault["kind"]>(
 ): Extract<Fault, { kind: K }> | undefined {
   for (const fault of world.faults) {
     if (fault.kind !== kind) continue;
-    const candidate = fault as Extract<Fault, { kind: K }> & { skip?: number; times?: number; hits?: number };
+    const candidate = fault as Extract<Fault, { kind: K }> & Partial<CallTimes>;
     if (!fits(candidate)) continue;
     const hits = (candidate.hits = (candidate.hits ?? 0) + 1);
     const first = (candidate.skip ?? 0) + 1;
     if (hits < first || hits >= first + (candidate.times ?? Infinity)) continue;
+    candidate.since ??= world.now;
+    if (world.now >= candidate.since + (candidate.lastsMs ?? Infinity)) continue;
     return candidate;
   }
   return undefined;

@@ -1,8 +1,10 @@
 import { AwsError } from "../core/aws-error.ts";
-import { dispatch, nextRequestId } from "../core/dispatch.ts";
+import { nextRequestId } from "../core/dispatch.ts";
+import { onItsPage } from "../core/empty-page.ts";
 import { strike, type Fault } from "../core/faults.ts";
 import { matchesOperation } from "../core/glob.ts";
 import type { Principal } from "../core/service.ts";
+import { dispatchSeen } from "../core/views.ts";
 import type { World } from "../core/world.ts";
 import { copy } from "./copy.ts";
 import type { WorldTime } from "./world-time.ts";
@@ -99,7 +101,8 @@ function attempt(
   call: { requestId: string; principal: Principal },
 ): Answered {
   try {
-    return { requestId: call.requestId, output: dispatch(world, operation, input, call) };
+    const output = onItsPage(world, operation, input, (asked) => dispatchSeen(world, operation, asked, call));
+    return { requestId: call.requestId, output };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     return { requestId: call.requestId, error };
