@@ -248,3 +248,37 @@ describe("cancellation", () => {
     expect(texts(ran)).toEqual(["default"]);
   });
 });
+
+describe("what ends without being asked", () => {
+  const steps: Step[] = [
+    { id: "deploy", run: 'echo id=d-1 >> "$GITHUB_OUTPUT"; echo ready; exec sleep 30' },
+    { if: "always()", run: "echo then ${{ steps.deploy.outcome }} ${{ steps.deploy.outputs.id }}" },
+  ];
+  const outputs = { id: { value: "${{ steps.deploy.outputs.id }}" } };
+  const whenReady = (stop: AbortController): NonNullable<ActionRequest["onLine"]> => {
+    return ({ text }) => (text === "ready" ? stop.abort() : undefined);
+  };
+
+  test("runner 20: a killed process fails its step, and the job goes on", async () => {
+    const kill = new AbortController();
+    const ran = await run(steps, { kill: kill.signal, onLine: whenReady(kill) }, { outputs });
+    expect(texts(ran)).toEqual(["ready", "then failure d-1"]);
+    expect(ran.steps[0]?.exitCode).toBe(137);
+    expect(ran.conclusion).toBe("failure");
+  });
+
+  test("runner 21: nothing follows when the runner vanishes", async () => {
+    const vanish = new AbortController();
+    const ran = await run(steps, { vanish: vanish.signal, onLine: whenReady(vanish) }, { outputs });
+    expect(texts(ran)).toEqual(["ready"]);
+    expect(ran.outputs).toEqual({});
+  });
+
+  test("runner 22: no signal reaches a process in a container; it runs on until the job's end", async () => {
+    const cancel = new AbortController();
+    const ran = await run(steps, { cancel: cancel.signal, container: true, onLine: whenReady(cancel) });
+    expect(texts(ran)).toEqual(["ready", "then cancelled d-1"]);
+    expect(ran.steps[0]?.ms).toBeLessThan(2_000);
+    expect(ran.orphans).toBe(1);
+  });
+});

@@ -22,29 +22,47 @@ export interface ProcessRequest {
   onLine(line: string): void;
   /** Aborted: the process is to be ended. */
   cancel: AbortSignal;
+  /** Aborted: it is killed, by whomever. */
+  kill?: AbortSignal | undefined;
+  /** It runs in a container: no signal reaches it, and it outlives its step. */
+  container?: boolean | undefined;
   /** Divides the waits above, so that a test need not take ten seconds. */
   speed: number;
 }
 
 /** Runs a process as the runner does; signals go to this one process only, never to its children. */
 export async function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
-  const { file, args, cwd, env, onLine, cancel, speed } = request;
+  const { file, args, cwd, env, onLine, cancel, kill, container, speed } = request;
   const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const read = Promise.all([readLines(child.stdout, onLine), readLines(child.stderr, onLine)]);
-  const stopSignals = signalsWhen(cancel, child, speed);
+  const stopSignals = container ? () => undefined : signalsWhen(cancel, child, speed);
+  const die = () => child.kill("SIGKILL");
+  kill?.addEventListener("abort", die, { once: true });
   try {
     const exitCode = await new Promise<number>((resolve, reject) => {
       child.once("error", reject);
       child.once("exit", (code, signal) => resolve(code ?? 128 + signalNumber(signal)));
+      if (container) clientInterrupted(cancel, () => resolve(128 + signalNumber("SIGINT")));
     });
+    if (child.exitCode === null && child.signalCode === null) {
+      child.unref(); // it runs on, and nobody reads what it says
+      return { exitCode, cancelled: true };
+    }
     const overdue = AbortSignal.timeout(Math.ceil(drainMs / speed));
     await Promise.race([read, new Promise((resolve) => overdue.addEventListener("abort", resolve))]);
     return { exitCode, cancelled: cancel.aborted };
   } finally {
     stopSignals();
+    kill?.removeEventListener("abort", die);
     child.stdout.destroy();
     child.stderr.destroy();
   }
+}
+
+/** The client of `docker exec` ends at the interrupt and does not hand it on. */
+function clientInterrupted(cancel: AbortSignal, end: () => void): void {
+  if (cancel.aborted) end();
+  else cancel.addEventListener("abort", end, { once: true });
 }
 
 function signalsWhen(cancel: AbortSignal, child: ChildProcess, speed: number): () => void {

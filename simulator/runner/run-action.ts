@@ -6,7 +6,7 @@ import type { ActionFile } from "./action-file.ts";
 import { evaluateTemplate } from "./expressions.ts";
 import type { Annotation, LogLine } from "./job-log.ts";
 import { endOrphans } from "./orphans.ts";
-import { contextsOf, startRun } from "./run.ts";
+import { contextsOf, hasVanished, startRun } from "./run.ts";
 import type { ActionRequest, Conclusion, Run, StepReport } from "./run.ts";
 import { takeStep } from "./take-step.ts";
 
@@ -35,9 +35,9 @@ export async function runAction(request: ActionRequest): Promise<ActionRun> {
     const run = startRun(request, root);
     run.inputs = inputValues(action, request.inputs ?? {}, run);
     for (const [index, step] of action.steps.entries()) {
-      if (!(await takeStep(step, index, run))) break;
+      if (!(await takeStep(step, index, run)) || hasVanished(run)) break;
     }
-    const outputs = outputValues(action, run);
+    const outputs = hasVanished(run) ? {} : outputValues(action, run);
     const { reports: steps, result: conclusion, summaries } = run;
     const { lines: log, annotations } = run.log;
     const orphans = endOrphans(run.job.trackingId);

@@ -25,6 +25,12 @@ export interface ActionRequest {
   onLine?: (line: LogLine) => void;
   /** Aborted: the job is cancelled. */
   cancel?: AbortSignal;
+  /** Aborted: the process of the running step is killed (out of memory, say); the job goes on. */
+  kill?: AbortSignal;
+  /** Aborted: the runner vanishes, with all that runs on it; no later step runs and nothing is reported. */
+  vanish?: AbortSignal;
+  /** The job runs in a container. */
+  container?: boolean;
   /** Divides the runner's own waits (7.5 s, 2.5 s), for tests. */
   speed?: number;
 }
@@ -108,6 +114,8 @@ export function contextsOf(run: Run, action = "__self"): Contexts {
     matrix: run.request.matrix ?? null,
   };
 }
+
+export const hasVanished = (run: Run): boolean => run.request.vanish?.aborted ?? false;
 
 export const isCancelled = (run: Run): boolean => run.request.cancel?.aborted ?? false;
 

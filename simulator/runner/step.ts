@@ -27,6 +27,8 @@ export interface StepSurroundings {
   contexts: Contexts;
   unique: string;
   cancel: AbortSignal;
+  kill?: AbortSignal | undefined;
+  container?: boolean | undefined;
   speed: number;
   log: JobLog;
 }
@@ -66,6 +68,8 @@ export async function runStep(step: StepDefinition, at: StepSurroundings): Promi
     env,
     onLine: (line) => readOutputLine(line, output, log),
     cancel: at.cancel,
+    kill: at.kill,
+    container: at.container,
     speed: at.speed,
   });
   const files = readCommandFiles(commandFiles);

@@ -57,6 +57,8 @@ async function execute(
       contexts,
       unique: randomUUID(),
       cancel: signal,
+      kill: endOf(run),
+      container: run.request.container,
       speed: run.request.speed ?? 1,
       log: run.log,
     });
@@ -75,6 +77,11 @@ async function execute(
   const forgiven =
     report.outcome === "failure" && evaluateTemplate(step.continueOnError, contexts) === "true";
   report.conclusion = forgiven ? "success" : report.outcome;
+}
+
+/** What kills a running process outright: somebody, or the end of its machine. */
+function endOf({ request: { kill, vanish } }: Run): AbortSignal {
+  return AbortSignal.any([kill, vanish].flatMap((signal) => (signal && !signal.aborted ? [signal] : [])));
 }
 
 /**
