@@ -1,7 +1,10 @@
-import { resolve } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { inspect } from "node:util";
 import { startTraffic } from "./data-plane/traffic.ts";
 import type { Traffic } from "./data-plane/traffic.ts";
+import { acts } from "./demo/acts.ts";
+import { runJob } from "./demo/job.ts";
+import type { Job } from "./demo/job.ts";
 import { alarmName, failures, fleetKinds, readDemoOptions, usage, UsageError } from "./demo/options.ts";
 import type { DemoOptions } from "./demo/options.ts";
 import { failureReasons, stretchesOf, trafficTable } from "./demo/report.ts";
@@ -11,10 +14,8 @@ import type { Stage } from "./demo/stage.ts";
 import { judge, leastRequests } from "./demo/verdict.ts";
 import type { Check } from "./demo/verdict.ts";
 import { createLogView } from "./runner/render.ts";
-import { runAction } from "./runner/run-action.ts";
 import type { ActionRun } from "./runner/run-action.ts";
 import { callerOf, httpClients } from "./scenarios/clients.ts";
-import { differences } from "./scenarios/differences.ts";
 import { portrait } from "./scenarios/portrait.ts";
 
 const colour = process.stdout.isTTY && !process.env["NO_COLOR"];
@@ -49,56 +50,45 @@ async function perform(stage: Stage, options: DemoOptions): Promise<boolean> {
     `A fleet of ${fleet.instanceIds.length} on ${fleet.ami} behind ${url}, ${options.rate} requests a second.\n`,
   );
   const aws = callerOf(httpClients(endpoint));
-  const before = options.fail ? await portrait(aws) : {};
+  const before = await portrait(aws);
   if (options.fail) world.faults.push(failures[options.fail](fleet.amiNew));
   if (options.sabotage) sendSaboteur(stage, (what) => say(`        * ${what}`));
 
+  const stall = monitorEventLoopDelay({ resolution: 10 });
+  stall.enable();
   const traffic = startTraffic(url, options.rate);
-  const run = await runJob(stage, options);
+  const theatre = { stage, options, job: (job: Job) => showJob(stage, options, job), say };
+  const runs = await acts[options.act](theatre);
   await epilogue(traffic);
-  const left = options.fail ? differences(before, await portrait(aws)) : [];
+  const after = await portrait(aws);
 
   say("\nWhat users saw:");
   for (const line of trafficTable(stretchesOf(traffic.samples, fleet.amiNew, stretchMs), colour)) say(line);
   for (const reason of failureReasons(traffic.samples).slice(0, 5)) say(`  ${reason}`);
   say("");
-  const checks = judge(options, { run, samples: traffic.samples, greenImage: fleet.amiNew, left });
+  const checks = judge(options, { runs, samples: traffic.samples, greenImage: fleet.amiNew, before, after });
   for (const check of checks) say(checkLine(check));
-  return checks.every(({ holds }) => holds);
+  const holds = checks.every((check) => check.holds);
+  const stalled = stall.max / 1e6;
+  if (!holds && stalled * options.speed > patienceOfProbesMs) say(tooBusy(stalled, options.speed));
+  return holds;
 }
 
-/** Runs the action as a step of a job; Ctrl-C is the cancel button. */
-async function runJob(stage: Stage, options: DemoOptions): Promise<ActionRun> {
-  const cancel = new AbortController();
-  const press = () => cancel.abort();
-  process.once("SIGINT", press);
+/** A probe of the simulated load balancer waits so long, in AWS's time. */
+const patienceOfProbesMs = 5_000;
+
+const tooBusy = (stalled: number, speed: number): string =>
+  `\nThis machine stood still for ${Math.round(stalled)} ms meanwhile, which is ${((stalled * speed) / 1000).toFixed(0)} s in this AWS: its health checks timed out. Try again with --speed ${Math.max(1, Math.floor(speed / 3))}.`;
+
+/** Runs an action as a step of a job and shows what its page would. */
+async function showJob(stage: Stage, options: DemoOptions, job: Job): Promise<ActionRun> {
   const view = createLogView(colour);
-  try {
-    const run = await runAction({
-      actionDir: resolve(options.action),
-      inputs: {
-        "ami-id": stage.fleet.amiNew,
-        application: stage.fleet.codeDeploy!.application,
-        "deployment-group": stage.fleet.codeDeploy!.deploymentGroup,
-      },
-      env: {
-        AWS_ENDPOINT_URL: stage.endpoint,
-        AWS_REGION: stage.world.region,
-        AWS_ACCESS_KEY_ID: "AKIDSIMULATOR",
-        AWS_SECRET_ACCESS_KEY: "simulated",
-        BLUEGREEN_CLOCK: stage.clock,
-      },
-      cancel: cancel.signal,
-      onLine(line) {
-        const shown = view(line);
-        if (shown !== undefined) say(shown);
-      },
-    });
-    showOutputs(run);
-    return run;
-  } finally {
-    process.off("SIGINT", press);
-  }
+  const run = await runJob(stage, options.action, job, (line) => {
+    const shown = view(line);
+    if (shown !== undefined) say(shown);
+  });
+  showOutputs(run);
+  return run;
 }
 
 function showOutputs({ conclusion, outputs, steps }: ActionRun): void {

@@ -36,7 +36,11 @@ export type FailureName = keyof typeof failures;
 
 const sabotages = ["skip-drain"] as const;
 
+/** What is played; without a word, a deployment. */
+const actNames = ["cancel", "kill"] as const;
+
 export interface DemoOptions {
+  act: "deploy" | (typeof actNames)[number];
   fleet: FleetName;
   fail?: FailureName;
   sabotage?: (typeof sabotages)[number];
@@ -52,6 +56,8 @@ export const usage = `npm run demo -- [options]
   --fleet ${Object.keys(fleetKinds).join(" | ")}
   --fail ${Object.keys(failures).join(" | ")}      what goes wrong with green
   --sabotage ${sabotages.join(" | ")}   somebody ends blue's instances before they are drained: must be noticed
+  --cancel                the job is cancelled in the middle of the shift
+  --kill                  the runner vanishes in the middle of the shift; the job is run again
   --speed <factor>        how many times faster than the wall time runs (default 15; health: 30, for patience lasts a quarter of an hour)
   --rate <number>         requests per second (default 100)
   --action <folder>       the action to run (default: the current folder)
@@ -62,7 +68,10 @@ export class UsageError extends Error {}
 /** Reads the command line. @throws UsageError for what it does not know. */
 export function readDemoOptions(args: string[]): DemoOptions {
   const values = parse(args);
+  const given = [...actNames, "fail" as const].filter((name) => values[name]);
+  if (given.length > 1) throw new UsageError(`--${given.join(" and --")} cannot be played together`);
   return {
+    act: actNames.find((name) => values[name]) ?? "deploy",
     fleet: oneOf("fleet", values.fleet, Object.keys(fleetKinds) as FleetName[]),
     ...(values.fail === undefined
       ? {}
@@ -80,6 +89,8 @@ function parse(args: string[]) {
     fleet: text("clone"),
     fail: { type: "string" },
     sabotage: { type: "string" },
+    cancel: { type: "boolean" },
+    kill: { type: "boolean" },
     speed: { type: "string" },
     rate: text("100"),
     action: text("."),

@@ -1,5 +1,8 @@
 import type { Sample } from "../data-plane/traffic.ts";
 import type { ActionRun } from "../runner/run-action.ts";
+import { differences } from "../scenarios/differences.ts";
+import type { Portrait } from "../scenarios/portrait.ts";
+import { unlikeOneDeployment } from "./one-deployment.ts";
 import type { DemoOptions } from "./options.ts";
 
 /** One thing the demo promises, and whether it came true. */
@@ -9,20 +12,29 @@ export interface Check {
 }
 
 export interface Ended {
-  run: ActionRun;
+  /** The jobs, in their order. */
+  runs: readonly ActionRun[];
   samples: readonly Sample[];
   greenImage: string;
-  /** The account before and after, when nothing may differ. */
-  left: readonly string[];
+  /** The account before the first job, and in the end. */
+  before: Portrait;
+  after: Portrait;
 }
 
 /** At least so many requests must have been sent for "none failed" to mean anything. */
 export const leastRequests = 2_000;
 /** The last requests, which show who serves in the end. */
 const last = 100;
+/** A cancelled job has about 4 min 45 s for all that still runs (actions/runner: JobDispatcher.cs). */
+const afterCancelSeconds = 285;
 
 /** Holds what happened against what must happen for these options. */
-export function judge(options: DemoOptions, { run, samples, greenImage, left }: Ended): Check[] {
+export function judge(options: DemoOptions, ended: Ended): Check[] {
+  const ending = options.fail === undefined ? endings[options.act] : failed;
+  return [...trafficOf(options, ended), ...ending(ended, options)];
+}
+
+function trafficOf({ sabotage }: DemoOptions, { samples }: Ended): Check[] {
   const failed = samples.filter(({ failure }) => failure !== undefined).length;
   const count = samples.length.toLocaleString("en-US");
   const traffic = [
@@ -35,35 +47,82 @@ export function judge(options: DemoOptions, { run, samples, greenImage, left }: 
       text: `${count} requests were sent, at least ${leastRequests} are asked for`,
     },
   ];
-  if (options.sabotage && failed === 0) traffic.push({ holds: false, text: "the sabotage broke no request" });
-  if (options.fail === undefined) return [...traffic, ...deployed(run, servedBy(samples, greenImage))];
-  return [...traffic, ...undone(run, servedBy(samples, greenImage), left)];
+  return sabotage && failed === 0
+    ? [...traffic, { holds: false, text: "the sabotage broke no request" }]
+    : traffic;
 }
 
-const deployed = (run: ActionRun, serving: string): Check[] => [
-  { holds: run.conclusion === "success", text: `the job's conclusion is ${run.conclusion}` },
-  {
-    holds: run.outputs["outcome"] === "succeeded",
-    text: `the outcome is ${run.outputs["outcome"] || "missing"}`,
-  },
-  { holds: serving === "green", text: `${serving} serves in the end` },
+type Judge = (ended: Ended, options: DemoOptions) => Check[];
+
+const deployed: Judge = (ended) => [...said(ended, "success", "succeeded"), serving(ended, "green")];
+
+const failed: Judge = (ended) => [
+  ...said(ended, "failure", "failed-clean"),
+  serving(ended, "blue"),
+  nothingLeft(ended),
 ];
 
-const undone = (run: ActionRun, serving: string, left: readonly string[]): Check[] => [
-  { holds: run.conclusion === "failure", text: `the job's conclusion is ${run.conclusion}` },
-  {
-    holds: run.outputs["outcome"] === "failed-clean",
-    text: `the outcome is ${run.outputs["outcome"] || "missing"}`,
-  },
-  { holds: serving === "blue", text: `${serving} serves in the end` },
-  {
-    holds: left.length === 0,
-    text:
-      left.length === 0
-        ? "nothing is left behind"
-        : `${left.length} things differ:\n    ${left.join("\n    ")}`,
-  },
-];
+const cancelled: Judge = (ended, { speed }) => {
+  const [run] = ended.runs;
+  const step = (id: string) => run?.steps.find((one) => one.id === id);
+  const seconds = Math.round(((step("settle")?.ms ?? 0) * speed) / 1000);
+  return [
+    {
+      holds: step("deploy")?.outcome === "cancelled",
+      text: `the deploy step was ${step("deploy")?.outcome}`,
+    },
+    {
+      holds: seconds > 0 && seconds <= afterCancelSeconds,
+      text: `the settle step took ${seconds} s of the ${afterCancelSeconds} s that GitHub gives it`,
+    },
+    ...said(ended, "cancelled", "failed-clean"),
+    serving(ended, "blue"),
+    nothingLeft(ended),
+  ];
+};
+
+const killed: Judge = (ended, options) => {
+  const [first] = ended.runs;
+  const wrong = unlikeOneDeployment(ended.before, ended.after, ended.greenImage);
+  return [
+    {
+      holds: ended.runs.length === 2 && first?.outputs["outcome"] === undefined,
+      text: "the first attempt was killed before it could say anything",
+    },
+    ...deployed(ended, options),
+    listed(wrong, "the account is as after one deployment: nothing is doubled, nothing left suspended"),
+  ];
+};
+
+const endings = { deploy: deployed, cancel: cancelled, kill: killed } satisfies Record<
+  DemoOptions["act"],
+  Judge
+>;
+
+/** What the last job says of itself. */
+function said({ runs }: Ended, conclusion: ActionRun["conclusion"], outcome: string): Check[] {
+  const run = runs.at(-1);
+  return [
+    { holds: run?.conclusion === conclusion, text: `the job's conclusion is ${run?.conclusion}` },
+    {
+      holds: run?.outputs["outcome"] === outcome,
+      text: `the outcome is ${run?.outputs["outcome"] || "missing"}`,
+    },
+  ];
+}
+
+function serving({ samples, greenImage }: Ended, who: "blue" | "green"): Check {
+  const found = servedBy(samples, greenImage);
+  return { holds: found === who, text: `${found} serves in the end` };
+}
+
+const nothingLeft = ({ before, after }: Ended): Check =>
+  listed(differences(before, after), "nothing is left behind");
+
+const listed = (wrong: readonly string[], right: string): Check => ({
+  holds: wrong.length === 0,
+  text: wrong.length === 0 ? right : `${wrong.length} things differ:\n    ${wrong.join("\n    ")}`,
+});
 
 function servedBy(samples: readonly Sample[], greenImage: string): "blue" | "green" | "both" | "nobody" {
   const images = new Set(samples.slice(-last).flatMap(({ image }) => (image === undefined ? [] : [image])));
