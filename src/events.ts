@@ -9,6 +9,8 @@ export type BluegreenEvent =
   | { kind: "findings"; findings: Finding[] }
   | { kind: "claimed"; target: string; release: number }
   | { kind: "plan"; text: string; provisional: boolean }
+  /** A list for people, on its own: foreign text in its cells. */
+  | { kind: "table"; title: string; head: string[]; rows: string[][] }
   | { kind: "step-began"; step: string; title: string; direction: "forward" | "back" }
   | {
       kind: "step-ended";

@@ -1,4 +1,5 @@
 import { deploy } from "./entry/deploy.ts";
+import { releases } from "./entry/releases.ts";
 import { rollback } from "./entry/rollback.ts";
 import { settle } from "./entry/settle.ts";
 import type { Env } from "./entry/world.ts";
@@ -8,7 +9,7 @@ import { oneLine } from "./report/sanitize.ts";
 
 /** A second argument tells the settle step which action it belongs to. */
 type Entry = (env: Env, action: string | undefined) => Promise<void>;
-const entries: Readonly<Record<string, Entry>> = { deploy, rollback, settle };
+const entries: Readonly<Record<string, Entry>> = { deploy, releases, rollback, settle };
 
 /** Runs the entry that the first argument names. Never rejects. */
 async function main(name: string | undefined, action: string | undefined): Promise<void> {

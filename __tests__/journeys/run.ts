@@ -1,5 +1,6 @@
 import { clients } from "../../src/aws/clients.ts";
 import { toItsEnd, type Ending, type Owed } from "../../src/entry/ending.ts";
+import { listReleases } from "../../src/entry/list-releases.ts";
 import { runRelease } from "../../src/entry/run-release.ts";
 import { settling } from "../../src/entry/settle.ts";
 import { cancelled } from "../../src/entry/signals.ts";
@@ -7,7 +8,6 @@ import { targetOf } from "../../src/entry/survey.ts";
 import { worldOf, type World as Surroundings } from "../../src/entry/world.ts";
 import type { BluegreenEvent } from "../../src/events.ts";
 import type { Owner } from "../../src/github/context.ts";
-import type { Inputs } from "../../src/inputs/contract.ts";
 import { readInputs } from "../../src/inputs/read.ts";
 import { serviceNames } from "../../simulator/core/models.ts";
 import { nextRandom } from "../../simulator/core/random.ts";
@@ -63,7 +63,7 @@ export interface Site {
 
 /** A process of the action: which of its entries, for which job, and where it dies. */
 export interface Start {
-  entry: "deploy" | "settle";
+  entry: Entry;
   inputs: Record<string, string>;
   owner?: Partial<Owner>;
   pid: number;
@@ -98,10 +98,14 @@ export interface Running {
   pause(ms: number): void;
 }
 
+/** Each takes its inputs as the action's files hand them over: a JSON text. */
 const ENTRIES = {
-  deploy: runRelease,
-  settle: (world, inputs) => settling(world, targetOf(inputs)),
-} satisfies Record<Start["entry"], (world: Surroundings, inputs: Inputs) => Promise<Ending | Owed>>;
+  deploy: (world, given) => runRelease(world, readInputs("deploy", given).inputs),
+  releases: (world, given) => listReleases(world, readInputs("releases", given).inputs),
+  settle: (world, given) => settling(world, targetOf(readInputs("deploy", given).inputs)),
+} satisfies Record<string, (world: Surroundings, given: string) => Promise<Ending | Owed>>;
+
+type Entry = keyof typeof ENTRIES;
 
 /** Starts the action's own code with the action's own clients; only the wire and the clock are the simulator's. */
 export function start(site: Site, process: Start): Running {
@@ -154,7 +158,7 @@ export function start(site: Site, process: Start): Running {
     hasEnded: ({ host, pid }) => host === here && site.ended.has(pid),
   });
   const run = async (): Promise<void> => {
-    await toItsEnd(action.emit, () => ENTRIES[process.entry](action, inputsFrom(process)));
+    await toItsEnd(action.emit, () => ENTRIES[process.entry](action, JSON.stringify(process.inputs)));
     actor.done();
     site.ended.add(process.pid);
   };
@@ -184,8 +188,6 @@ function asking(pid: number, witness: Witness): SdkPlugin {
       stack.add(enter as never, { step: "initialize", priority: "normal", name: "witness" }),
   };
 }
-
-const inputsFrom = ({ inputs }: Start): Inputs => readInputs("deploy", JSON.stringify(inputs)).inputs;
 
 function dice(seed: number): () => number {
   const state = { random: seed };

@@ -49,7 +49,9 @@ export async function play(
     const begin: Play["start"] = ({ given, ...what } = {}) => {
       pid++;
       const nonce = `${String(pid).padStart(8, "0")}-0000-4000-8000-000000000001`;
-      const inputs = inputsOf({ inputs: given ?? {} }, stage.fleet);
+      const { "ami-id": image, ...names } = inputsOf({}, stage.fleet);
+      const isDeploy = what.entry === undefined || what.entry === "deploy" || what.entry === "settle";
+      const inputs = { ...(isDeploy ? { "ami-id": image! } : {}), ...names, ...given };
       return start(site, { entry: "deploy", inputs, pid, nonce, ...what });
     };
     await act({

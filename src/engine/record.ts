@@ -27,7 +27,7 @@ export interface Course {
 }
 
 /** The course of a release that ends. */
-export const over = (course: Course, outcome: Outcome, at: Date, left = 0): Course => ({
+export const endedAs = (course: Course, outcome: Outcome, at: Date, left = 0): Course => ({
   ...course,
   outcome,
   endedAt: at.toISOString(),
@@ -35,7 +35,7 @@ export const over = (course: Course, outcome: Outcome, at: Date, left = 0): Cour
 });
 
 /** The course of a release that is gone on with: without its end. */
-export function goingOn({ outcome: _, endedAt: _at, left: _left, rest: _rest, ...course }: Course): Course {
+export function goingOn({ outcome: _outcome, endedAt: _at, left: _left, rest: _rest, ...course }: Course): Course {
   return course;
 }
 

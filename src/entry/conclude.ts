@@ -1,7 +1,6 @@
-import { greenOf, type DeploymentMemo, type DeploymentSettings } from "../codedeploy/planned.ts";
 import type { Execution } from "../engine/execute.ts";
 import { leftovers as listLeftovers } from "../engine/left.ts";
-import { over, type Journal } from "../engine/record.ts";
+import { endedAs, type Journal } from "../engine/record.ts";
 import { Failure, messageOf } from "../failure.ts";
 import type { Leftover, Outcome, Serving } from "../outcome.ts";
 import { pathsOf } from "../releases/names.ts";
@@ -9,9 +8,9 @@ import { put } from "../releases/parameters.ts";
 import { prune } from "../releases/prune.ts";
 import { brings, type Header } from "../releases/claim.ts";
 import { steps } from "../steps/index.ts";
-import { routers } from "../traffic/routers.ts";
 import { toldCause, type Ending, type Owed } from "./ending.ts";
 import type { Hold } from "./hold.ts";
+import { servingOf } from "./serving.ts";
 import { stopHere } from "./stopped.ts";
 import type { World } from "./world.ts";
 
@@ -80,7 +79,7 @@ function endingOf({ log, header }: Ended, execution: Exclude<Execution, { end: "
 function truthful({ header, log }: Ended, ending: Ending, serving: Serving | undefined): Ending {
   if (ending.outcome !== "succeeded" || serving === undefined || serving === "green") return ending;
   const now = serving === "both" ? "blue serves too" : serving === "blue" ? "blue serves" : "neither serves";
-  const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What the release has left is listed.`;
+  const summary = `Release ${header.release} of ${header.target}: green had taken ended, but now ${now}. What the release has left is listed.`;
   // What was still to be retired is what serves now: only what goes back is listed.
   const leftovers = listLeftovers(steps, log, `${now} again`);
   return { outcome: "failed-dirty", summary, leftovers };
@@ -88,14 +87,9 @@ function truthful({ header, log }: Ended, ending: Ending, serving: Serving | und
 
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */
 async function tellServing({ world, hold, log }: Ended): Promise<Serving | undefined> {
-  const index = log.plan.findIndex(({ step }) => step === "create-deployment");
-  if (index < 0) return undefined;
-  const settings = log.plan[index]!.args as unknown as DeploymentSettings;
-  const { deploymentId } = (log.step(index)?.memo ?? {}) as Partial<DeploymentMemo>;
   try {
-    const fleets = { blue: settings.fleets.blue, green: greenOf(settings, deploymentId) };
-    const serving = await routers["target-groups"].serving(hold.aws, settings.targetGroups, fleets);
-    world.emit({ kind: "serving", serving });
+    const serving = await servingOf(hold.aws, log);
+    if (serving) world.emit({ kind: "serving", serving });
     return serving;
   } catch (error) {
     world.emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
@@ -113,7 +107,7 @@ export async function record(
   const course = log.course();
   const rest = hurry && outcome === "failed-dirty" && course.direction === "back" && !course.committed;
   try {
-    const end = over(course, outcome, world.clock.now(), leftovers.length);
+    const end = endedAs(course, outcome, world.clock.now(), leftovers.length);
     await log.writeCourse({ ...end, ...(rest ? { rest } : {}) });
   } catch (error) {
     world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });

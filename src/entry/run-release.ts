@@ -1,5 +1,5 @@
 import { execute } from "../engine/execute.ts";
-import { over, type Journal } from "../engine/record.ts";
+import { endedAs, type Journal } from "../engine/record.ts";
 import { stepNamed, type Planned } from "../engine/step.ts";
 import type { Inputs } from "../inputs/contract.ts";
 import { factsChanged } from "../plan/facts-changed.ts";
@@ -62,7 +62,7 @@ async function releaseUnder(
     // Another run may have claimed the number below ours meanwhile: it is ahead.
     const way = await clearTheWay(world, inputs, target, release);
     if (!way.free) {
-      await writeCourse(aws, place, over(FRESH, "failed-clean", world.clock.now()));
+      await writeCourse(aws, place, endedAs(FRESH, "failed-clean", world.clock.now()));
       return way.ending;
     }
     found = await surveyAgain(world, inputs, first, release);

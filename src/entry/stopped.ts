@@ -1,7 +1,7 @@
 import type { Aws } from "../aws/call.ts";
 import type { DeploymentMemo } from "../codedeploy/planned.ts";
 import { leftovers } from "../engine/left.ts";
-import { over, recallFrom, type Course } from "../engine/record.ts";
+import { endedAs, recallFrom, type Course } from "../engine/record.ts";
 import { standingOf } from "../engine/resume.ts";
 import type { Failure } from "../failure.ts";
 import { writeCourse } from "../releases/journal.ts";
@@ -32,7 +32,7 @@ async function giveUp(ended: Ended): Promise<Ending | Owed> {
   const standing = standingOf(log).kind;
   if (standing === "untouched") {
     await inTime(ended, (aws) =>
-      writeCourse(aws, ended.hold.place, over(log.course(), "failed-clean", ended.world.clock.now())),
+      writeCourse(aws, ended.hold.place, endedAs(log.course(), "failed-clean", ended.world.clock.now())),
     );
     return { outcome: "failed-clean", summary: `${name} was cancelled: nothing was changed.`, leftovers: [] };
   }

@@ -1,4 +1,6 @@
 import { deployInputs, deployOutputs } from "./deploy.ts";
+import { releasesInputs, releasesOutputs } from "./releases.ts";
+import { repairInputs, repairOutputs } from "./repair.ts";
 import { rollbackInputs, rollbackOutputs } from "./rollback.ts";
 import type { InputsOf, InputSpec } from "./spec.ts";
 
@@ -22,9 +24,13 @@ export const actions = {
     inputs: rollbackInputs,
     outputs: rollbackOutputs,
   },
+  releases: { folder: "releases/", steps: ["releases"], inputs: releasesInputs, outputs: releasesOutputs },
+  repair: { folder: "repair/", steps: ["repair", "settle"], inputs: repairInputs, outputs: repairOutputs },
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionName = keyof typeof actions;
 export type Inputs = InputsOf<typeof deployInputs>;
+export type ReleasesInputs = InputsOf<typeof releasesInputs>;
+export type RepairInputs = InputsOf<typeof repairInputs>;
 export type RollbackInputs = InputsOf<typeof rollbackInputs>;
 export type OutputName = { [A in ActionName]: keyof (typeof actions)[A]["outputs"] }[ActionName];

@@ -1,7 +1,7 @@
 import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import { LostAnswer } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
-import { over } from "../engine/record.ts";
+import { endedAs } from "../engine/record.ts";
 import { Failure } from "../failure.ts";
 import type { Owner } from "../github/context.ts";
 import type { Clock } from "../time/clock.ts";
@@ -94,7 +94,7 @@ async function refuseIfOvertaken(aws: Aws, clock: Clock, mine: Header): Promise<
   if (newest === mine.release) return;
   // Whoever is ahead must not wait for us.
   const { target, release } = mine;
-  await writeCourse(aws, { target, release, owner: 0 }, over(FRESH, "failed-clean", clock.now()));
+  await writeCourse(aws, { target, release, owner: 0 }, endedAs(FRESH, "failed-clean", clock.now()));
   throw new Failure(
     "overtaken",
     `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`,

@@ -32,6 +32,11 @@ const tell = {
     page.line(provisional ? "Plan (nothing is changed; the release number is provisional)" : "Plan");
     page.line(sanitize(text));
   },
+  table: ({ title, head, rows }, page) => {
+    page.unfold();
+    page.line(oneLine(title));
+    for (const line of columns([head, ...rows])) page.line(line);
+  },
   "step-began": ({ title, direction }, page) =>
     page.group(direction === "back" ? `Undo: ${oneLine(title)}` : oneLine(title)),
   "step-ended": ({ title, ms, result }, page) => {
@@ -84,6 +89,18 @@ const tell = {
     for (const leftover of leftovers) tellLeftover(leftover, page);
   },
 } satisfies { [K in Kind]: (event: Of<K>, page: Page) => void };
+
+/** A table as lines of text: each column as wide as its widest cell. */
+function columns(rows: readonly string[][]): string[] {
+  const cells = rows.map((row) => row.map(oneLine));
+  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  return cells.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join("  ")
+      .trimEnd(),
+  );
+}
 
 function tellFinding({ severity, where, what, remedy }: Finding, page: Page): void {
   page.annotate(severity, oneLine(where), `${oneLine(where)}: ${sanitize(what)}`);

@@ -12,6 +12,8 @@ export interface Story {
   inputs: [name: string, value: string][];
   findings: Finding[];
   plan?: { text: string; provisional: boolean };
+  /** A list that was asked for. */
+  table?: { title: string; head: string[]; rows: string[][] };
   steps: StoryStep[];
   warnings: string[];
   scripts: Extract<BluegreenEvent, { kind: "script-failed" }>[];
@@ -40,6 +42,7 @@ const note: Note = {
   findings: (story, { findings }) => story.findings.push(...findings),
   claimed: (story, { target, release }) => Object.assign(story, { target, release }),
   plan: (story, { text, provisional }) => Object.assign(story, { plan: { text, provisional } }),
+  table: (story, { title, head, rows }) => Object.assign(story, { table: { title, head, rows } }),
   "step-began": (story, { title, direction }) => story.steps.push({ title, back: direction === "back" }),
   "step-ended": (story, { title, ms, result }) => {
     const step = story.steps.findLast((one) => one.title === title && one.result === undefined);

@@ -5,6 +5,9 @@ import type { Story } from "./story.ts";
 /** GitHub shows nothing at all above 1 MiB (actions/runner: FileCommandManager); we stay well below. */
 export const SUMMARY_BYTES = 900 * 1024;
 
+/** Rows of a list in the summary; the log has all of them. */
+const ROWS_SHOWN = 200;
+
 const HEADLINES: Readonly<Record<string, string>> = {
   succeeded: "✅ Green serves",
   unchanged: "✅ Nothing changed",
@@ -21,6 +24,7 @@ export function renderSummary(story: Story, runUrl = ""): string {
     headline(story),
     ...problems(story),
     refused ? found : "",
+    listed(story),
     left(story),
     facts(story, runUrl),
   ];
@@ -29,6 +33,7 @@ export function renderSummary(story: Story, runUrl = ""): string {
 }
 
 const headline = (story: Story): string => {
+  if (story.table && story.ended?.outcome === "unchanged") return `## ${text(story.table.title)}`;
   const { ended, target, release } = story;
   const what = story.plan?.provisional
     ? "📋 Plan; nothing changed"
@@ -83,6 +88,15 @@ const left = ({ ended }: Story): string =>
           code(command),
         ]),
       )}`
+    : "";
+
+/** A list that was asked for; a row at a time as far as they fit. */
+const listed = ({ table: list }: Story): string =>
+  list && list.rows.length > 0
+    ? table(
+        list.head,
+        list.rows.slice(0, ROWS_SHOWN).map((row) => row.map(text)),
+      )
     : "";
 
 const findings = (story: Story): string =>

@@ -1,11 +1,12 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Instance } from "@aws-sdk/client-ec2";
 import { shell } from "../aws/shell.ts";
-import { allPages, batches } from "../aws/pages.ts";
+import { batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { endByName } from "../retire/by-name.ts";
 import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
-import { RETIRED_TAG, TARGET_TAG, tagValueOf } from "../releases/names.ts";
+import { groupsTagged, isOurs, retiredBy, retiredInstances } from "../releases/kept.ts";
+import { RETIRED_TAG } from "../releases/names.ts";
 import { reachable } from "../traffic/registered.ts";
 
 export interface EndEarlierBlueArgs {
@@ -17,8 +18,14 @@ export const endEarlierBlue: Step<EndEarlierBlueArgs, null> = {
   title: () => "End what earlier releases kept",
   begin: async () => null,
   async apply(ctx, { targetGroups }) {
-    for (const group of await earlierGroups(ctx)) await endGroup(ctx, group, targetGroups);
-    await endInstances(ctx, await earlierInstances(ctx), targetGroups);
+    for (const group of await groupsTagged(ctx.aws, [RETIRED_TAG]))
+      if (isEarlier(ctx, group.Tags)) await endGroup(ctx, group, targetGroups);
+    const instances = await retiredInstances(ctx.aws, ctx.release.target);
+    await endInstances(
+      ctx,
+      instances.filter(({ Tags }) => isEarlier(ctx, Tags)),
+      targetGroups,
+    );
     return null;
   },
   leaves: () => [
@@ -30,32 +37,14 @@ export const endEarlierBlue: Step<EndEarlierBlueArgs, null> = {
   ],
 };
 
-/** Retired by an earlier release of this target: `<target>-<number>`, not this one's. */
-const isEarlier = (ctx: Context, value: string | undefined): boolean => {
-  const { target, number } = ctx.release;
-  const release = value?.startsWith(`${target}-`) ? Number(value.slice(target.length + 1)) : NaN;
-  return Number.isInteger(release) && release < number;
-};
-
-async function earlierGroups(ctx: Context): Promise<AutoScalingGroup[]> {
-  const groups = await allPages(
-    (token) =>
-      ctx.aws("autoscaling:DescribeAutoScalingGroups", {
-        Filters: [{ Name: "tag-key", Values: [RETIRED_TAG] }],
-        MaxRecords: 100,
-        ...(token ? { NextToken: token } : {}),
-      }),
-    (page) => page.AutoScalingGroups,
-    (page) => page.NextToken,
-  );
-  return groups.filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
-}
+/** Retired by an earlier release of this target, not by this one. */
+const isEarlier = ({ release }: Context, tags: Instance["Tags"] | AutoScalingGroup["Tags"]): boolean =>
+  (retiredBy(release.target, tags) ?? Infinity) < release.number;
 
 /** A group we made is deleted; any other is nobody's to delete and is only told of. */
 async function endGroup(ctx: Context, group: AutoScalingGroup, targetGroups: string[]): Promise<void> {
   const name = group.AutoScalingGroupName!;
-  const ours = group.Tags?.some(({ Key, Value }) => Key === TARGET_TAG && Value === ctx.release.target);
-  if (ours) {
+  if (isOurs(ctx.release.target, group)) {
     const [left] = await deleteGroup(ctx, name, targetGroups);
     if (left) ctx.emit({ kind: "warned", text: `${left.what}, retired earlier, is kept: ${left.why}.` });
     return;
@@ -67,24 +56,12 @@ async function endGroup(ctx: Context, group: AutoScalingGroup, targetGroups: str
     });
 }
 
-const earlierInstances = async (ctx: Context): Promise<Instance[]> =>
-  (
-    await allPages(
-      (token) =>
-        ctx.aws("ec2:DescribeInstances", {
-          Filters: [
-            { Name: `tag:${RETIRED_TAG}`, Values: [`${tagValueOf(ctx.release.target, 0).slice(0, -1)}*`] },
-            { Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] },
-          ],
-          MaxResults: 1000,
-          ...(token ? { NextToken: token } : {}),
-        }),
-      (page) => page.Reservations?.flatMap(({ Instances }) => Instances ?? []),
-      (page) => page.NextToken,
-    )
-  ).filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
-
-async function endInstances(ctx: Context, instances: Instance[], targetGroups: string[]): Promise<void> {
+/** Ends those of these instances that no request can reach; a member of a group is ended by its name. */
+export async function endInstances(
+  ctx: Context,
+  instances: Instance[],
+  targetGroups: string[],
+): Promise<void> {
   if (instances.length === 0) return;
   const all = instances.map(({ InstanceId }) => InstanceId!);
   const serving = new Set((await reachable(ctx, targetGroups, all)).map(({ id }) => id));
