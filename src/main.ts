@@ -6,6 +6,7 @@ import type { Env } from "./entry/world.ts";
 import { messageOf } from "./failure.ts";
 import { fail } from "./github/log.ts";
 import { oneLine } from "./report/sanitize.ts";
+import { hiding } from "./report/secrets.ts";
 
 /** A second argument tells the settle step which action it belongs to. */
 type Entry = (env: Env, action: string | undefined) => Promise<void>;
@@ -22,7 +23,7 @@ async function main(name: string | undefined, action: string | undefined): Promi
     if (!entry) throw new Error(`"${name ?? ""}" is none of: ${Object.keys(entries).join(", ")}`);
     await entry(process.env, action);
   } catch (error) {
-    fail(oneLine(messageOf(error)));
+    fail(oneLine(hiding(process.env)(messageOf(error))));
   }
 }
 

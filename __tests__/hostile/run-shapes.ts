@@ -1,23 +1,24 @@
 import { FLEETS } from "../journeys/each-fleet.ts";
-import { playShape, shapesOf, type HostileShape, type ShapeResult } from "./shapes.ts";
+import { COURSES, playShape, shapesOf, type HostileShape, type ShapeResult } from "./shapes.ts";
 
 /**
  * Plays every wound of every answer of a deployment, one at a time.
  * @param every only each so-many-th of them; @param offset beginning with this one
- * @param only those whose name (`fleet operation path kind from`) holds this text
+ * @param only those whose name (`clone, all goes well: …`) holds this text
  */
 export async function hostileShapes(every = 1, offset = 0, only = ""): Promise<ShapeResult[]> {
   const results: ShapeResult[] = [];
-  for (const fleet of FLEETS) {
-    const shapes = (await shapesOf(fleet)).filter((shape) => nameOf(shape).includes(only));
-    for (const shape of shapes.filter((_, index) => index % every === offset % every))
-      results.push(await playShape(shape));
-  }
+  for (const fleet of FLEETS)
+    for (const course of COURSES) {
+      const shapes = (await shapesOf(fleet, course)).filter((shape) => nameOf(shape).includes(only));
+      for (const shape of shapes.filter((_, index) => index % every === offset % every))
+        results.push(await playShape(shape));
+    }
   return results;
 }
 
-export const nameOf = ({ fleet, operation, path, kind, from }: HostileShape): string =>
-  `${fleet} ${operation} ${path} ${kind} from ${from}`;
+export const nameOf = ({ fleet, course, operation, path, kind, from }: HostileShape): string =>
+  `${fleet}, ${course}: ${operation} ${path} ${kind} from ${from}`;
 
 /** `node build/__tests__/hostile/run-shapes.js [every] [offset] [only]` */
 if (process.argv[1]?.endsWith("run-shapes.js")) {

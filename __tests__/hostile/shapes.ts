@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { FleetName } from "../../src/plan/facts.ts";
 import { differences } from "../../simulator/scenarios/differences.ts";
 import { createVirtualTime } from "../../simulator/time/virtual-time.ts";
+import type { Fault } from "../../simulator/core/faults.ts";
 import type { SdkPlugin } from "../../simulator/wire/sdk-plugin.ts";
 import { inputsOf, look, ORDINARY, setStage, settle, standing, told, type Stage } from "../journeys/lab.ts";
 import { start, type Ran, type Site } from "../journeys/run.ts";
@@ -13,7 +14,20 @@ export interface HostileShape extends Wound {
   fleet: FleetName;
   /** From the first call on, or once the release is claimed: what fails then has to be undone. */
   from: "the start" | "the claim";
+  /** How the deployment goes without the wound. */
+  course: Course;
 }
+
+export const COURSES = ["all goes well", "a script fails", "green is ill"] as const;
+type Course = (typeof COURSES)[number];
+
+const FAULTS: Readonly<Record<Course, (imageId: string) => Fault[]>> = {
+  "all goes well": () => [],
+  "a script fails": (imageId) => [
+    { kind: "script-fails", event: "AfterInstall", who: { imageId }, script: "x.sh", log: "no\n", times: 1 },
+  ],
+  "green is ill": (imageId) => [{ kind: "unhealthy", who: { imageId }, code: 500 }],
+};
 
 export interface ShapeResult {
   shape: HostileShape;
@@ -57,7 +71,7 @@ interface Ride {
 }
 
 /** One deployment on a fresh world; its answers pass through `wire`. */
-export async function ride(fleet: FleetName, wire: SdkPlugin): Promise<Ride> {
+export async function ride(fleet: FleetName, course: Course, wire: SdkPlugin): Promise<Ride> {
   const journey = {
     name: "",
     fleet,
@@ -69,6 +83,7 @@ export async function ride(fleet: FleetName, wire: SdkPlugin): Promise<Ride> {
   return time.run(async () => {
     const stage = await setStage(journey, { world, fleet: there }, time);
     const before = await look(world);
+    world.faults.push(...FAULTS[course](stage.fleet.amiNew));
     const site: Site = { world, time, door: "direct", seed: 1, brief: true, wire, ended: new Set() };
     const inputs = inputsOf({ inputs: { timeout: "2h" } }, stage.fleet);
     const nonce = "00000000-0000-4000-8000-000000000001";
@@ -81,14 +96,15 @@ export async function ride(fleet: FleetName, wire: SdkPlugin): Promise<Ride> {
 const READY = { action: "STOP_DEPLOYMENT" as const, waitMinutes: 60 };
 
 /** All shapes of a fleet's ordinary deployment. */
-export async function shapesOf(fleet: FleetName): Promise<HostileShape[]> {
+export async function shapesOf(fleet: FleetName, course: Course): Promise<HostileShape[]> {
   const answers: { operation: string; output: object }[] = [];
   await ride(
     fleet,
+    course,
     answersThrough((operation, output) => answers.push({ operation, output })),
   );
   return woundsOf(answers).flatMap((wound) =>
-    (["the start", "the claim"] as const).map((from) => ({ ...wound, fleet, from })),
+    (["the start", "the claim"] as const).map((from) => ({ ...wound, fleet, course, from })),
   );
 }
 
@@ -103,17 +119,17 @@ export async function playShape(shape: HostileShape): Promise<ShapeResult> {
   });
   let outcome = "none";
   try {
-    const rode = await ride(shape.fleet, wire);
+    const rode = await ride(shape.fleet, shape.course, wire);
     outcome = rode.ran.ending?.outcome ?? "owed";
-    judge(rode);
+    judge(rode, shape);
     return { shape, outcome, calls };
   } catch (error) {
-    return { shape, outcome, calls, failure: String((error as Error).message) };
+    return { shape, outcome, calls, failure: (error as Error).message };
   }
 }
 
 /** Whatever AWS answers: never a defect, and never an outcome that is not true. */
-function judge({ ran, stage, changes }: Ride): void {
+function judge({ ran, stage, changes }: Ride, { lie }: Wound): void {
   const { path, said } = told(ran.events);
   const story = `\n${path.join(" → ")}\n${said.slice(-6).join("\n")}`;
   const defect = ran.events.find((event) => event.kind === "defect");
@@ -122,7 +138,7 @@ function judge({ ran, stage, changes }: Ride): void {
   assert.deepEqual(world.users.harms, [], `users saw something${story}`);
   if (!ran.ending) return;
   const { outcome, leftovers, summary } = ran.ending;
-  if (outcome === "failed-clean")
+  if (outcome === "failed-clean" && !lie)
     assert.deepEqual(changes, [], `failed-clean, but the world is another: ${summary}${story}`);
   if (outcome === "failed-dirty") assert.ok(leftovers.length > 0, `dirty, with nothing listed${story}`);
   if (outcome === "succeeded")

@@ -2,8 +2,8 @@ import { nextRandom } from "../../simulator/core/random.ts";
 
 /** What a text is made of that wants to be more than a text: to the runner, a shell, Markdown, HTML, a terminal, a reader. */
 export const PIECES = [
-  ..."#[]:x \t\r\n\u00a0\u0000\u001b\u0085\u009b\u200b\u200f\u2028\u202e\u2066\ufeff",
-  ..."|`*_~<>&\"'\\$(){}!@=;-",
+  ...Array.from("#[]:x \t\r\n\u00a0\u0000\u001b\u0085\u009b\u200b\u200f\u2028\u202e\u2066\ufeff"),
+  ...Array.from("|`*_~<>&\"'\\$(){}!@=;-"),
   "::error::forged",
   "::set-output name=outcome::succeeded",
   "::save-state name=a::b",

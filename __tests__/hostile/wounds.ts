@@ -8,13 +8,15 @@ export interface Wound {
   path: string;
   /** `missing`: an optional member is left out. `strange`: the value is one that AWS adds tomorrow. */
   kind: "missing" | "strange";
+  /** Without it the answer says something else that may be true: an empty list, an empty value. Nobody can tell. */
+  lie?: true;
 }
 
 export const STRANGE = "BRAND_NEW";
 
 type Members = Record<string, unknown>;
 /** Told of each member of a structure that an answer holds: whether its model requires it. */
-type Visit = (holder: Members, name: string, path: string, required: boolean) => void;
+type Visit = (holder: Members, name: string, path: string, required: boolean, list: boolean) => void;
 
 /** The schema of an operation's answer. */
 function answerOf(operation: string): NormalizedSchema {
@@ -37,7 +39,7 @@ function struct(schema: NormalizedSchema, holder: Members, path: string, visit: 
   const required = (schema.getSchema() as unknown as StructSchema)[6] ?? 0;
   for (const [index, [name, member]] of [...schema.structIterator()].entries()) {
     if (holder[name] === undefined) continue;
-    visit(holder, name, `${path}${name}`, index < required);
+    visit(holder, name, `${path}${name}`, index < required, member.isListSchema());
     if (holder[name] !== undefined)
       into(member, holder[name], `${path}${name}${member.isStructSchema() ? "." : ""}`, visit);
   }
@@ -64,8 +66,14 @@ export function woundsOf(answers: readonly { operation: string; output: object }
   const add = (wound: Wound): void => void found.set(Object.values(wound).join(" "), wound);
   for (const { operation, output } of answers) {
     const known = wordsOf(operation.split(":")[0] as ServiceName);
-    walk(operation, output, (holder, name, path, required) => {
-      if (!required) add({ operation, path, kind: "missing" });
+    walk(operation, output, (holder, name, path, required, list) => {
+      if (!required)
+        add({
+          operation,
+          path,
+          kind: "missing",
+          ...(list || path.endsWith("Tags[].Value") ? { lie: true } : {}),
+        });
       if (known.has(holder[name])) add({ operation, path, kind: "strange" });
     });
   }

@@ -39,6 +39,7 @@ function telling(more: Partial<Audience> = {}): Told {
     writeOutput: (name, value) => acts.push(`${name}=${value}`),
     writeSummary: () => acts.push("summary"),
     fail: (text) => acts.push(`failed: ${text}`),
+    hide: (text) => text,
     runUrl: "",
     ...more,
   };

@@ -58,7 +58,14 @@ function linesOf(events: readonly BluegreenEvent[]): number {
     annotate: (_level, _title, text) => add(text),
     debug() {},
   };
-  const audience = { log, writeOutput() {}, writeSummary() {}, fail: add, runUrl: "" };
+  const audience = {
+    log,
+    writeOutput() {},
+    writeSummary() {},
+    fail: add,
+    hide: (text: string) => text,
+    runUrl: "",
+  };
   const report = reporter(audience, systemClock(), emptyStory());
   for (const event of events) report(event);
   return lines;

@@ -1,4 +1,5 @@
 import { Failure } from "../failure.ts";
+import { hideSecrets } from "../secrets.ts";
 import type { OperationName } from "./operations.ts";
 
 /** What AWS refused, with all that a reader or a support case needs. */
@@ -56,16 +57,29 @@ export class LostAnswer extends Failure {
   }
 }
 
-/** AWS could not be reached for as long as we tried. */
+/** An answer without a member that nothing can go on without: it is taken for none. */
+export class AnswerIncomplete extends Error {
+  constructor(member: string) {
+    super(`the answer lacks ${member}`);
+    this.name = "AnswerIncomplete";
+  }
+}
+
+/** AWS could not be reached for as long as we tried, or gave no answer that says anything. */
 export class Unreachable extends Failure {
   readonly operation: OperationName;
 
-  constructor(operation: OperationName, why: string, options?: ErrorOptions) {
+  constructor(operation: OperationName, cause: unknown) {
+    const incomplete = cause instanceof AnswerIncomplete;
     super(
       "unreachable",
-      `${operation} could not be sent: ${why}`,
-      "Check the network, the region and the credentials' expiry, then run again.",
-      options,
+      incomplete
+        ? `${operation} cannot be used: ${cause.message}`
+        : `${operation} could not be sent: ${hideSecrets(String(cause))}`,
+      incomplete
+        ? "AWS answers otherwise than its documentation says: see the AWS Health Dashboard, then run again."
+        : "Check the network, the region and the credentials' expiry, then run again.",
+      { cause },
     );
     this.name = "Unreachable";
     this.operation = operation;
@@ -137,6 +151,21 @@ const TRANSIENT = new Set([
   "ServiceUnavailableException",
   "HealthUnavailable",
   "HealthUnavailableException",
+  "AnswerIncomplete",
+]);
+
+/**
+ * Refusals of a request that was signed by a wrong clock. The SDK learns AWS's time from the answer and signs the next
+ * request by it (SDK: `clockSkewCorrected`); the refused one did nothing.
+ */
+const CLOCK_IS_WRONG = new Set([
+  "AccessDeniedException",
+  "AuthFailure",
+  "InvalidSignatureException",
+  "RequestExpired",
+  "RequestInTheFuture",
+  "RequestTimeTooSkewed",
+  "SignatureDoesNotMatch",
 ]);
 
 /** The shape that every error of the SDK has. */
@@ -144,7 +173,7 @@ interface SdkError {
   name: string;
   message: string;
   code?: string;
-  $metadata?: { httpStatusCode?: number; requestId?: string };
+  $metadata?: { httpStatusCode?: number; requestId?: string; clockSkewCorrected?: boolean };
 }
 
 const asSdkError = (error: unknown): SdkError =>
@@ -155,6 +184,7 @@ export function judge(error: unknown): Verdict {
   const { name, code, $metadata } = asSdkError(error);
   const has = (set: Set<string>): boolean => set.has(name) || (code !== undefined && set.has(code));
   if (has(THROTTLES)) return "throttled";
+  if ($metadata?.clockSkewCorrected && has(CLOCK_IS_WRONG)) return "not-sent";
   if (has(EXPIRED)) return "expired";
   if (has(DENIED)) return "denied";
   if (has(NOT_SENT)) return "not-sent";
@@ -185,7 +215,7 @@ export function asFailure(operation: OperationName, resource: string, error: unk
     operation,
     sent: sdk.$metadata?.httpStatusCode !== undefined,
     awsCode: sdk.name.replace(/(Exception|Fault)$/, ""),
-    awsMessage: sdk.message,
+    awsMessage: hideSecrets(sdk.message),
     resource,
     requestId: sdk.$metadata?.requestId ?? "",
     expired: RUN_OUT.has(sdk.name),

@@ -3,6 +3,7 @@ import type { Clock, Millis } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
 import { asFailure, judge, LostAnswer, Unreachable, type Verdict } from "./aws-error.ts";
 import type { Input, Output, Sender } from "./clients.ts";
+import { requireWhole } from "./needed.ts";
 import { operations, type Operation, type OperationName } from "./operations.ts";
 
 export interface CallOptions {
@@ -70,6 +71,7 @@ export function door(options: Door): Aws {
       if (kind !== "read") options.mayChange?.();
       try {
         const output = (await send(input, signal)) as Output<O> & { $metadata?: { requestId?: string } };
+        requireWhole(operation, output);
         const requestId = output.$metadata?.requestId ?? "";
         if (kind !== "read") options.emit({ kind: "aws-called", operation, resource, requestId, attempts });
         return output;
@@ -99,7 +101,7 @@ function givenUp(
   cause: unknown,
 ): Error {
   if (verdict === "transient" && kind !== "read") return new LostAnswer(operation, resource, { cause });
-  if (RETRIED[kind].includes(verdict)) return new Unreachable(operation, String(cause), { cause });
+  if (RETRIED[kind].includes(verdict)) return new Unreachable(operation, cause);
   return asFailure(operation, resource, cause);
 }
 

@@ -4,6 +4,7 @@ import type { Owner } from "../github/context.ts";
 import { fail, runnerLog } from "../github/log.ts";
 import { writeOutput, writeSummary } from "../github/outputs.ts";
 import type { Audience } from "../report/report.ts";
+import { hiding } from "../report/secrets.ts";
 import type { Env } from "./world.ts";
 
 /** The runner's log, outputs and summary; `eventsPath` is the file through which our two steps speak. */
@@ -12,6 +13,7 @@ export const audienceFrom = (env: Env, owner: Owner, eventsPath?: string): Audie
   writeOutput,
   writeSummary: (markdown) => writeSummary(env["GITHUB_STEP_SUMMARY"], markdown),
   fail,
+  hide: hiding(env),
   eventsPath,
   runUrl: owner.runUrl,
 });

@@ -9,6 +9,7 @@ import { SECOND } from "../time/duration.ts";
 import { consoleReporter } from "./console.ts";
 import { appendEvent } from "./events-file.ts";
 import { oneLine, sanitize } from "./sanitize.ts";
+import { hidden } from "./secrets.ts";
 import { noteIn, type Story } from "./story.ts";
 import { renderSummary } from "./summary.ts";
 
@@ -18,6 +19,8 @@ export interface Audience {
   writeOutput(name: StepOutput, value: string): void;
   writeSummary(markdown: string): void;
   fail(text: string): void;
+  /** Hides secrets: everything that is told goes through it first. */
+  hide(text: string): string;
   /** The file that the settle step reads; undefined: none. */
   eventsPath?: string | undefined;
   runUrl: string;
@@ -41,8 +44,9 @@ export function reporter(audience: Audience, clock: Clock, story: Story): Emit {
   let lastWord = clock.monotonic();
 
   return (given) => {
-    if (isKnown(story, given)) return;
-    const event = briefly(story, given);
+    const harmless = hidden(given, audience.hide);
+    if (isKnown(story, harmless)) return;
+    const event = briefly(story, harmless);
     if (event.kind === "waiting" && clock.monotonic() - lastWord < SILENCE) return;
     if (!UNSPOKEN.has(event.kind)) lastWord = clock.monotonic();
     const told = { at: clock.now().toISOString(), event };
@@ -89,7 +93,9 @@ function guarded(audience: Audience): (what: string, act: () => void) => void {
     } catch (error) {
       if (failed.has(what)) return;
       failed.add(what);
-      audience.log.line(`Warning: ${what} could not be written: ${sanitize(messageOf(error))}`);
+      audience.log.line(
+        `Warning: ${what} could not be written: ${sanitize(audience.hide(messageOf(error)))}`,
+      );
     }
   };
 }

@@ -18,7 +18,7 @@ export const tagGroup: Step<TagGroupArgs, TagGroupMemo> = {
   title: ({ group, tag }) => `Tag instances that ${group} launches from now on ${tag.key}=${tag.value}`,
   async begin(ctx, { group, tag }) {
     const found = (await groupNamed(ctx.aws, group)).Tags?.find(({ Key }) => Key === tag.key);
-    return found ? { before: { value: found.Value!, propagate: found.PropagateAtLaunch! } } : {};
+    return found ? { before: { value: found.Value ?? "", propagate: found.PropagateAtLaunch! } } : {};
   },
   async apply(ctx, { group, tag }, memo) {
     await setGroupTag(ctx, group, tag, true);

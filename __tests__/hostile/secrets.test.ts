@@ -1,0 +1,68 @@
+import { asFailure } from "../../src/aws/aws-error.ts";
+import { hiding, hidden } from "../../src/report/secrets.ts";
+import { hideSecrets } from "../../src/secrets.ts";
+
+const TOKEN = `IQoJb3JpZ2luX2Vj${"Q".repeat(60)}/+==`;
+const KEY = "ASIAIOSFODNN7EXAMPLE";
+
+/** What services say of a signature they refuse: the canonical request holds the session token. */
+const REFUSED = `The request signature we calculated does not match. The Canonical String for this request should have been
+'POST
+/
+
+content-type:application/x-amz-json-1.1
+host:codedeploy.eu-central-1.amazonaws.com
+x-amz-date:20260101T000000Z
+x-amz-security-token:${TOKEN}
+x-amz-target:CodeDeploy_20141006.GetDeployment
+'`;
+
+test.each([
+  ["a refused signature", REFUSED, TOKEN],
+  ["its canonical string in JSON", JSON.stringify(REFUSED), TOKEN],
+  ["a presigned address", `GET https://b.s3.amazonaws.com/k?X-Amz-Signature=${"a1".repeat(32)}&x=1`, "a1a1"],
+  ["a token in it", `https://b/k?X-Amz-Expires=60&X-Amz-Security-Token=${TOKEN}`, "IQoJ"],
+  ["an old presigned address", `https://b/k?AWSAccessKeyId=${KEY}&Signature=abcdefgh%3D`, "abcdefgh"],
+  ["a key", `User ${KEY} may not`, KEY],
+  [
+    "a signed header",
+    `Authorization: AWS4-HMAC-SHA256 Credential=${KEY}/20260101/eu/ssm/aws4_request, SignedHeaders=host, Signature=0123abcd`,
+    "0123abcd",
+  ],
+  ["a bearer", '{"authorization":"Bearer abc.def"}', "abc.def"],
+  ["GitHub's token", `git clone failed: ghs_${"a".repeat(36)}`, "ghs_"],
+  ["a fine-grained one", `github_pat_${"A1".repeat(20)}`, "github_pat"],
+  ["a signed token", `token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyZXBvIn0.c2ln`, "eyJzdWI"],
+  ["a password in an address", "https://octo:hunter2@github.com/x", "hunter2"],
+])("%s is hidden", (_, text, secret) => {
+  expect(hideSecrets(text)).toContain("***");
+  expect(hideSecrets(text)).not.toContain(secret);
+  const error = Object.assign(new Error(text), { name: "X", $metadata: { httpStatusCode: 400 } });
+  expect(asFailure("ssm:GetParameter", "/x", error).message).not.toContain(secret);
+});
+
+test("what the environment holds is hidden wherever it stands, whole or by the line", () => {
+  const hide = hiding({
+    AWS_SESSION_TOKEN: TOKEN,
+    AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    DEPLOY_PRIVATE_KEY: "-----BEGIN-----\nMIIEowIBAAKCAQEA\n-----END-----",
+    AWS_WEB_IDENTITY_TOKEN_FILE: "/var/run/token-file",
+    A_TOKEN: "short",
+    PATH: "/usr/bin:/bin",
+  });
+  const event = {
+    kind: "explained",
+    cause: `so ${TOKEN}`,
+    details: ["wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "line MIIEowIBAAKCAQEA"],
+    deep: [{ a: TOKEN, n: 1 }],
+  };
+  expect(hidden(event, hide)).toEqual({
+    kind: "explained",
+    cause: "so ***",
+    details: ["***", "line ***"],
+    deep: [{ a: "***", n: 1 }],
+  });
+  const ordinary =
+    "short /var/run/token-file /usr/bin:/bin arn:aws:iam::123456789012:role/x i-0123456789abcdef0";
+  expect(hide(ordinary)).toBe(ordinary);
+});
