@@ -7,13 +7,17 @@ import { faultPoints, type FaultPoint, type FaultResult } from "./fault-points.t
 export async function playAll(points: readonly FaultPoint[], workers: number): Promise<FaultResult[]> {
   const queue = [...points];
   const results: FaultResult[] = [];
+  const note = (result: FaultResult): void => {
+    results.push(result);
+    if (result.failure) console.log(`FAILED ${nameOf(result)}: ${result.failure.split("\n")[0]!.slice(0, 300)}`);
+  };
   const one = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL("./fault-worker.js", import.meta.url));
       const feed = (): void => worker.postMessage(queue.splice(0, 10));
       worker.on("error", reject);
       worker.on("message", (result: FaultResult | undefined) => {
-        if (result) results.push(result);
+        if (result) note(result);
         else if (queue.length > 0) feed();
         else void worker.terminate().then(() => resolve());
       });
@@ -45,7 +49,7 @@ function table(results: readonly FaultResult[]): string {
     .join("\n");
 }
 
-/** `--every 7`, `--only "clone denied"`: all of them by default. */
+/** `--every 7`, `--only "clone denied"` (a regular expression): all of them by default. */
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
@@ -53,15 +57,13 @@ const option = (name: string): string | undefined => {
 const every = Number(option("every") ?? 1);
 const since = performance.now();
 const points = (await faultPoints(FLEETS))
-  .filter((point) => nameOf(point).startsWith(option("only") ?? ""))
+  .filter((point) => new RegExp(option("only") ?? "").test(nameOf(point)))
   .filter((_, index) => index % every === 0);
 const results = await playAll(points, Math.min(availableParallelism(), 8));
 const failed = results.filter(({ failure }) => failure);
 for (const result of failed.slice(0, Number(option("show") ?? 8)))
   console.log(`\nFAILED ${nameOf(result)}\n${result.failure}`);
 console.log(table(results));
-for (const result of failed)
-  console.log(`FAILED ${nameOf(result)}: ${result.failure!.split("\n")[0]!.slice(0, 300)}`);
 const seconds = (performance.now() - since) / 1000;
 const calls = results.reduce((sum, one) => sum + one.calls, 0);
 console.log(

@@ -3,6 +3,7 @@ import type { Clock, Millis } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
 import { asFailure, judge, LostAnswer, Unreachable, type Verdict } from "./aws-error.ts";
 import type { Input, Output, Sender } from "./clients.ts";
+import { afterEmptyPage } from "./empty-page.ts";
 import { requireWhole } from "./needed.ts";
 import { operations, type Operation, type OperationName } from "./operations.ts";
 
@@ -55,10 +56,10 @@ const RETRIED: Readonly<Record<Operation["kind"], readonly Verdict[]>> = {
 export function door(options: Door): Aws {
   const tellSlow = slownessTeller(options.emit);
 
-  return async function call<O extends OperationName>(
+  async function answerTo<O extends OperationName>(
     operation: O,
     input: Input<O>,
-    callOptions: CallOptions = {},
+    callOptions: CallOptions,
   ): Promise<Output<O>> {
     const { clock } = options;
     const kind = callOptions.again ? "set" : operations[operation].kind;
@@ -86,6 +87,20 @@ export function door(options: Door): Aws {
         await clock.sleep(pause, signal);
       }
     }
+  }
+
+  return async function call<O extends OperationName>(
+    operation: O,
+    input: Input<O>,
+    callOptions: CallOptions = {},
+  ): Promise<Output<O>> {
+    let asked: Input<O> | undefined = input;
+    let output: Output<O>;
+    do {
+      output = await answerTo(operation, asked, callOptions);
+      asked = afterEmptyPage(operation, asked, output);
+    } while (asked);
+    return output;
   };
 }
 

@@ -1,6 +1,5 @@
 import type { AutoRollbackConfiguration, DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { AwsFailure, LostAnswer, refusedWith } from "../aws/aws-error.ts";
-import type { Aws } from "../aws/call.ts";
 import { shell } from "../aws/shell.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
@@ -15,9 +14,25 @@ import { isTerminal, phaseOf } from "./status.ts";
 const LOOKING = 60 * SECOND;
 const LOOK_EVERY = 5 * SECOND;
 
-/** The deployment as it is now. */
-export async function getDeployment(aws: Aws, deploymentId: string): Promise<DeploymentInfo> {
-  return (await aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo ?? {};
+/** A deployment whose id we hold exists: one that is not found was made a moment ago, and shows within this time. */
+const SHOWS_WITHIN = 30 * SECOND;
+const SHOWN_EVERY = 3 * SECOND;
+
+/** The deployment as it is now; one just made is waited for until it shows. */
+export async function getDeployment(
+  ctx: Pick<Context, "aws" | "clock" | "signal">,
+  deploymentId: string,
+): Promise<DeploymentInfo> {
+  const until = ctx.clock.monotonic() + SHOWS_WITHIN;
+  const look = async (): Promise<DeploymentInfo | undefined> => {
+    try {
+      return (await ctx.aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo ?? {};
+    } catch (error) {
+      if (!refusedWith(error, "DeploymentDoesNotExist") || ctx.clock.monotonic() >= until) throw error;
+      return undefined;
+    }
+  };
+  return poll(look, { clock: ctx.clock, every: SHOWN_EVERY, signal: ctx.signal });
 }
 
 /**
@@ -63,7 +78,7 @@ async function lookOrSendAgain(
 async function oursOrOver(ctx: Context, refusal: AwsFailure, stamp: string): Promise<string | undefined> {
   const active = activeDeploymentIn(refusal.awsMessage);
   if (!active) throw refusal;
-  const info = await getDeployment(ctx.aws, active);
+  const info = await getDeployment(ctx, active);
   if (carries(info.description, stamp)) return active;
   if (info.creator === "autoscaling") return await endOf(ctx, active);
   throw new Failure(
@@ -78,7 +93,7 @@ async function endOf(ctx: Context, deploymentId: string): Promise<undefined> {
   const text = `waiting for deployment ${deploymentId}, by which Auto Scaling installs on an instance of its own`;
   ctx.emit({ kind: "said", text });
   const ended = async (): Promise<true | undefined> =>
-    isTerminal(await getDeployment(ctx.aws, deploymentId)) || undefined;
+    isTerminal(await getDeployment(ctx, deploymentId)) || undefined;
   await poll(ended, { ...ctx, every: LOOK_EVERY });
 }
 
@@ -121,7 +136,7 @@ export async function continueDeployment(ctx: Context, deploymentId: string, tri
     const past = refusedWith(error, "DeploymentIsNotInReadyState", "DeploymentAlreadyCompleted");
     if (!past && !(error instanceof LostAnswer)) throw error;
     await ctx.clock.sleep(LOOK_EVERY, ctx.signal);
-    const phase = phaseOf(await getDeployment(ctx.aws, deploymentId));
+    const phase = phaseOf(await getDeployment(ctx, deploymentId));
     if (phase === "starting" || (phase === "ready" && tries <= 1)) throw error;
     if (phase === "ready") await continueDeployment(ctx, deploymentId, tries - 1);
   }
@@ -137,7 +152,9 @@ export async function stopDeployment(ctx: Context, deploymentId: string, rollBac
     await ctx.aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: rollBack });
   } catch (error) {
     if (refusedWith(error, "DeploymentAlreadyCompleted")) return;
-    if (isTerminal(await getDeployment(ctx.aws, deploymentId))) return;
-    throw error;
+    if (isTerminal(await getDeployment(ctx, deploymentId))) return;
+    if (!refusedWith(error, "DeploymentDoesNotExist")) throw error;
+    // It was made a moment ago, and shows now.
+    await ctx.aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: rollBack });
   }
 }

@@ -86,7 +86,7 @@ async function inSight(
   deploymentId: string,
 ): Promise<DeploymentInfo | undefined> {
   try {
-    const info = await getDeployment(ctx.aws, deploymentId);
+    const info = await getDeployment(ctx, deploymentId);
     if (ledger.lostSight)
       say(ctx, ledger, { kind: "said", text: `Deployment ${deploymentId} is in sight again` });
     ledger.lostSight = false;

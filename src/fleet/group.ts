@@ -7,6 +7,9 @@ import type { Millis } from "../time/clock.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
 
+const READ_BACK_EVERY = 3 * SECOND;
+const READ_BACK_FOR = 2 * MINUTE;
+
 /** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
 export async function findGroup(aws: Aws, name: string): Promise<AutoScalingGroup | undefined> {
   const { AutoScalingGroups } = await aws("autoscaling:DescribeAutoScalingGroups", {
@@ -25,6 +28,13 @@ export async function groupNamed(aws: Aws, name: string): Promise<AutoScalingGro
     `The Auto Scaling group ${name} does not exist any more.`,
     "Find out who deleted it.",
   );
+}
+
+/** Waits until a group that was created is found: descriptions lag behind. */
+export async function awaitFound(ctx: Context, name: string): Promise<void> {
+  const deadline = within(ctx, READ_BACK_FOR);
+  const look = async (): Promise<true | undefined> => ((await findGroup(ctx.aws, name)) ? true : undefined);
+  await poll(look, { ...ctx, every: READ_BACK_EVERY, deadline });
 }
 
 /** The group's own launch template reference, in whichever of the two places it has it. */
@@ -70,9 +80,6 @@ export async function setTemplateVersion(
   });
   await readBack(ctx, name, (now) => templateOf(now)?.Version === version);
 }
-
-const READ_BACK_EVERY = 3 * SECOND;
-const READ_BACK_FOR = 2 * MINUTE;
 
 /** Waits until the group's description shows a change. */
 export async function readBack(

@@ -110,7 +110,7 @@ export const wayBackOf = ({ settings, ports, green, count }: AtHand): Way => ({
 /** Stops the deployment if it still runs, and follows it and CodeDeploy's rollback of it to their end. */
 export async function endDeployment(ctx: Context, hand: AtHand, way: Way): Promise<void> {
   const { deploymentId, settings } = hand;
-  let info = await getDeployment(ctx.aws, deploymentId);
+  let info = await getDeployment(ctx, deploymentId);
   if (info.status === "Succeeded") return;
   if (!isTerminal(info)) {
     const text = `Stopping deployment ${deploymentId}; CodeDeploy lets events that run come to their end first`;
@@ -150,7 +150,7 @@ async function rollbackOf(
   const deadline = new Date(ctx.clock.now().getTime() + (expected ? ROLLBACK_TOLD : 0));
   let info: DeploymentInfo | undefined = ended;
   const look = async (): Promise<DeploymentInfo["rollbackInfo"]> => {
-    const { rollbackInfo } = info ?? (await getDeployment(ctx.aws, ended.deploymentId!));
+    const { rollbackInfo } = info ?? (await getDeployment(ctx, ended.deploymentId!));
     info = undefined;
     return rollbackInfo?.rollbackDeploymentId || rollbackInfo?.rollbackMessage ? rollbackInfo : undefined;
   };

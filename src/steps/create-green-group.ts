@@ -4,7 +4,7 @@ import type { Input } from "../aws/clients.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
-import { findGroup, groupNamed, templateInput } from "../fleet/group.ts";
+import { awaitFound, findGroup, groupNamed, templateInput } from "../fleet/group.ts";
 import type { Tag } from "../fleet/members.ts";
 import { GREEN_HELD, suspend } from "../fleet/processes.ts";
 import { RETIRED_TAG, TARGET_TAG } from "../releases/names.ts";
@@ -32,7 +32,10 @@ export const createGreenGroup: Step<CreateGreenGroupArgs, null> = {
     return null;
   },
   async apply(ctx, { blue, green, tag }) {
-    if (!(await findGroup(ctx.aws, green))) await create(ctx, blue, green, tag);
+    if (!(await findGroup(ctx.aws, green))) {
+      await create(ctx, blue, green, tag);
+      await awaitFound(ctx, green);
+    }
     ctx.emit({ kind: "output", name: "green-group", value: green });
     await suspend(ctx, green, GREEN_HELD);
     return null;
