@@ -19,6 +19,7 @@ import {
 import { start, type Ran, type Site, type Start } from "../journeys/run.ts";
 import { buildOnce } from "../journeys/standing.ts";
 import { otherRun } from "../journeys/unfinished.ts";
+import { inWords, watch } from "./invariants.ts";
 import { canStrike, faultKinds, type FaultKind, type FaultKindName } from "./fault-kinds.ts";
 
 /** What is done to whom: a fleet's deployment, later also what follows it. */
@@ -79,6 +80,7 @@ export async function play(point: FaultPoint): Promise<FaultResult> {
   try {
     await onStage(point.subject, async (stage, site) => {
       const { world } = stage;
+      const watching = watch(site);
       const rests = [await look(world)];
       world.faults.push(...point.faults.map(armed));
       runs.push(await start(site, process(stage, 1)).ran);
@@ -88,6 +90,7 @@ export async function play(point: FaultPoint): Promise<FaultResult> {
       runs.push(await start(site, follower(stage, runs[0]!)).ran);
       comeToRest(world);
       rests.push(await look(world));
+      assert.equal(inWords(await watching.judge()), "");
       judge(point, stage, runs, rests);
     });
     return result();

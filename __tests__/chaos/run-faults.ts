@@ -9,7 +9,8 @@ export async function playAll(points: readonly FaultPoint[], workers: number): P
   const results: FaultResult[] = [];
   const note = (result: FaultResult): void => {
     results.push(result);
-    if (result.failure) console.log(`FAILED ${nameOf(result)}: ${result.failure.split("\n")[0]!.slice(0, 300)}`);
+    if (result.failure)
+      console.log(`FAILED ${nameOf(result)}: ${result.failure.split("\n")[0]!.slice(0, 300)}`);
   };
   const one = (): Promise<void> =>
     new Promise((resolve, reject) => {

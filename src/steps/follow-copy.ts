@@ -56,6 +56,6 @@ async function awaitCopy(ctx: Context, copy: string): Promise<void> {
 /** A deployment that ended before there was a copy never makes one. */
 async function refuseEnded(ctx: Context): Promise<void> {
   const hand = deploymentAtHand(ctx);
-  const info = await getDeployment(ctx.aws, hand.deploymentId);
+  const info = await getDeployment(ctx, hand.deploymentId);
   if (isTerminal(info) && phaseOf(info) !== "succeeded") throw await endedBadly(ctx, hand, info);
 }

@@ -30,7 +30,7 @@ export const shift: Step<DeploymentName, ShiftMemo> = {
   async apply(ctx, _name, memo, save) {
     const hand = deploymentAtHand(ctx);
     let latest = memo;
-    if (phaseOf(await getDeployment(ctx.aws, hand.deploymentId)) === "ready") {
+    if (phaseOf(await getDeployment(ctx, hand.deploymentId)) === "ready") {
       await requireAllReady(ctx, hand);
       latest = { ...latest, registeredAt: latest.registeredAt ?? ctx.clock.now().getTime() };
       await save(latest);

@@ -18,9 +18,7 @@ export const verifyTraffic: Step<DeploymentName, null> = {
   async apply(ctx) {
     const hand = deploymentAtHand(ctx);
     // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
-    const rolledBack = ["failed", "stopped"].includes(
-      phaseOf(await getDeployment(ctx.aws, hand.deploymentId)),
-    );
+    const rolledBack = ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx, hand.deploymentId)));
     let streak = 0;
     await waitForTargets(ctx, {
       groups: hand.settings.targetGroups,
