@@ -2,10 +2,11 @@ import type { World } from "../../simulator/core/world.ts";
 import { watchChanges } from "../../simulator/core/settle.ts";
 import type { Site, Witness } from "../journeys/run.ts";
 import { watchDetached } from "./invariants/detached.ts";
+import { watchDoubles } from "./invariants/doubled.ts";
 import { judgeEnds } from "./invariants/ends.ts";
 import { copyOf, type Invariant, type Memory, type Violation } from "./invariants/memory.ts";
 import { watchWords } from "./invariants/said.ts";
-import { noteRotation, promisesOf, watchFloors, watchHarms } from "./invariants/traffic.ts";
+import { lose, noteRotation, promisesOf, watchFloors, watchHarms } from "./invariants/traffic.ts";
 import { noteClaim, watchSender } from "./invariants/writers.ts";
 
 export type { Invariant, Memory, Violation } from "./invariants/memory.ts";
@@ -43,12 +44,13 @@ export function watch(site: Site, memory: Memory = beginningOf(site.world)): Wat
     watchFloors(world, memory, tell);
     watchHarms(world, memory, tell);
     noteRotation(world, memory);
+    watchDoubles(world, memory, tell);
   };
   watchChanges(world, look);
   const watching: Watch = {
     violations: memory.violations,
-    began(pid, { entry }) {
-      memory.processes[pid] = { entry, release: undefined, wrote: false, ends: [] };
+    began(pid, { entry, inputs }) {
+      memory.processes[pid] = { entry, inputs, release: undefined, wrote: false, ends: [] };
     },
     asked: (pid, operation, input) => watchSender(memory, pid, operation, input, tell),
     called(pid, entry) {
@@ -58,10 +60,11 @@ export function watch(site: Site, memory: Memory = beginningOf(site.world)): Wat
     told: (pid, event) => watchWords(world, memory, pid, event, tell),
     took(id) {
       const { imageId: image = "", zone = "" } = world.ec2.instances[id] ?? {};
-      memory.lost[id] = { image, zone };
+      lose(memory, id, { image, zone });
     },
     resized(count) {
       for (const floor of Object.values(memory.promises)) Object.assign(floor, { count, zones: undefined });
+      memory.most = Math.max(memory.most, count);
     },
     changedByOthers: (path) => void memory.foreign.push(path),
     remember: () => copyOf(memory),
@@ -81,6 +84,9 @@ function beginningOf(world: World): Memory {
     violations: [],
     promises,
     lost: {},
+    everLost: [],
+    most: Math.max(0, ...Object.values(promises).map(({ count }) => count)),
+    doubled: [],
     foreign: [],
     harms: world.users.harms.length,
     rotations: [],

@@ -1,6 +1,6 @@
 import type { World } from "../../../simulator/core/world.ts";
 import type { CallEntry } from "../../../simulator/wire/front.ts";
-import type { Violation } from "./memory.ts";
+import type { Tell } from "./memory.ts";
 
 /** Who a call takes away from the load balancer by way of its group: instances by name, or all members of the group. */
 const DETACHES: Readonly<Record<string, (world: World, input: Input) => string[]>> = {
@@ -24,7 +24,7 @@ export function watchDetached(
   world: World,
   before: readonly string[],
   { operation, input, error }: CallEntry,
-  tell: (invariant: Violation["invariant"], text: string) => void,
+  tell: Tell,
 ): void {
   const who = DETACHES[operation];
   if (!who || error) return;

@@ -1,36 +1,94 @@
-import { differences } from "../../../simulator/scenarios/differences.ts";
 import { advance } from "../../../simulator/core/time.ts";
 import type { World } from "../../../simulator/core/world.ts";
 import type { Portrait } from "../../../simulator/scenarios/portrait.ts";
 import { look } from "../../journeys/lab.ts";
-import type { End, Memory, ProcessSeen, Violation } from "./memory.ts";
+import { doubledIn } from "./doubled.ts";
+import { leftIn, unlisted, untrue, type Left } from "./left.ts";
+import type { End, Memory, ReleaseSeen, Tell } from "./memory.ts";
+import { unrestored } from "./restored.ts";
 
-type Tell = (invariant: Violation["invariant"], text: string) => void;
+const rests = new WeakMap<World, Promise<Portrait>>();
 
 /** How a world is once what is under way in it has come to rest and nobody acts: by a copy. */
-export async function atRest(world: World): Promise<Portrait> {
+export function atRest(world: World): Promise<Portrait> {
+  const known = rests.get(world);
+  if (known) return known;
   const copy = structuredClone(world);
   advance(copy, copy.now + 15 * 60_000);
-  return look(copy);
+  const portrait = look(copy);
+  rests.set(world, portrait);
+  return portrait;
 }
 
 /** (c, d, e) Every outcome against the world it speaks of. */
 export async function judgeEnds(memory: Memory, tell: Tell): Promise<void> {
-  for (const process of Object.values(memory.processes))
-    for (const end of process.ends) await judgeEnd(memory, process, end, tell);
+  for (const process of Object.values(memory.processes)) {
+    const release = memory.releases[process.release ?? ""];
+    for (const end of process.ends) {
+      const told: Tell = (invariant, text) =>
+        tell(invariant, `process ${end.pid} ended ${end.outcome}, but ${text}`);
+      listsAgree(end, told);
+      if (release && process.wrote) await judgeEnd(memory, release, end, told);
+    }
+  }
 }
 
-async function judgeEnd(memory: Memory, process: ProcessSeen, end: End, tell: Tell): Promise<void> {
-  if (end.outcome !== "failed-clean" && end.outcome !== "failed-dirty") return;
-  const release = process.release === undefined ? undefined : memory.releases[process.release];
-  if (end.outcome === "failed-dirty" && end.leftovers.length === 0)
-    tell("c", `process ${end.pid} ended failed-dirty and listed nothing`);
-  if (end.outcome === "failed-clean" && end.leftovers.length > 0)
-    tell("c", `process ${end.pid} ended failed-clean and listed something`);
-  if (!process.wrote || !release) return;
-  const changes = differences(await atRest(release.before), await atRest(end.world)).filter(
-    (one) => !memory.foreign.some((path) => one.startsWith(path)),
-  );
-  if (end.outcome === "failed-clean" && changes.length > 0)
-    tell("c", `process ${end.pid} ended failed-clean, but: ${changes.join("; ")}`);
+/** The outcome and the presence of a list say the same. */
+function listsAgree({ outcome, leftovers }: End, tell: Tell): void {
+  if (outcome === "failed-dirty" && leftovers.length === 0) tell("c", "listed nothing");
+  if (outcome === "failed-clean" && leftovers.length > 0) tell("c", "listed something");
 }
+
+async function judgeEnd(memory: Memory, release: ReleaseSeen, end: End, tell: Tell): Promise<void> {
+  const [before, after] = [await atRest(release.before), await atRest(end.world)];
+  const foreign = (what: string): boolean => memory.foreign.some((path) => what.includes(path));
+  const say = (invariant: "c" | "d" | "e", what: readonly string[]): void => {
+    const ours = what.filter((one) => !foreign(one));
+    if (ours.length > 0) tell(invariant, ours.join("; "));
+  };
+  const lefts = leftIn(before, after).filter(({ what }) => !isOfLost(memory, what));
+  switch (end.outcome) {
+    case "failed-clean":
+      return say(
+        "c",
+        lefts.map(({ what }) => what),
+      );
+    case "failed-dirty": {
+      say(
+        "c",
+        unlisted(lefts, end.leftovers).map((what) => `it is not listed that ${what}`),
+      );
+      const now = leftIn(before, await look(end.world));
+      const atWork = [...lefts, ...now, ...deploymentsOf(end.world)];
+      return say(
+        "c",
+        untrue(atWork, end.leftovers).map((what) => `nothing is left of: ${what}`),
+      );
+    }
+    case "succeeded":
+      say("d", doubledIn(before, after, end.leftovers));
+      return say("e", unrestored({ memory, release, end, before, after }));
+    case "open":
+      if (!isTakenOver(memory, end))
+        say(
+          "e",
+          unlisted(lefts, end.leftovers).map((what) => `${what} is not listed`),
+        );
+  }
+}
+
+/** Somebody else goes on with it, and sees to what is there. */
+function isTakenOver({ owners, processes }: Memory, { pid }: End): boolean {
+  const { release } = processes[pid]!;
+  return owners.findLast((owner) => owner.release === release)?.pid !== pid;
+}
+
+/** A lost instance and its replacement are none of ours. */
+const isOfLost = ({ everLost }: Memory, what: string): boolean =>
+  everLost.length > 0 && (everLost.some((id) => what.includes(id)) || /^(instance|target) /.test(what));
+
+/** Deployments that have not ended are left too, as long as they go on. */
+const deploymentsOf = (world: World): Left[] =>
+  Object.values(world.codeDeploy.groups).flatMap(({ active }) =>
+    active.map((id) => ({ what: `deployment ${id}`, isNamedBy: (text: string) => text.includes(id) })),
+  );

@@ -12,6 +12,8 @@ export interface Violation {
   text: string;
 }
 
+export type Tell = (invariant: Invariant, text: string) => void;
+
 /**
  * All that the watch remembers. Plain data apart from the worlds, which are copies that nobody changes: `copyOf` gives a
  * crash point what was known at its instant.
@@ -22,6 +24,12 @@ export interface Memory {
   promises: Record<string, Floor>;
   /** What a fault or a person took: the zone and the image by the instance's id. */
   lost: Record<string, { zone: string; image: string }>;
+  /** Everything that was ever lost so. */
+  everLost: string[];
+  /** The most instances that were promised at any time. */
+  most: number;
+  /** Doubles that were told. */
+  doubled: string[];
   /** What somebody else changed on purpose: paths of the portrait that `failed-clean` says nothing about. */
   foreign: string[];
   /** So many of the world's harms were judged. */
@@ -53,6 +61,8 @@ export interface ReleaseSeen {
   owner: Owner;
   kind: string;
   ami: string;
+  /** What its inputs say of blue; undefined for a release that is no deployment, or where CodeDeploy ends blue. */
+  retire: string | undefined;
   /** Who got requests when it was claimed, and which images these have: blue. */
   blue: string[];
   blueImages: string[];
@@ -62,6 +72,7 @@ export interface ReleaseSeen {
 
 export interface ProcessSeen {
   entry: string;
+  inputs: Readonly<Record<string, string>>;
   /** Path of the release that its `claimed` event named last. */
   release: string | undefined;
   /** It has changed something outside the release log. */

@@ -1,11 +1,9 @@
 import type { BluegreenEvent } from "../../../src/events.ts";
 import type { Serving } from "../../../src/outcome.ts";
 import type { World } from "../../../simulator/core/world.ts";
-import type { End, Memory, ReleaseSeen, Violation } from "./memory.ts";
+import type { End, Memory, ReleaseSeen, Tell } from "./memory.ts";
 import { rotationNow } from "./traffic.ts";
 import { pathOf } from "./writers.ts";
-
-type Tell = (invariant: Violation["invariant"], text: string) => void;
 
 /** What a process says is held against the world of that instant. */
 export function watchWords(

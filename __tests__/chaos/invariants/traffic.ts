@@ -1,9 +1,7 @@
 import { lookupConfig } from "./configuration.ts";
 import type { World } from "../../../simulator/core/world.ts";
 import { inRotation } from "../../../simulator/services/elbv2/rotation.ts";
-import type { Floor, Memory, Violation } from "./memory.ts";
-
-type Tell = (invariant: Violation["invariant"], text: string) => void;
+import type { Floor, Memory, Tell } from "./memory.ts";
 
 /** What serves now is what law 1 promises from now on. */
 export function promisesOf(world: World): Record<string, Floor> {
@@ -50,7 +48,7 @@ export function watchFloors(world: World, memory: Memory, tell: Tell): void {
     lower(world, arn, floor, count);
     const lost = Object.values(memory.lost);
     const least = (floor.lowered ? leastOf(world, arn, floor.count) : floor.count) - lost.length;
-    const below = [...(count < least ? [`${count} of ${least} healthy in ${name}`] : [])];
+    const below = count < least ? [`${count} of ${least} healthy in ${name}`] : [];
     for (const [zone, wanted] of Object.entries((!floor.lowered && floor.zones) || {})) {
       const allowed = wanted - lost.filter((one) => one.zone === zone).length;
       if ((byZone[zone] ?? 0) < allowed)
@@ -106,12 +104,17 @@ function noteLosses(world: World, memory: Memory): void {
   for (const { targets } of Object.values(world.users.groups))
     for (const [key, { image, zone }] of Object.entries(targets)) {
       const id = key.slice(0, key.lastIndexOf(":"));
-      if (!(id in memory.lost) && isLost(world, id)) memory.lost[id] = { image, zone };
+      if (!memory.everLost.includes(id) && isLost(world, id)) lose(memory, id, { image, zone });
     }
   const counts = Object.entries(memory.promises).map(([arn, { count }]) => ({ arn, count }));
   for (const [id, { image }] of Object.entries(memory.lost))
     if (counts.every(({ arn, count }) => (world.users.groups[arn]?.healthy.byImage[image] ?? 0) >= count))
       delete memory.lost[id];
+}
+
+export function lose(memory: Memory, id: string, which: { image: string; zone: string }): void {
+  memory.lost[id] = which;
+  memory.everLost.push(id);
 }
 
 function isLost(world: World, id: string): boolean {

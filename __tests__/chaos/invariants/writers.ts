@@ -1,10 +1,8 @@
 import { pathsOf } from "../../../src/releases/names.ts";
 import type { World } from "../../../simulator/core/world.ts";
 import type { CallEntry } from "../../../simulator/wire/front.ts";
-import type { Memory, OwnerSeen, Violation } from "./memory.ts";
+import type { Memory, OwnerSeen, Tell } from "./memory.ts";
 import { rotationNow } from "./traffic.ts";
-
-type Tell = (invariant: Violation["invariant"], text: string) => void;
 
 export const isMutating = (operation: string): boolean =>
   !/:(Describe|List|Get|BatchGet|Lookup|Filter)/.test(operation);
@@ -64,11 +62,18 @@ export function noteClaim(world: World, memory: Memory, pid: number, entry: Call
     owner: value.owner,
     kind: value.kind,
     ami: value.ami,
+    retire: value.kind === "deploy" ? retireOf(world, memory.processes[pid]!.inputs) : undefined,
     blue,
     blueImages: [...new Set(blue.map((id) => world.ec2.instances[id]?.imageId ?? ""))],
     before: structuredClone(world),
     ends: [],
   };
+}
+
+/** What becomes of blue by the inputs; undefined where CodeDeploy ends it. */
+function retireOf(world: World, inputs: Readonly<Record<string, string>>): string | undefined {
+  const group = world.codeDeploy.groups[`${inputs["application"]}/${inputs["deployment-group"]}`];
+  return group?.blueGreen?.blue.action === "TERMINATE" ? undefined : inputs["retire"] || "detach";
 }
 
 interface Header {

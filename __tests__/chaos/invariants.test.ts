@@ -1,0 +1,292 @@
+import type { BluegreenEvent } from "../../src/events.ts";
+import { ORDINARY, setStage, standing, type Journey, type Stage } from "../journeys/lab.ts";
+import { buildOnce } from "../journeys/standing.ts";
+import { OWNER, type Site, type Start } from "../journeys/run.ts";
+import { advance } from "../../simulator/core/time.ts";
+import { dispatch } from "../../simulator/core/dispatch.ts";
+import { createVirtualTime } from "../../simulator/time/virtual-time.ts";
+import { watch, type Invariant, type Watch } from "./invariants.ts";
+
+// A check that cannot fail is none: each invariant meets what it is there for, done here by hand.
+
+interface Scene extends Stage {
+  watching: Watch;
+  /** A call of a process of the action, or of nobody's. */
+  call(operation: string, input: object, pid?: number): Record<string, unknown>;
+  tell(pid: number, event: BluegreenEvent): void;
+  /** A process begins and claims this release. */
+  claim(pid: number, release: number, header?: object): void;
+  pass(ms: number): void;
+}
+
+const stand = buildOnce();
+const PATH = "/bluegreen/web/production/releases";
+
+async function scene(act: (scene: Scene) => void): Promise<Invariant[]> {
+  const journey: Journey = { name: "", fleet: "same-group", check: () => undefined };
+  const { world, fleet } = await standing(journey, { ...ORDINARY, stand });
+  const time = createVirtualTime(world);
+  const stage = await time.run(() => setStage(journey, { world, fleet }, time));
+  const site: Site = { world, time, door: "direct", seed: 1, ended: new Set() };
+  const watching = watch(site);
+  const principal = { arn: "arn:aws:iam::123456789012:root" };
+  const call: Scene["call"] = (operation, input, pid) => {
+    if (pid !== undefined) watching.asked(pid, operation, input);
+    const output = dispatch(world, operation, input, { requestId: "", principal });
+    const entry = { at: world.now, operation, input, output, principal, requestId: "" };
+    if (pid !== undefined) watching.called(pid, entry);
+    return output;
+  };
+  const put = (pid: number, Name: string, value: object): void =>
+    void call(
+      "ssm:PutParameter",
+      { Name, Value: JSON.stringify({ value }), Type: "String", Overwrite: false },
+      pid,
+    );
+  act({
+    ...stage,
+    watching,
+    call,
+    tell: (pid, event) => watching.told(pid, event),
+    claim(pid, release, header = {}) {
+      const given = { application: "web", "deployment-group": "production" };
+      watching.began(pid, { entry: "deploy", inputs: given, pid, nonce: "" } satisfies Start);
+      const claimed = { release, kind: "deploy", ami: fleet.amiNew, owner: OWNER, ...header };
+      put(pid, `${PATH}/${release}`, claimed);
+      watching.told(pid, { kind: "claimed", target: "web/production", release });
+    },
+    pass: (ms) => advance(world, world.now + ms),
+  });
+  return [...new Set((await watching.judge()).map(({ invariant }) => invariant))];
+}
+
+const ended = (
+  outcome: "succeeded" | "failed-clean" | "failed-dirty" | "open",
+  ...what: string[]
+): BluegreenEvent => ({
+  kind: "ended",
+  outcome,
+  summary: "",
+  leftovers: what.map((one) => ({ what: one, why: "", command: "" })),
+});
+
+const CASES: [string, Invariant[], (scene: Scene) => void][] = [
+  ["nothing happens", [], ({ pass }) => pass(3_600_000)],
+  [
+    "one target too few",
+    ["a"],
+    ({ call, fleet }) => {
+      const TargetGroupArn = fleet.targetGroups[0]!.arn;
+      call("elasticloadbalancing:DeregisterTargets", {
+        TargetGroupArn,
+        Targets: [{ Id: fleet.instanceIds[0] }],
+      });
+    },
+  ],
+  [
+    "one target too few, but AWS has lost it",
+    [],
+    ({ world, pass, fleet }) => {
+      world.queue.unshift({
+        at: world.now + 1,
+        seq: 0,
+        type: "ec2.die",
+        payload: { id: fleet.instanceIds[0] },
+      });
+      pass(60_000);
+    },
+  ],
+  [
+    "an instance is ended while it serves",
+    ["a", "b"],
+    ({ call, fleet }) => void call("ec2:TerminateInstances", { InstanceIds: [fleet.instanceIds[0]] }),
+  ],
+  [
+    "an instance is detached while it serves",
+    ["a", "b"],
+    ({ call, claim, fleet }) => {
+      claim(1, 1);
+      const input = {
+        AutoScalingGroupName: fleet.groupName,
+        InstanceIds: [fleet.instanceIds[0]],
+        ShouldDecrementDesiredCapacity: true,
+      };
+      call("autoscaling:DetachInstances", input, 1);
+    },
+  ],
+  [
+    "failed-clean, but something is suspended",
+    ["c"],
+    ({ claim, tell, call, fleet }) => {
+      claim(1, 1);
+      call(
+        "autoscaling:SuspendProcesses",
+        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
+        1,
+      );
+      tell(1, ended("failed-clean"));
+    },
+  ],
+  [
+    "failed-dirty, and the list is what is left",
+    [],
+    ({ claim, tell, call, fleet }) => {
+      claim(1, 1);
+      call(
+        "autoscaling:SuspendProcesses",
+        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
+        1,
+      );
+      tell(1, ended("failed-dirty", `suspended processes of ${fleet.groupName}`));
+    },
+  ],
+  [
+    "failed-dirty, and the list says too little",
+    ["c"],
+    ({ claim, tell, call, fleet }) => {
+      claim(1, 1);
+      const AutoScalingGroupName = fleet.groupName;
+      call("autoscaling:SuspendProcesses", { AutoScalingGroupName, ScalingProcesses: ["Launch"] }, 1);
+      call("autoscaling:UpdateAutoScalingGroup", { AutoScalingGroupName, MaxSize: 9 }, 1);
+      tell(1, ended("failed-dirty", `suspended processes of ${fleet.groupName}`));
+    },
+  ],
+  [
+    "failed-dirty, and the list says too much",
+    ["c"],
+    ({ claim, tell, call, fleet }) => {
+      claim(1, 1);
+      call(
+        "autoscaling:SuspendProcesses",
+        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
+        1,
+      );
+      tell(1, ended("failed-dirty", `suspended processes of ${fleet.groupName}`, "the sizes of a-group"));
+    },
+  ],
+  [
+    "succeeded, but blue serves",
+    ["c"],
+    ({ claim, tell }) => {
+      claim(1, 1);
+      tell(1, ended("succeeded"));
+    },
+  ],
+  [
+    "two ends",
+    ["c"],
+    ({ claim, tell }) => {
+      claim(1, 1);
+      tell(1, ended("failed-clean"));
+      tell(1, ended("failed-clean"));
+    },
+  ],
+  [
+    "two template versions of one release",
+    ["d"],
+    ({ call, fleet }) => {
+      for (const ClientToken of ["one", "another"])
+        call("ec2:CreateLaunchTemplateVersion", {
+          LaunchTemplateId: fleet.templateId,
+          SourceVersion: "1",
+          VersionDescription: "bluegreen-action web/production#1 x",
+          ClientToken,
+          LaunchTemplateData: {},
+        });
+    },
+  ],
+  [
+    "more instances than the fleet has",
+    ["d"],
+    ({ call, claim, pass, fleet }) => {
+      claim(1, 1, { ami: fleet.ami });
+      const input = { AutoScalingGroupName: fleet.groupName, MaxSize: 12, DesiredCapacity: 7 };
+      call("autoscaling:UpdateAutoScalingGroup", input, 1);
+      pass(60_000);
+    },
+  ],
+  [
+    "succeeded, but a size and a process are not restored",
+    ["c", "e"],
+    ({ claim, tell, call, fleet }) => {
+      claim(1, 1);
+      const AutoScalingGroupName = fleet.groupName;
+      call("autoscaling:UpdateAutoScalingGroup", { AutoScalingGroupName, MaxSize: 9 }, 1);
+      tell(1, ended("succeeded"));
+    },
+  ],
+  [
+    "open, but what is suspended is not listed",
+    ["e"],
+    ({ claim, tell, call, fleet }) => {
+      claim(1, 1);
+      call(
+        "autoscaling:SuspendProcesses",
+        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
+        1,
+      );
+      tell(1, ended("open"));
+    },
+  ],
+  [
+    "an older owner writes after its taker",
+    ["f"],
+    ({ claim, call, watching, fleet }) => {
+      const suspend = (pid: number): void =>
+        void call(
+          "autoscaling:SuspendProcesses",
+          { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
+          pid,
+        );
+      claim(1, 1);
+      suspend(1);
+      watching.began(2, { entry: "settle", inputs: {}, pid: 2, nonce: "" });
+      const Value = JSON.stringify({ value: {} });
+      call("ssm:PutParameter", { Name: `${PATH}/1/claims/1`, Value, Type: "String", Overwrite: false }, 2);
+      suspend(2);
+      suspend(1);
+    },
+  ],
+  [
+    "somebody writes who holds nothing",
+    ["f"],
+    ({ call, watching, fleet }) => {
+      watching.began(1, { entry: "deploy", inputs: {}, pid: 1, nonce: "" });
+      call(
+        "autoscaling:SuspendProcesses",
+        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
+        1,
+      );
+    },
+  ],
+  [
+    "an older run succeeds after a newer one",
+    ["c", "g"],
+    ({ claim, tell }) => {
+      claim(1, 1, { owner: { ...OWNER, runNumber: 8 } });
+      tell(1, ended("succeeded"));
+      claim(2, 2, { owner: { ...OWNER, runNumber: 7 } });
+      tell(2, ended("succeeded"));
+    },
+  ],
+  [
+    "it says that green serves",
+    ["h"],
+    ({ claim, tell }) => {
+      claim(1, 1);
+      tell(1, { kind: "serving", serving: "green" });
+    },
+  ],
+  [
+    "it says that blue serves, as it does",
+    [],
+    ({ claim, tell }) => {
+      claim(1, 1);
+      tell(1, { kind: "serving", serving: "blue" });
+    },
+  ],
+];
+
+test.each(CASES)("%s: %j", async (_name, expected, act) => {
+  expect(await scene(act)).toEqual(expected);
+});
