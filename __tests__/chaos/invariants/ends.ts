@@ -68,6 +68,10 @@ async function judgeEnd(memory: Memory, release: ReleaseSeen, end: End, tell: Te
     case "succeeded":
       say("d", doubledIn(before, after, end.leftovers));
       return say("e", unrestored({ memory, release, end, before, after }));
+    case "unchanged":
+      if (memory.owners.some(({ pid, owner }) => pid === end.pid && owner === 0))
+        tell("c", "claimed a release");
+      return;
     case "open":
       if (!isTakenOver(memory, end))
         say(

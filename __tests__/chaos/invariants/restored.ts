@@ -69,5 +69,5 @@ const isListed = ({ leftovers }: End, one: string): boolean =>
   leftovers.some(({ what, command }) => {
     const text = `${what} ${command}`;
     const group = /^groups\.([^.]+)/.exec(one)?.[1];
-    return group ? text.includes(group) : /blue|retired/.test(text) && /^blue/.test(one);
+    return group ? text.includes(group) : /blue|retired/.test(text) && one.startsWith("blue");
   });
