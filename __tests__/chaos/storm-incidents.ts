@@ -1,0 +1,147 @@
+import type { World } from "../../simulator/core/world.ts";
+import { faultsMayHaveChanged } from "../../simulator/services/ec2/software.ts";
+import type { Fault } from "../../simulator/core/faults.ts";
+import { arm, attempt } from "../journeys/by-hand.ts";
+import { begin, cancel, vanish, type Cast, type Job } from "./storm-jobs.ts";
+import type { Incident, PersonAct, Side } from "./storm.ts";
+
+type Does = Incident["does"];
+type Of<D extends Does> = Extract<Incident, { does: D }>;
+type Play<D extends Does> = (cast: Cast, incident: Of<D>) => Promise<void> | void;
+
+/** Whoever has a process running, counted round. */
+function working({ jobs }: Cast, nth: number): Job | undefined {
+  const at = jobs.filter(({ running }) => running);
+  return at[nth % Math.max(1, at.length)];
+}
+
+/** The ids of a side's living instances, in order of their launch. */
+function living({ stage: { world, fleet } }: Cast, side: Side): string[] {
+  const imageId = side === "blue" ? fleet.ami : fleet.amiNew;
+  return Object.values(world.ec2.instances)
+    .filter((one) => one.imageId === imageId && (one.state === "running" || one.state === "pending"))
+    .map(({ id }) => id);
+}
+
+/** The group of a side: where its first living instance is a member. */
+function groupOf(cast: Cast, side: Side): string | undefined {
+  const ids = new Set(living(cast, side));
+  const groups = Object.values(cast.stage.world.autoScaling.groups);
+  return groups.find(({ members }) => Object.keys(members).some((id) => ids.has(id)))?.name;
+}
+
+const named = (fault: Fault, cast: Cast): Fault =>
+  JSON.parse(JSON.stringify(fault).replaceAll('"amiNew"', JSON.stringify(cast.stage.fleet.amiNew))) as Fault;
+
+/** What each kind of incident is, once its time has come. */
+export const INCIDENTS = {
+  async fault(cast, { fault, ms }) {
+    const lift = arm(cast.stage, named(fault, cast));
+    if (ms === undefined) return;
+    await cast.sleep(ms);
+    lift();
+  },
+  async lose(cast, { of, nth, how }) {
+    const ids = living(cast, of);
+    const id = ids[nth % Math.max(1, ids.length)];
+    if (id) await attempt(LOSSES[how](cast, id));
+  },
+  async scale(cast, { of, by }) {
+    const AutoScalingGroupName = groupOf(cast, of);
+    if (AutoScalingGroupName === undefined) return;
+    const { settings } = cast.stage.world.autoScaling.groups[AutoScalingGroupName]!;
+    const DesiredCapacity = Math.max(1, settings.MinSize, settings.DesiredCapacity + by);
+    await attempt(
+      cast.stage.aws("autoscaling:SetDesiredCapacity", { AutoScalingGroupName, DesiredCapacity }),
+    );
+  },
+  async run(cast, { order, image, inputs }) {
+    const numbers = cast.jobs.map(({ runNumber }) => runNumber);
+    const runNumber = order === "newer" ? Math.max(...numbers) + 1 : Math.min(...numbers) - 1;
+    const given = { ...cast.jobs[0]!.given, ...inputs };
+    if (image === "old") given["ami-id"] = cast.stage.fleet.ami;
+    await begin(cast, { runNumber, attempt: 1, given }).over;
+  },
+  async "re-run"(cast, { nth }) {
+    const job = cast.jobs[nth % cast.jobs.length]!;
+    const latest = cast.jobs.filter(({ runNumber }) => runNumber === job.runNumber);
+    await Promise.all(latest.map(({ over }) => over));
+    const { runNumber, given } = job;
+    await begin(cast, { runNumber, attempt: latest.length + 1, given }).over;
+  },
+  async cancel(cast, { nth }) {
+    const job = working(cast, nth);
+    if (job) await cancel(cast, job);
+  },
+  kill(cast, { nth, machine }) {
+    const job = working(cast, nth);
+    if (!job) return;
+    if (machine) vanish(job);
+    else job.running!.kill();
+  },
+  pause(cast, { nth, ms }) {
+    working(cast, nth)?.running!.pause(ms);
+  },
+  person: (cast, { act }) => PERSONS[act](cast),
+} satisfies { [D in Does]: Play<D> };
+
+const LOSSES = {
+  ends: ({ stage }, id) => stage.aws("ec2:TerminateInstances", { InstanceIds: [id] }),
+  stops: ({ stage }, id) => stage.aws("ec2:StopInstances", { InstanceIds: [id] }),
+  unhealthy: ({ stage }, id) =>
+    stage.aws("autoscaling:SetInstanceHealth", {
+      InstanceId: id,
+      HealthStatus: "Unhealthy",
+      ShouldRespectGracePeriod: false,
+    }),
+} satisfies Record<Of<"lose">["how"], (cast: Cast, id: string) => Promise<unknown>>;
+
+const deploymentOf = ({ codeDeploy }: World): string | undefined =>
+  Object.values(codeDeploy.deployments).findLast(({ status }) => !ENDED.has(status))?.id;
+
+const ENDED: ReadonlySet<string> = new Set(["Succeeded", "Failed", "Stopped"]);
+
+const stop =
+  (autoRollbackEnabled: boolean) =>
+  async (cast: Cast): Promise<void> => {
+    const deploymentId = deploymentOf(cast.stage.world);
+    if (!deploymentId) return;
+    await attempt(cast.stage.aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled }));
+  };
+
+const PERSONS = {
+  "stops the deployment": stop(false),
+  "stops the deployment with a rollback": stop(true),
+  async "continues the deployment"(cast) {
+    const deploymentId = deploymentOf(cast.stage.world);
+    const deploymentWaitType = "READY_WAIT";
+    if (!deploymentId) return;
+    await attempt(
+      cast.stage.aws("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType }),
+    );
+  },
+  async "creates a deployment"({ stage: { aws, fleet } }) {
+    const { application: applicationName, deploymentGroup: deploymentGroupName, revision } = fleet.codeDeploy!;
+    await attempt(aws("codedeploy:CreateDeployment", { applicationName, deploymentGroupName, revision }));
+  },
+  async "resumes all processes"(cast) {
+    const { world, aws } = cast.stage;
+    for (const AutoScalingGroupName of Object.keys(world.autoScaling.groups))
+      await attempt(aws("autoscaling:ResumeProcesses", { AutoScalingGroupName }));
+  },
+  async "adds a template version"({ stage: { aws, fleet } }) {
+    await attempt(
+      aws("ec2:CreateLaunchTemplateVersion", {
+        LaunchTemplateId: fleet.templateId,
+        SourceVersion: "1",
+        LaunchTemplateData: { ImageId: fleet.ami },
+      }),
+    );
+  },
+} satisfies Record<PersonAct, (cast: Cast) => Promise<void>>;
+
+/** Calm: no fault strikes any more. */
+export function calm(world: World): void {
+  world.faults.length = 0;
+  faultsMayHaveChanged(world);
+}

@@ -1,0 +1,129 @@
+import { createVirtualTime, type VirtualTime } from "../../simulator/time/virtual-time.ts";
+import { look, ORDINARY, setStage, standing, type Journey } from "../journeys/lab.ts";
+import { buildOnce } from "../journeys/standing.ts";
+import { judgeStorm } from "./storm-judge.ts";
+import { GROUNDS } from "./storm-grounds.ts";
+import { calm, INCIDENTS } from "./storm-incidents.ts";
+import { begin, type Cast } from "./storm-jobs.ts";
+import { tallied, type Tally } from "./storm-tally.ts";
+import type { Incident, Storm } from "./storm.ts";
+
+/** What a storm came to. */
+export interface StormResult {
+  seed: number;
+  /** How each process ended, in order; `none`: killed, or owing something. */
+  outcomes: string[];
+  /** What was violated, in sentences; none: all is well. */
+  violations: string[];
+  calls: number;
+  /** Of everything that was called and told: the same each time. */
+  digest: string;
+  /** Of the order of the processes' changing calls. */
+  interleaving: string;
+}
+
+const stand = buildOnce();
+
+const MINUTE = 60_000;
+/** The first run's number: earlier and later ones have room. */
+const FIRST_RUN = 50;
+const LAST_RUN = 99;
+/** After a storm what is under way comes to rest. */
+const REST = 20 * MINUTE;
+/** A storm that lasts longer has lost somebody who waits for ever. */
+const LONGEST = 48 * 60 * MINUTE;
+
+/** Plays a storm to its end, and a calm run after it; never rejects. `onEnd` is shown what is left of it. */
+export async function playStorm(storm: Storm, onEnd?: (cast: Cast) => void): Promise<StormResult> {
+  const tally = tallied();
+  const options = GROUNDS[storm.fleet][storm.ground]!;
+  const journey: Journey = { name: "", fleet: storm.fleet, options, check: () => undefined };
+  let cast: Cast | undefined;
+  let violations: string[];
+  try {
+    const { world, fleet } = await standing(journey, { ...ORDINARY, stand });
+    Object.assign(world.switches, storm.switches);
+    world.random = storm.seed;
+    const time = createVirtualTime(world);
+    violations = await time.run(async () => {
+      const stage = await setStage(journey, { world, fleet }, time);
+      const { door, seed, signals } = storm;
+      const site = { world, time, door, seed, brief: true, ended: new Set<number>() };
+      const sleep = sleeping(time);
+      cast = { stage, site, signals, sleep, jobs: [], processes: [], onCall: tally.onCall };
+      return passOver(storm, cast, tally);
+    });
+  } catch (error) {
+    violations = [`it never came to an end: ${String((error as Error).stack)}`];
+  }
+  if (cast) onEnd?.(cast);
+  const runs = cast?.jobs.flatMap((job) => job.runs) ?? [];
+  return {
+    seed: storm.seed,
+    outcomes: runs.map(({ ending }) => ending?.outcome ?? "none"),
+    violations,
+    ...tally.sums(runs),
+  };
+}
+
+const sleeping =
+  (time: VirtualTime): Cast["sleep"] =>
+  async (ms) => {
+    const somebody = time.actor("the storm");
+    await somebody.sleep(ms);
+    somebody.done();
+  };
+
+/** The first run with all that comes over it; then rest, then a calm run that must come to an end. */
+async function passOver(storm: Storm, cast: Cast, tally: Tally): Promise<string[]> {
+  const before = await look(cast.stage.world);
+  const patience = cast.stage.world.now + LONGEST;
+  const [timed, called] = parted(storm.incidents);
+  const underWay: Promise<void>[] = timed.map(async ({ at, incident }) => {
+    await cast.sleep(at);
+    await happen(cast, incident);
+  });
+  tally.atCall = (index) => {
+    for (const { at, incident } of called) if (at === index) underWay.push(happen(cast, incident));
+  };
+  begin(cast, { runNumber: FIRST_RUN, attempt: 1, given: storm.inputs });
+  const watchdog = cast.sleep(LONGEST).then(() => {
+    if (cast.stage.world.now >= patience) throw new Error("somebody waits for ever");
+  });
+  await Promise.race([allOver(cast, underWay), watchdog]);
+  tally.atCall = () => undefined;
+  calm(cast.stage.world);
+  await cast.sleep(REST);
+  const given = { ...storm.inputs, concurrency: "supersede" };
+  delete (given as Record<string, string>)["timeout"];
+  await Promise.race([begin(cast, { runNumber: LAST_RUN, attempt: 1, given }).over, watchdog]);
+  await cast.sleep(REST);
+  return judgeStorm(storm, cast, before, await look(cast.stage.world));
+}
+
+const happen = async (cast: Cast, incident: Incident): Promise<void> =>
+  // Each kind's own function takes its own kind: the table says so, the compiler cannot follow.
+  (INCIDENTS[incident.does] as (cast: Cast, incident: Incident) => Promise<void> | void)(cast, incident);
+
+/** Until every job has ended and every incident is through: either may begin the other. */
+async function allOver(cast: Cast, underWay: readonly Promise<void>[]): Promise<void> {
+  for (let known = -1; known !== cast.jobs.length + underWay.length; ) {
+    known = cast.jobs.length + underWay.length;
+    await Promise.all([...underWay, ...cast.jobs.map(({ over }) => over)]);
+  }
+}
+
+/** Those at an instant and those at a call. */
+function parted(incidents: readonly Incident[]): [Timed[], Timed[]] {
+  const timed: Timed[] = [];
+  const called: Timed[] = [];
+  for (const incident of incidents)
+    if ("ms" in incident.at) timed.push({ at: incident.at.ms, incident });
+    else called.push({ at: incident.at.call, incident });
+  return [timed, called];
+}
+
+interface Timed {
+  at: number;
+  incident: Incident;
+}
