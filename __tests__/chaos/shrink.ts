@@ -8,7 +8,7 @@ export async function shrink<T>(
 ): Promise<readonly T[]> {
   if (items.length > 0 && (await fails([]))) return [];
   let kept = items;
-  for (let parts = 2; kept.length >= 2; ) {
+  for (let parts = 2; kept.length >= 2;) {
     const size = Math.ceil(kept.length / parts);
     const starts = Array.from({ length: Math.ceil(kept.length / size) }, (_, index) => index * size);
     let smaller: readonly T[] | undefined;

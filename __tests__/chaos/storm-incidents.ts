@@ -36,6 +36,8 @@ const named = (fault: Fault, cast: Cast): Fault =>
 /** What each kind of incident is, once its time has come. */
 export const INCIDENTS = {
   async fault(cast, { fault, ms }) {
+    // What a fault keeps from starting or serving, Auto Scaling replaces when it likes.
+    if (fault.kind === "unhealthy" || fault.kind === "instance-dies") cast.watching.changedByOthers("");
     const lift = arm(cast.stage, named(fault, cast));
     if (ms === undefined) return;
     await cast.sleep(ms);
@@ -44,13 +46,19 @@ export const INCIDENTS = {
   async lose(cast, { of, nth, how }) {
     const ids = living(cast, of);
     const id = ids[nth % Math.max(1, ids.length)];
-    if (id) await attempt(LOSSES[how](cast, id));
+    if (id === undefined) return;
+    cast.watching.took(id);
+    cast.watching.changedByOthers("");
+    await attempt(LOSSES[how](cast, id));
   },
   async scale(cast, { of, by }) {
     const AutoScalingGroupName = groupOf(cast, of);
     if (AutoScalingGroupName === undefined) return;
     const { settings } = cast.stage.world.autoScaling.groups[AutoScalingGroupName]!;
     const DesiredCapacity = Math.max(1, settings.MinSize, settings.DesiredCapacity + by);
+    cast.watching.changedByOthers("");
+    const promised = Object.values(cast.stage.world.users.groups).map(({ healthy }) => healthy.serving);
+    cast.watching.resized(Math.min(DesiredCapacity, ...promised));
     await attempt(
       cast.stage.aws("autoscaling:SetDesiredCapacity", { AutoScalingGroupName, DesiredCapacity }),
     );
@@ -82,7 +90,10 @@ export const INCIDENTS = {
   pause(cast, { nth, ms }) {
     working(cast, nth)?.running!.pause(ms);
   },
-  person: (cast, { act }) => PERSONS[act](cast),
+  async person(cast, { act }) {
+    cast.watching.changedByOthers("");
+    await PERSONS[act](cast);
+  },
 } satisfies { [D in Does]: Play<D> };
 
 const LOSSES = {
@@ -116,18 +127,16 @@ const PERSONS = {
     const deploymentId = deploymentOf(cast.stage.world);
     const deploymentWaitType = "READY_WAIT";
     if (!deploymentId) return;
-    await attempt(
-      cast.stage.aws("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType }),
-    );
+    await attempt(cast.stage.aws("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType }));
   },
-  async "creates a deployment"({ stage: { aws, fleet } }) {
-    const { application: applicationName, deploymentGroup: deploymentGroupName, revision } = fleet.codeDeploy!;
+  async "creates a deployment"({ stage: { aws, fleet }, watching }) {
+    watching.resized(1); // its own configuration promises no more
+    const {
+      application: applicationName,
+      deploymentGroup: deploymentGroupName,
+      revision,
+    } = fleet.codeDeploy!;
     await attempt(aws("codedeploy:CreateDeployment", { applicationName, deploymentGroupName, revision }));
-  },
-  async "resumes all processes"(cast) {
-    const { world, aws } = cast.stage;
-    for (const AutoScalingGroupName of Object.keys(world.autoScaling.groups))
-      await attempt(aws("autoscaling:ResumeProcesses", { AutoScalingGroupName }));
   },
   async "adds a template version"({ stage: { aws, fleet } }) {
     await attempt(

@@ -3,6 +3,8 @@ import { inputsOf, type Stage } from "../journeys/lab.ts";
 import { start, type Ran, type Running, type Site, type Start } from "../journeys/run.ts";
 import { otherRun } from "../journeys/unfinished.ts";
 
+import type { Watch } from "./invariants.ts";
+
 /** A cancelled job has about 4 min 45 s for all that still runs (actions/runner: JobDispatcher). */
 const CANCEL_TIMEOUT = 285_000;
 /** From SIGINT to the runner's last resort: 7.5 s until SIGTERM, 2.5 s more until it kills (actions/runner: ProcessInvoker). */
@@ -35,6 +37,8 @@ export interface Cast {
   /** False: no signal comes to the deploy step's process. */
   signals: boolean;
   onCall(process: Start, entry: CallEntry): void;
+  /** Looks on, and is told what others than the action do. */
+  watching: Watch;
   /** Lets virtual time pass for whoever asks. */
   sleep(ms: number): Promise<void>;
 }

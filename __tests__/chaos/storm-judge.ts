@@ -1,33 +1,41 @@
-import type { Portrait } from "../../simulator/scenarios/portrait.ts";
-import { differences } from "../../simulator/scenarios/differences.ts";
 import type { Cast } from "./storm-jobs.ts";
-import type { Storm } from "./storm.ts";
+
+/** The first calm run comes always, further ones until one of them has ended well. */
+export function needsAnother({ jobs }: Cast): boolean {
+  const last = jobs.at(-1)!;
+  return last.runNumber < FIRST_CALM || !endedWell(last.runs.at(-1)?.ending?.outcome);
+}
+
+/** Runs of so high a number come after the storm. */
+const FIRST_CALM = 100;
+
+const endedWell = (outcome: string | undefined): boolean =>
+  outcome === "succeeded" || outcome === "unchanged";
 
 /** What was violated in a storm and after it, in sentences. */
-export function judgeStorm(storm: Storm, cast: Cast, before: Portrait, after: Portrait): string[] {
-  const violations: string[] = [];
-  const { world, fleet } = cast.stage;
-  const touched = storm.incidents.some(({ does }) => ["lose", "scale", "person"].includes(does));
-  const dying = storm.incidents.some((one) => one.does === "fault" && one.fault.kind === "instance-dies");
-  if (!touched && !dying)
-    for (const { kind, detail, at, instanceId } of world.users.harms)
-      violations.push(`users: ${kind} ${detail} ${instanceId} at ${new Date(at).toISOString()}`);
-  for (const [index, { ending, events }] of cast.jobs.flatMap(({ runs }) => runs).entries()) {
+export async function judgeStorm(cast: Cast): Promise<string[]> {
+  const { jobs, watching } = cast;
+  const violations = (await watching.judge()).map(
+    ({ invariant, at, text }) => `(${invariant}) ${text}, at ${new Date(at).toISOString()}`,
+  );
+  for (const { ending, events } of jobs.flatMap(({ runs }) => runs))
     for (const event of events)
-      if (event.kind === "defect") violations.push(`process ${index}: defect ${event.message}\n${event.stack}`);
-    if (ending?.outcome === "failed-dirty" && ending.leftovers.length === 0)
-      violations.push(`process ${index}: dirty, nothing listed`);
-  }
-  const last = cast.jobs.at(-1)!.runs.at(-1)?.ending;
-  if (!last || !["succeeded", "unchanged"].includes(last.outcome))
+      if (event.kind === "defect")
+        violations.push(`a defect: ${event.message} (${ending?.outcome})\n${event.stack}`);
+  const last = jobs.at(-1)!.runs.at(-1)?.ending;
+  if (!endedWell(last?.outcome) && !isForAPerson(cast))
     violations.push(`the calm run ended ${last?.outcome}: ${last?.summary}`);
-  else {
-    for (const { name, healthy } of Object.values(world.users.groups))
-      if (Object.keys(healthy.byImage).join() !== fleet.amiNew)
-        violations.push(`in rotation in ${name}: ${JSON.stringify(healthy.byImage)}`);
-    const groups = Object.keys(after.groups).filter((name) => !(name in before.groups));
-    if (groups.length > 1) violations.push(`groups ${groups.join()}`);
-  }
-  void differences;
   return violations;
 }
+
+/** A release could not be undone, and all it has left is listed, with the commands: a person, or repair, goes on. */
+const isForAPerson = ({ jobs }: Cast): boolean =>
+  jobs.some(({ runs }) =>
+    runs.some(({ events }) =>
+      events.some(
+        (event) =>
+          (event.kind === "ended" && event.outcome === "failed-dirty") ||
+          (event.kind === "said" && event.text.includes(" ended failed-dirty: ")),
+      ),
+    ),
+  );

@@ -1,7 +1,9 @@
 import { createVirtualTime, type VirtualTime } from "../../simulator/time/virtual-time.ts";
-import { look, ORDINARY, setStage, standing, type Journey } from "../journeys/lab.ts";
+import { ORDINARY, setStage, standing, type Journey } from "../journeys/lab.ts";
+import type { Site } from "../journeys/run.ts";
 import { buildOnce } from "../journeys/standing.ts";
-import { judgeStorm } from "./storm-judge.ts";
+import { watch } from "./invariants.ts";
+import { needsAnother, judgeStorm } from "./storm-judge.ts";
 import { GROUNDS } from "./storm-grounds.ts";
 import { calm, INCIDENTS } from "./storm-incidents.ts";
 import { begin, type Cast } from "./storm-jobs.ts";
@@ -28,8 +30,10 @@ const MINUTE = 60_000;
 /** The first run's number: earlier and later ones have room. */
 const FIRST_RUN = 50;
 const LAST_RUN = 99;
-/** After a storm what is under way comes to rest. */
-const REST = 20 * MINUTE;
+/** After a storm what is under way comes to rest: CodeDeploy waits an hour for an agent, and for a hook after that. */
+const REST = 150 * MINUTE;
+/** What was undone first may heal before a further run: Auto Scaling replaces what was lost meanwhile. */
+const CALM_RUNS = 3;
 /** A storm that lasts longer has lost somebody who waits for ever. */
 const LONGEST = 48 * 60 * MINUTE;
 
@@ -48,9 +52,18 @@ export async function playStorm(storm: Storm, onEnd?: (cast: Cast) => void): Pro
     violations = await time.run(async () => {
       const stage = await setStage(journey, { world, fleet }, time);
       const { door, seed, signals } = storm;
-      const site = { world, time, door, seed, brief: true, ended: new Set<number>() };
+      const site: Site = { world, time, door, seed, brief: true, ended: new Set() };
       const sleep = sleeping(time);
-      cast = { stage, site, signals, sleep, jobs: [], processes: [], onCall: tally.onCall };
+      cast = {
+        stage,
+        site,
+        signals,
+        sleep,
+        watching: watch(site),
+        jobs: [],
+        processes: [],
+        onCall: tally.onCall,
+      };
       return passOver(storm, cast, tally);
     });
   } catch (error) {
@@ -76,7 +89,6 @@ const sleeping =
 
 /** The first run with all that comes over it; then rest, then a calm run that must come to an end. */
 async function passOver(storm: Storm, cast: Cast, tally: Tally): Promise<string[]> {
-  const before = await look(cast.stage.world);
   const patience = cast.stage.world.now + LONGEST;
   const [timed, called] = parted(storm.incidents);
   const underWay: Promise<void>[] = timed.map(async ({ at, incident }) => {
@@ -93,12 +105,18 @@ async function passOver(storm: Storm, cast: Cast, tally: Tally): Promise<string[
   await Promise.race([allOver(cast, underWay), watchdog]);
   tally.atCall = () => undefined;
   calm(cast.stage.world);
+  for (let run = 1; run <= CALM_RUNS && needsAnother(cast); run++) {
+    await cast.sleep(REST);
+    await Promise.race([begin(cast, calmRun(storm, run)).over, watchdog]);
+  }
   await cast.sleep(REST);
-  const given = { ...storm.inputs, concurrency: "supersede" };
-  delete (given as Record<string, string>)["timeout"];
-  await Promise.race([begin(cast, { runNumber: LAST_RUN, attempt: 1, given }).over, watchdog]);
-  await cast.sleep(REST);
-  return judgeStorm(storm, cast, before, await look(cast.stage.world));
+  return judgeStorm(cast);
+}
+
+/** A new run of the workflow, that undoes or finishes whatever was left. */
+function calmRun({ inputs }: Storm, run: number): Parameters<typeof begin>[1] {
+  const { timeout: _timeout, ...given } = inputs;
+  return { runNumber: LAST_RUN + run, attempt: 1, given: { ...given, concurrency: "supersede" } };
 }
 
 const happen = async (cast: Cast, incident: Incident): Promise<void> =>
@@ -107,7 +125,7 @@ const happen = async (cast: Cast, incident: Incident): Promise<void> =>
 
 /** Until every job has ended and every incident is through: either may begin the other. */
 async function allOver(cast: Cast, underWay: readonly Promise<void>[]): Promise<void> {
-  for (let known = -1; known !== cast.jobs.length + underWay.length; ) {
+  for (let known = -1; known !== cast.jobs.length + underWay.length;) {
     known = cast.jobs.length + underWay.length;
     await Promise.all([...underWay, ...cast.jobs.map(({ over }) => over)]);
   }

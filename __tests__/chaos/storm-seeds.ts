@@ -120,23 +120,21 @@ const ACTS: readonly PersonAct[] = [
   "stops the deployment with a rollback",
   "continues the deployment",
   "creates a deployment",
-  "resumes all processes",
   "adds a template version",
 ];
 
 /** Calls that a deployment makes, and globs over them. */
 const OPERATIONS: readonly string[] = [
-  ...["*", "ssm:*", "autoscaling:*", "codedeploy:*", "ec2:*", "elasticloadbalancing:*"],
-  ...["ssm:PutParameter", "ssm:GetParameters", "ssm:GetParametersByPath"],
-  ...["codedeploy:CreateDeployment", "codedeploy:GetDeployment", "codedeploy:ContinueDeployment"],
-  ...["codedeploy:StopDeployment", "codedeploy:UpdateDeploymentGroup", "codedeploy:BatchGetDeploymentTargets"],
-  ...["autoscaling:CreateAutoScalingGroup", "autoscaling:UpdateAutoScalingGroup"],
-  ...["autoscaling:SuspendProcesses", "autoscaling:ResumeProcesses", "autoscaling:DetachInstances"],
-  ...["autoscaling:DeleteAutoScalingGroup", "autoscaling:DescribeAutoScalingGroups"],
-  ...["autoscaling:TerminateInstanceInAutoScalingGroup", "autoscaling:CreateOrUpdateTags"],
-  ...["ec2:CreateLaunchTemplateVersion", "ec2:DescribeInstances", "ec2:CreateTags", "ec2:TerminateInstances"],
-  ...["elasticloadbalancing:RegisterTargets", "elasticloadbalancing:DeregisterTargets"],
-  "elasticloadbalancing:DescribeTargetHealth",
+  "*",
+  ...Object.entries({
+    ssm: "* PutParameter GetParameters GetParametersByPath",
+    autoscaling:
+      "* CreateAutoScalingGroup UpdateAutoScalingGroup SuspendProcesses ResumeProcesses DetachInstances DeleteAutoScalingGroup DescribeAutoScalingGroups TerminateInstanceInAutoScalingGroup CreateOrUpdateTags",
+    codedeploy:
+      "* CreateDeployment GetDeployment ContinueDeployment StopDeployment UpdateDeploymentGroup BatchGetDeploymentTargets",
+    ec2: "* CreateLaunchTemplateVersion DescribeInstances CreateTags TerminateInstances",
+    elasticloadbalancing: "* RegisterTargets DeregisterTargets DescribeTargetHealth",
+  }).flatMap(([service, names]) => names.split(" ").map((name) => `${service}:${name}`)),
 ];
 
 /** Which of the calls that fit a fault hits. */

@@ -31,7 +31,6 @@ export type PersonAct =
   | "stops the deployment with a rollback"
   | "continues the deployment"
   | "creates a deployment"
-  | "resumes all processes"
   | "adds a template version";
 
 /** A schedule: everything that a storm is, but for what follows from it. */

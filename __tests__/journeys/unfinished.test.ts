@@ -1,4 +1,5 @@
 import type { BluegreenEvent } from "../../src/events.ts";
+import { attempt } from "./by-hand.ts";
 import { FLEETS } from "./each-fleet.ts";
 import type { Ran } from "./run.ts";
 import { began, otherRun, play, type Play } from "./unfinished.ts";
@@ -9,6 +10,11 @@ const onGreen = (p: Play): void => expect(images(p)).toEqual([{ [p.fleet.amiNew]
 const onBlue = (p: Play): void => expect(images(p)).toEqual([{ [p.fleet.ami]: 3 }]);
 const harmless = ({ world }: Play): void => expect(world.users.harms).toEqual([]);
 const texts = ({ events }: Ran): string => JSON.stringify(events);
+const unhealthy = (InstanceId: string) => ({
+  InstanceId,
+  HealthStatus: "Unhealthy",
+  ShouldRespectGracePeriod: false,
+});
 const firstNumber = (event: BluegreenEvent): boolean => event.kind === "claimed" && event.release === 1;
 
 describe("a cancelled run", () => {
@@ -160,6 +166,24 @@ describe("another run on the same target", () => {
       onGreen(p);
       harmless(p);
     }));
+
+  test.each(["newer run", "settle"])("supersede: what ends by itself meanwhile has ended (%s)", (who) =>
+    play("clone", async (p) => {
+      // Refused when it looks for the second time, while somebody is taking it over.
+      const first = p.start({ owner: otherRun(1) });
+      await p.until(first, firstNumber);
+      await attempt(p.aws("autoscaling:SetInstanceHealth", unhealthy(p.fleet.instanceIds[0]!)));
+      const settle = { entry: "settle", owner: otherRun(1) } as const;
+      const newer = { owner: otherRun(2), given: { concurrency: "supersede" } };
+      const second = p.start(who === "settle" ? settle : newer);
+      expect((await first.ran).ending?.outcome).toBe("failed-clean");
+      const { ending, events } = await second.ran;
+      expect(events.filter(({ kind }) => kind === "defect")).toEqual([]);
+      expect(texts(await second.ran)).not.toContain("Going on with release 1");
+      expect(ending?.outcome).toBe("failed-clean");
+      harmless(p);
+    }),
+  );
 
   test("two that claim at the same time: one after the other", () =>
     play("clone", async (p) => {

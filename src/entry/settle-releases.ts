@@ -4,7 +4,7 @@ import { sameJob } from "../github/context.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terms } from "../releases/claim.ts";
 import { journal, writeCourse } from "../releases/journal.ts";
-import { newestReleases, type Glimpse, type Opened } from "../releases/open.ts";
+import { isFinal, newestReleases, openRelease, type Glimpse, type Opened } from "../releases/open.ts";
 import { READ_LAG, takeOver } from "../releases/take-over.ts";
 import { steps } from "../steps/index.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
@@ -27,10 +27,10 @@ export async function settleReleases(world: World, target: string): Promise<Endi
   const ours = newest.filter((glimpse) => isOurs(world, glimpse));
   let ending: Ending | Owed | undefined;
   // The older one first: it stood in the way of the newer.
-  for (const glimpse of ours.reverse())
-    ending = glimpse.unfinished
-      ? await settleOne(world, glimpse.unfinished, until)
-      : asRecorded(world, glimpse);
+  for (const glimpse of ours.reverse()) {
+    world.emit({ kind: "claimed", target, release: glimpse.header.release });
+    ending = glimpse.unfinished ? await settleOne(world, glimpse.unfinished, until) : asRecorded(glimpse);
+  }
   return ending;
 }
 
@@ -40,20 +40,18 @@ const isOurs = ({ owner }: World, { header, unfinished }: Glimpse): boolean => {
 };
 
 /** It had ended before it could say so. */
-function asRecorded(world: World, { header, course }: Glimpse): Ending {
+function asRecorded({ header, course }: Pick<Glimpse, "header" | "course">): Ending {
   const name = `Release ${header.release} of ${header.target}`;
   const summary = `${name} ended ${course.outcome}; its step was stopped before it could say so.`;
-  world.emit({ kind: "claimed", target: header.target, release: header.release });
   return { outcome: course.outcome!, summary, leftovers: [] };
 }
 
 async function settleOne(world: World, found: Opened, until: Date): Promise<Ending | Owed> {
   const { header } = found;
-  world.emit({ kind: "claimed", target: header.target, release: header.release });
   if (found.folded.course.outcome === "open") return held(found, "It was left as it stands.");
   const how = world.hasEnded(found.owner.process) ? "gone" : "supersede";
   const taken = await takeOver(takerOf(world), found, how);
-  if (!taken) return held(found, "Another run has taken it over.");
+  if (!taken) return endedMeanwhile(world, found);
   const toward = ON_CANCEL[header.terms.onCancel];
   if (!toward && standingOf(recordOf(world, taken)).kind === "either") {
     await writeCourse(world.aws, taken.place, { ...taken.folded.course, outcome: "open" });
@@ -66,6 +64,14 @@ async function settleOne(world: World, found: Opened, until: Date): Promise<Endi
     deadline: until,
     hurry: true,
   });
+}
+
+/** Its own process came to an end while we claimed it, or another run was quicker. */
+async function endedMeanwhile({ aws }: World, found: Opened): Promise<Ending> {
+  const { target, release } = found.header;
+  const now = await openRelease(aws, target, release);
+  if (!now || !isFinal(now.folded.course)) return held(found, "Another run has taken it over.");
+  return asRecorded({ header: now.header, course: now.folded.course });
 }
 
 /** Where both ways are open; undefined: it stays as it is. */

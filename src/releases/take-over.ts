@@ -8,7 +8,7 @@ import { poll } from "../time/poll.ts";
 import { createOrRecognise } from "./claim.ts";
 import type { Place } from "./journal.ts";
 import { pathsOf } from "./names.ts";
-import { openRelease, type Claim, type Opened } from "./open.ts";
+import { isFinal, openRelease, type Claim, type Opened } from "./open.ts";
 import { put, read, versionOf } from "./parameters.ts";
 
 /** For so long a lease must be seen unrenewed, on our own monotonic clock (rule 25). */
@@ -58,12 +58,12 @@ export async function takeOver(taker: Taker, held: Opened, how: Approach): Promi
   return reopened(taker, { ...place, owner: number });
 }
 
-/** The state as it is once all that the old owner wrote can be read. */
+/** The state as it is once all that the old owner wrote can be read; undefined when that was its end: nothing is to be gone on with. */
 async function reopened({ aws, clock, signal, owner }: Taker, place: Place): Promise<Opened | undefined> {
   await clock.sleep(READ_LAG, signal);
   const opened = await openRelease(aws, place.target, place.release);
   // Our own claim counts, whether the listing shows it or not.
-  return opened && { ...opened, place, owner };
+  return opened && !isFinal(opened.folded.course) ? { ...opened, place, owner } : undefined;
 }
 
 /** Waits until the owner's lease has run out (`lapsed`), the release has ended, or another has claimed it; `onAlive` is told that it is at work. */
