@@ -1,8 +1,9 @@
+import type { Activity } from "@aws-sdk/client-auto-scaling";
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
-import { refusedWith } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import { activitiesOf, failedOf, refuseChurn } from "../fleet/churn.ts";
 import { nameIds } from "../fleet/ids.ts";
 import { instancesTagged, type FleetRef } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
@@ -47,35 +48,35 @@ export async function goneNow(aws: Aws, ledger: Ledger, green: FleetRef): Promis
 
 /** Failed launches of a group, newest first: empty when the group does not exist. */
 export async function failedLaunches(aws: Aws, group: string): Promise<{ id: string; message: string }[]> {
-  try {
-    const { Activities = [] } = await aws("autoscaling:DescribeScalingActivities", {
-      AutoScalingGroupName: group,
-      MaxRecords: 20,
-    });
-    const worked = Activities.findIndex(({ StatusCode }) => StatusCode === "Successful");
-    return (worked < 0 ? Activities : Activities.slice(0, worked))
-      .filter(({ StatusCode }) => StatusCode === "Failed")
-      .map(({ ActivityId, StatusMessage, Description }) => ({
-        id: ActivityId ?? "",
-        message: StatusMessage ?? Description ?? "no message",
-      }));
-  } catch (error) {
-    if (refusedWith(error, "ValidationError")) return [];
-    throw error;
-  }
+  return failedOf(await activitiesOf(aws, group)).map(failedLaunch);
 }
 
-/** While CodeDeploy provisions green: tells failed launches once each, and returns their messages when they are too many. */
-async function launchesFailing(ctx: Context, ledger: Ledger, group: string): Promise<string[]> {
+const failedLaunch = ({ ActivityId, StatusMessage, Description }: Activity) => ({
+  id: ActivityId ?? "",
+  message: StatusMessage ?? Description ?? "no message",
+});
+
+/**
+ * While CodeDeploy provisions green: tells failed launches once each, and returns their messages when they are too many.
+ * Throws a Failure when more launches came to nothing than green is allowed.
+ */
+async function launchesFailing(
+  ctx: Context,
+  ledger: Ledger,
+  { group, count, since }: { group: string; count: number; since: Date },
+): Promise<string[]> {
   if (ctx.clock.monotonic() - ledger.countedAt < LAUNCHES_EVERY) return [];
   ledger.countedAt = ctx.clock.monotonic();
-  const failed = await failedLaunches(ctx.aws, group);
+  const activities = await activitiesOf(ctx.aws, group);
+  const failed = failedOf(activities).map(failedLaunch);
   for (const { id, message } of failed) {
     if (ledger.launches.has(id)) continue;
     ledger.launches.set(id, message);
     say(ctx, ledger, { kind: "warned", text: `Auto Scaling could not launch a green instance: ${message}` });
   }
-  return failed.length >= TOO_MANY_LAUNCHES ? [...new Set(failed.map(({ message }) => message))] : [];
+  if (failed.length >= TOO_MANY_LAUNCHES) return [...new Set(failed.map(({ message }) => message))];
+  refuseChurn(activities, { group, count, since });
+  return [];
 }
 
 /** The words for lost instances. */
@@ -86,10 +87,16 @@ const lossText = (ids: readonly string[]): string =>
 export async function countGreen(
   ctx: Context,
   ledger: Ledger,
-  { green, lossIsFatal, info }: { green: FleetRef; lossIsFatal: boolean; info: DeploymentInfo },
+  {
+    green,
+    count,
+    lossIsFatal,
+    info,
+  }: { green: FleetRef; count: number; lossIsFatal: boolean; info: DeploymentInfo },
 ): Promise<void> {
   if (!countsOf(info) && phaseOf(info) === "running") {
-    const messages = await launchesFailing(ctx, ledger, green.group);
+    const since = info.createTime ?? new Date(0);
+    const messages = await launchesFailing(ctx, ledger, { group: green.group, count, since });
     if (messages.length > 0)
       throw new Failure(
         "green-launch-failed",

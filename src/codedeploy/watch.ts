@@ -22,6 +22,8 @@ export interface Watched {
   deploymentId: string;
   /** Who is green, to notice lost instances and failing launches; absent for a rollback. */
   green?: FleetRef;
+  /** How many green instances there are to be. */
+  count: number;
   /** Before traffic moves a lost green instance ends the deployment; later it is told. */
   lossIsFatal: boolean;
   /** The longest deregistration delay, in milliseconds. */

@@ -1,10 +1,12 @@
 import type { Context } from "../engine/step.ts";
-import { groupNamed } from "./group.ts";
+import { groupNamed, groupsNamed } from "./group.ts";
 
 /** What green's group takes over from blue's once it serves. */
 export interface AsBlue {
   /** Green's Auto Scaling group. */
   green: string;
+  /** Blue's, whose desired capacity counts as it is by then. */
+  blue: string;
   min: number;
   max: number;
   /** Target groups blue's group is attached to. */
@@ -26,17 +28,28 @@ export async function attachAsBlue(
   });
 }
 
-/** Blue's sizes, as far as green's own size allows. */
+/**
+ * Blue's sizes, as far as green's own size allows. Blue is frozen by then: what somebody has asked it for meanwhile green
+ * launches, once it may. Never smaller than green is (rule 5).
+ */
 export async function sizeAsBlue(
   ctx: Context,
-  { green, min, max }: Pick<AsBlue, "green" | "min" | "max">,
+  { green, blue, min, max }: Pick<AsBlue, "green" | "blue" | "min" | "max">,
 ): Promise<void> {
-  const group = await groupNamed(ctx.aws, green);
-  if (group.MinSize === min && group.MaxSize === max) return;
+  const [now, before] = await groupsNamed(ctx.aws, green, blue);
+  const desired = Math.max(now.DesiredCapacity!, before?.DesiredCapacity ?? 0);
+  if (now.MinSize === min && now.MaxSize === max && now.DesiredCapacity === desired) return;
+  const raised = desired > now.DesiredCapacity!;
+  if (raised)
+    ctx.emit({
+      kind: "said",
+      text: `${blue} is asked for ${desired} instances by now: ${green} launches as many`,
+    });
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: green,
-    MinSize: Math.min(min, group.DesiredCapacity!),
-    MaxSize: Math.max(max, group.DesiredCapacity!),
+    MinSize: Math.min(min, desired),
+    MaxSize: Math.max(max, desired),
+    ...(raised ? { DesiredCapacity: desired } : {}),
   });
 }
 

@@ -37,6 +37,21 @@ export async function awaitFound(ctx: Context, name: string): Promise<void> {
   await poll(look, { ...ctx, every: READ_BACK_EVERY, deadline });
 }
 
+/** A group that must be there and another that may be gone, in one call. */
+export async function groupsNamed(
+  aws: Aws,
+  name: string,
+  other: string,
+): Promise<[AutoScalingGroup, AutoScalingGroup | undefined]> {
+  const { AutoScalingGroups = [] } = await aws("autoscaling:DescribeAutoScalingGroups", {
+    AutoScalingGroupNames: [name, other],
+  });
+  const [one, two] = [name, other].map((each) =>
+    AutoScalingGroups.find((group) => group.AutoScalingGroupName === each && !group.Status),
+  );
+  return [one ?? (await groupNamed(aws, name)), two];
+}
+
 /** The group's own launch template reference, in whichever of the two places it has it. */
 export const templateOf = (group: AutoScalingGroup) =>
   group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;

@@ -1,17 +1,19 @@
-import type { Activity } from "@aws-sdk/client-auto-scaling";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { SECOND } from "../time/duration.ts";
-import { poll } from "../time/poll.ts";
+import { DeadlinePassed, poll } from "../time/poll.ts";
+import { activitiesOf, refuseChurn } from "./churn.ts";
+import { counted, groupNamed } from "./group.ts";
+import { ownLaunchHooks } from "./hooks.ts";
 import { members, type FleetRef, type Member } from "./members.ts";
 
 const LOOK_EVERY = 10 * SECOND;
-/** Activities are read every so many looks: they matter only when growth is stuck. */
-const ACTIVITIES_EVERY = 3;
+/** Activities, hooks and sizes are read every so many looks: they matter only when growth is stuck. */
+const STUCK_AFTER = 3;
 
 /**
- * Waits until `count` instances of the fleet are in service. Launches that fail or instances that keep dying end
- * it: an endless launch loop costs money and never serves.
+ * Waits until `count` instances of the fleet are in service. Launches that fail or instances that keep dying end it; a
+ * group that somebody made smaller meanwhile is asked for them again.
  * @param since launches before this instant are not ours
  */
 export async function awaitInService(
@@ -20,51 +22,69 @@ export async function awaitInService(
   count: number,
   since: Date,
 ): Promise<Member[]> {
-  const allowed = Math.max(2, Math.ceil(count / 2));
+  const { group } = fleet;
   let looks = 0;
-  return poll(
-    async () => {
-      const now = await members(ctx.aws, fleet);
-      const ready = now.filter(({ state }) => state === "InService");
-      if (ready.length >= count) return ready;
-      if (++looks % ACTIVITIES_EVERY === 0)
-        refuseChurn(await badActivities(ctx, fleet.group, since), fleet.group, allowed);
-      ctx.emit({ kind: "waiting", text: waitingFor(now, ready.length, count, fleet.group) });
-      return undefined;
-    },
-    { ...ctx, every: LOOK_EVERY },
-  );
-}
-
-/** Launches that failed and instances that were ended again since an instant, the newest first. */
-async function badActivities(ctx: Context, group: string, since: Date): Promise<Activity[]> {
-  const { Activities } = await ctx.aws("autoscaling:DescribeScalingActivities", {
-    AutoScalingGroupName: group,
-    MaxRecords: 100,
-  });
-  return (Activities ?? [])
-    .filter(({ StartTime }) => StartTime! >= since)
-    .filter(
-      ({ StatusCode, Description }) => StatusCode === "Failed" || Description?.startsWith("Terminating"),
+  let hooks: string[] = [];
+  let text = "";
+  const look = async (): Promise<Member[] | undefined> => {
+    const now = await members(ctx.aws, fleet);
+    const ready = now.filter(({ state }) => state === "InService");
+    if (ready.length >= count) return ready;
+    if (++looks % STUCK_AFTER === 0) {
+      refuseChurn(await activitiesOf(ctx.aws, group), { group, count, since });
+      if (now.some(atHook)) hooks = await ownLaunchHooks(ctx.aws, group);
+      await askAgain(ctx, group, count - now.filter(isComing).length);
+    }
+    text = waitingFor(now, { ready: ready.length, count, group, hooks });
+    ctx.emit({ kind: "waiting", text });
+    return undefined;
+  };
+  try {
+    return await poll(look, { ...ctx, every: LOOK_EVERY });
+  } catch (error) {
+    if (!(error instanceof DeadlinePassed)) throw error;
+    throw new Failure(
+      "time-is-up",
+      `Green was not in service in the time it had: ${text}.`,
+      "Correct what it waits for, or raise the input `timeout`.",
+      { cause: error },
     );
+  }
 }
 
-function refuseChurn(bad: Activity[], group: string, allowed: number): void {
-  if (bad.length <= allowed) return;
-  const { StatusMessage, Cause, Description } =
-    bad.find(({ StatusCode }) => StatusCode === "Failed") ?? bad[0]!;
-  throw new Failure(
-    "green-cannot-launch",
-    `Green cannot launch: ${bad.length} launches in ${group} failed or ended again. The last: ${StatusMessage ?? Cause ?? Description}`,
-    "Look at the AMI, the launch template, the instance type's capacity and the group's own lifecycle hooks; then run again.",
-  );
+const atHook = ({ state }: Member): boolean => state === "Pending:Wait";
+const isComing = ({ state }: Member): boolean => /^(Pending|InService)/.test(state);
+
+/** Raises the desired capacity to what is there and what is missing: by absolute numbers, so that it may be repeated. */
+async function askAgain(ctx: Context, name: string, missing: number): Promise<void> {
+  if (missing <= 0) return;
+  const group = await groupNamed(ctx.aws, name);
+  const DesiredCapacity = counted(group) + missing;
+  if (group.DesiredCapacity! >= DesiredCapacity) return;
+  const text = `${name} was made smaller meanwhile, to ${group.DesiredCapacity}: it is asked for ${DesiredCapacity} again`;
+  ctx.emit({ kind: "said", text });
+  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+    AutoScalingGroupName: name,
+    MaxSize: Math.max(group.MaxSize!, DesiredCapacity),
+    DesiredCapacity,
+  });
 }
 
-function waitingFor(now: Member[], ready: number, count: number, group: string): string {
+interface Waiting {
+  ready: number;
+  count: number;
+  group: string;
+  /** The user's own launch hooks, where instances wait at one. */
+  hooks: readonly string[];
+}
+
+function waitingFor(now: Member[], { ready, count, group, hooks }: Waiting): string {
   const others = now.filter(({ state }) => state !== "InService");
-  const hooked = others.filter(({ state }) => state === "Pending:Wait");
+  const hooked = others.filter(atHook);
+  const so = `${ready} of ${count} in service in ${group}`;
+  const name = hooks.length > 0 ? ` ${hooks.join(", ")}` : "";
   if (hooked.length > 0)
-    return `${ready} of ${count} in service in ${group}; ${hooked.length} wait for a lifecycle hook of the group (Pending:Wait): ${hooked[0]!.id}`;
+    return `${so}; ${hooked.length} wait for a lifecycle hook${name} of the group (Pending:Wait): ${hooked[0]!.id}`;
   const states = [...new Set(others.map(({ state }) => state))].join(", ");
-  return `${ready} of ${count} in service in ${group}${states ? `; others are ${states}` : "; nothing is launching yet"}`;
+  return `${so}${states ? `; others are ${states}` : "; nothing is launching yet"}`;
 }

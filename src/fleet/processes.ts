@@ -33,8 +33,17 @@ export const COPY_HELD = [
 /** What keeps green out of the load balancer and at its size while it is being made. */
 export const GREEN_HELD = ["AddToLoadBalancer", "AlarmNotification", "ScheduledActions"] as const;
 
-/** What green must not do between being in service and having CodeDeploy's hook (rule 8). */
-export const GREEN_FROZEN = ["AZRebalance", "HealthCheck", "Launch", "ReplaceUnhealthy"] as const;
+/**
+ * What green must not do between being in service and having CodeDeploy's hook (rule 8); nor is it made smaller by hand
+ * while its group is not attached, and so would not be drained.
+ */
+export const GREEN_FROZEN = [
+  "AZRebalance",
+  "HealthCheck",
+  "Launch",
+  "ReplaceUnhealthy",
+  "Terminate",
+] as const;
 
 /** Auto Scaling looks at health about once a minute; a judgement made before the resume has shown by then. */
 const HEALTH_CYCLE = 75 * SECOND;

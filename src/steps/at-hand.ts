@@ -40,6 +40,7 @@ export function watchedOf(ctx: Context, hand: AtHand, lossIsFatal: boolean): Wat
   return {
     deploymentId,
     green,
+    count: hand.count,
     lossIsFatal,
     drain: Math.max(0, ...settings.targetGroups.map(drainTime)),
     terminationWait: settings.terminate ? settings.terminationWaitMinutes * MINUTE : 0,

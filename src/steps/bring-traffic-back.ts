@@ -136,8 +136,8 @@ export async function followRollback(ctx: Context, hand: AtHand, ended: Deployme
 const followToItsEnd = (run: Context, hand: AtHand, deploymentId: string): Promise<DeploymentInfo> => {
   const latest = run.clock.now().getTime() + (run.hurry ? IN_A_HURRY : AN_EVENT);
   const ctx = { ...run, deadline: new Date(Math.min(run.deadline.getTime(), latest)) };
-  const { drain, terminationWait, reasons } = watchedOf(ctx, hand, false);
-  const watched = { drain, terminationWait, reasons, lossIsFatal: false };
+  const { drain, terminationWait, reasons, count } = watchedOf(ctx, hand, false);
+  const watched = { count, drain, terminationWait, reasons, lossIsFatal: false };
   return watch(ctx, { ...watched, deploymentId }, ({ info }) => (isTerminal(info) ? info : undefined));
 };
 

@@ -5,6 +5,7 @@ import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
 import { awaitFound, findGroup, groupNamed, templateInput } from "../fleet/group.ts";
+import { isCodeDeployHook } from "../fleet/hooks.ts";
 import type { Tag } from "../fleet/members.ts";
 import { GREEN_HELD, suspend } from "../fleet/processes.ts";
 import { RETIRED_TAG, TARGET_TAG } from "../releases/names.ts";
@@ -117,10 +118,6 @@ export function greenInput(
     Tags: greenTags(blue.Tags ?? [], green),
   };
 }
-
-/** CodeDeploy names its hooks so (CodeDeploy user guide, integrations-aws-auto-scaling). */
-export const isCodeDeployHook = ({ LifecycleHookName }: LifecycleHook): boolean =>
-  (LifecycleHookName ?? "").startsWith("CodeDeploy-managed-");
 
 function asSpecification({ AutoScalingGroupName: _group, GlobalTimeout: _timeout, ...hook }: LifecycleHook) {
   return {

@@ -17,7 +17,8 @@ export interface FreezeMemo {
 
 /** Auto Scaling leaves the group alone until it is thawed, or given up. */
 export const freeze: Step<FreezeArgs, FreezeMemo> = {
-  title: ({ group }) => `Suspend scaling and replacing in ${group}`,
+  title: ({ group, processes }) =>
+    `Suspend ${processes.length === 1 ? processes[0] : "scaling and replacing"} in ${group}`,
   async begin(ctx, { group, processes }) {
     const suspended = suspendedIn(await groupNamed(ctx.aws, group));
     return { ours: processes.filter((process) => !suspended.includes(process)) };

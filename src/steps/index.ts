@@ -40,6 +40,7 @@ export const steps = {
   "freeze-blue": freeze,
   "freeze-green": freezeGreen,
   "grow-group": growGroup,
+  "hold-launches": freeze,
   "install-green": installGreen,
   "launch-green": launchGreen,
   "match-green": matchGreen,

@@ -15,22 +15,22 @@ export const matchGreen: Step<MatchGreenArgs, { since: number }> = {
   title: ({ blue, green }) => `Bring ${green} to the size that ${blue} has now`,
   begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
   async apply(ctx, { blue, green }, memo) {
-    const count = await countAtRest(ctx, blue);
+    const count = (await atRest(ctx, blue)).length;
     await raise(ctx, green, count);
-    const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
-    await endSurplus(ctx, green, ready.slice(count));
+    await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+    await endSurplus(ctx, green, (await atRest(ctx, green)).slice(count));
     return memo;
   },
 };
 
-/** Blue's number, which is final only once what it began to launch or end before it was frozen is over. */
-async function countAtRest(ctx: Context, group: string): Promise<number> {
+/** Who is in service: final only once what the group began to launch or end before is over. */
+async function atRest(ctx: Context, group: string): Promise<Member[]> {
   return poll(
     async () => {
       const now = await members(ctx.aws, { kind: "group", group });
       const moving = now.find(({ state }) => /^(Pending|Terminating)/.test(state));
-      if (!moving) return inService(now).length;
-      const text = `${group} was still moving when it was frozen: ${moving.id} is ${moving.state}`;
+      if (!moving) return inService(now);
+      const text = `${group} is still moving: ${moving.id} is ${moving.state}`;
       ctx.emit({ kind: "waiting", text });
       return undefined;
     },

@@ -1,7 +1,7 @@
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { attachAsBlue, protectAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
-import { isCodeDeployHook } from "./create-green-group.ts";
+import { isCodeDeployHook } from "../fleet/hooks.ts";
 import {
   FROZEN,
   GREEN_FROZEN,

@@ -4,11 +4,11 @@ import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import { deploymentIdOf } from "./bring-traffic-back.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import { isCodeDeployHook } from "../fleet/hooks.ts";
 import { nameIds } from "../fleet/ids.ts";
 import { instancesTagged, members, type Tag } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
-import { isCodeDeployHook } from "./create-green-group.ts";
 
 /** What the deployment group selects its instances by. */
 type Selection =

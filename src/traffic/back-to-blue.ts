@@ -2,7 +2,7 @@ import { shell } from "../aws/shell.ts";
 import type { Context } from "../engine/step.ts";
 import { messageOf } from "../failure.ts";
 import { nameIds } from "../fleet/ids.ts";
-import { members, type FleetRef, type Member } from "../fleet/members.ts";
+import { instancesTagged, members, type FleetRef, type Member } from "../fleet/members.ts";
 import type { Leftover } from "../outcome.ts";
 import { MINUTE } from "../time/duration.ts";
 import {
@@ -63,10 +63,12 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
     await waitForTargets(ctx, {
       groups: way.groups,
       lacks: async (views) => {
-        const lacks = views.flatMap((view) => lacking(view, zones, needOf(view, way.count, zones, green)));
+        const lacksOf = (side: Zones): string[] =>
+          views.flatMap((view) => lacking(view, side, needOf(view, way.count, side, green)));
+        if (lacksOf(zones).length === 0) return [];
         // A stop that was still pending may have deregistered some of them meanwhile.
-        if (lacks.length > 0) await registerBlue(ctx, way);
-        return lacks;
+        await registerBlue(ctx, way);
+        return lacksOf(await living(ctx, way.blue, zones));
       },
       saying: "Waiting for blue to serve again",
       patience: Math.max(PATIENCE, healthyWithin(way.groups)),
@@ -79,6 +81,14 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
   }
   await takeGreenOut(ctx, way);
   return [];
+}
+
+/** Those of a frozen group that run: whom AWS has lost is a member until Auto Scaling looks at its health again. */
+async function living(ctx: Context, { group }: FleetRef, fleet: Zones): Promise<Zones> {
+  const there = await instancesTagged(ctx.aws, { key: "aws:autoscaling:groupName", value: group });
+  const ids = new Set(there.map(({ InstanceId }) => InstanceId));
+  const alive = new Map([...fleet].filter(([id]) => ids.has(id)));
+  return alive.size > 0 ? alive : fleet; // an empty list is one that lags
 }
 
 /**

@@ -18,6 +18,7 @@ export const codedeployCopy: Recipe = (input) => {
     planned("own-copy", { application, deploymentGroup, targetGroups }),
     steps.create,
     planned("follow-copy", { deploymentGroup, blue, tag }),
+    planned("hold-launches", { group: blue, processes: ["Launch"] }),
     steps.install,
     ...endOf(input, steps, [
       planned("point-deployment-group", { application, deploymentGroup, selection }),

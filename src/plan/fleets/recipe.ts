@@ -62,7 +62,8 @@ export function ingredients({ facts, inputs, release }: PlanInput): Ingredients 
 }
 
 /** What green's group takes over from blue's in the end. */
-export const likeBlue = ({ group, attached }: Ingredients): Omit<AsBlue, "green"> => ({
+export const likeBlue = ({ name, group, attached }: Ingredients): Omit<AsBlue, "green"> => ({
+  blue: name,
   min: group.MinSize!,
   max: group.MaxSize!,
   attached,
