@@ -4,7 +4,17 @@ import { differences } from "../../simulator/scenarios/differences.ts";
 import { createVirtualTime } from "../../simulator/time/virtual-time.ts";
 import type { Fault } from "../../simulator/core/faults.ts";
 import type { SdkPlugin } from "../../simulator/wire/sdk-plugin.ts";
-import { inputsOf, look, ORDINARY, setStage, settle, standing, told, type Stage } from "../journeys/lab.ts";
+import {
+  inputsOf,
+  look,
+  ORDINARY,
+  setStage,
+  settle,
+  standing,
+  told,
+  type Journey,
+  type Stage,
+} from "../journeys/lab.ts";
 import { start, type Ran, type Site } from "../journeys/run.ts";
 import { buildOnce } from "../journeys/standing.ts";
 import { inflict, woundsOf, type Wound } from "./wounds.ts";
@@ -19,7 +29,7 @@ export interface HostileShape extends Wound {
 }
 
 export const COURSES = ["all goes well", "a script fails", "green is ill"] as const;
-type Course = (typeof COURSES)[number];
+export type Course = (typeof COURSES)[number];
 
 const FAULTS: Readonly<Record<Course, (imageId: string) => Fault[]>> = {
   "all goes well": () => [],
@@ -46,8 +56,7 @@ export function answersThrough(see: (operation: string, output: object, input: o
     (next: (args: unknown) => Promise<{ output: object }>, context: Record<string, string>) =>
     async (args: { input: object }) => {
       const result = await next(args);
-      const name = context["commandName"]!.replace(/Command$/, "");
-      see(`${SERVICES[context["clientName"]!]}:${name}`, result.output, args.input);
+      see(operationOf(context), result.output, args.input);
       return result;
     };
   return {
@@ -64,7 +73,11 @@ const SERVICES: Readonly<Record<string, string>> = {
   SSMClient: "ssm",
 };
 
-interface Ride {
+/** The IAM name of the operation that the SDK is about to send. */
+export const operationOf = (context: Record<string, string>): string =>
+  `${SERVICES[context["clientName"]!]}:${context["commandName"]!.replace(/Command$/, "")}`;
+
+export interface Ride {
   ran: Ran;
   stage: Stage;
   changes: string[];
@@ -72,10 +85,11 @@ interface Ride {
 
 /** One deployment on a fresh world; its answers pass through `wire`. */
 export async function ride(fleet: FleetName, course: Course, wire: SdkPlugin): Promise<Ride> {
-  const journey = {
+  // By tags alone a group that scales by itself is refused.
+  const journey: Journey = {
     name: "",
     fleet,
-    options: { ready: READY, scaling: ["step" as const] },
+    options: { ready: READY, scaling: fleet === "same-group" ? [] : ["step"] },
     check: () => undefined,
   };
   const { world, fleet: there } = await standing(journey, { ...ORDINARY, stand });

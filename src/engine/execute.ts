@@ -1,5 +1,4 @@
 import { Failure, messageOf, stopsRun } from "../failure.ts";
-import { hideSecrets } from "../secrets.ts";
 import type { Leftover } from "../outcome.ts";
 import { recallFrom, type Journal } from "./record.ts";
 import { stepNamed, type Context, type Json, type Steps } from "./step.ts";
@@ -83,17 +82,14 @@ async function turn(
   const late = ctx.clock.now().getTime() >= ctx.deadline.getTime();
   const way = late ? policy.onTimeout : policy.onFailure;
   if (way === "leave") return { end: "left", cause };
-  await journal.writeCourse({ ...journal.course(), direction: "back", why: inTheRecord(cause) });
+  await journal.writeCourse({ ...journal.course(), direction: "back", why: wordFor(cause) });
   if (way === "rollback") return undone(ctx, steps, journal, policy, cause);
   await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
   return { end: "left", cause };
 }
 
-/** A parameter holds 4 KB, and a character of a text up to six bytes. */
-const LONGEST_WHY = 500;
-
-/** A cause in words that fit the record, whatever a script or AWS said. */
-const inTheRecord = (cause: unknown): string => hideSecrets(messageOf(cause)).slice(0, LONGEST_WHY);
+/** What the record says of a cause: a word of ours. Foreign text may be long, hostile or secret. */
+const wordFor = (cause: unknown): string => (cause instanceof Failure ? cause.code : "defect");
 
 /** Begin (recorded before the first write), apply, done. */
 async function walk(ctx: Context, steps: Steps, journal: Journal, index: number): Promise<void> {

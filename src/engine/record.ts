@@ -15,7 +15,7 @@ export interface Course {
   direction: Direction;
   /** From here on green alone serves: failures are finished forward (rule 14). */
   committed: boolean;
-  /** In plain words, when going back. */
+  /** When going back: a failure's code, or a sentence of ours; never foreign text. */
   why?: string;
   outcome?: Outcome;
   /** ISO 8601: when it ended so. */

@@ -19,7 +19,7 @@ const ANNOTATIONS = 8;
 const tell = {
   inputs: ({ entries }, page) => {
     page.group("Inputs");
-    for (const [name, value] of entries) page.line(`${name}: ${oneLine(value)}`);
+    for (const [name, value] of entries) page.line(oneLine(`${name}: ${value}`));
     page.endGroup();
   },
   findings: ({ findings }, page) => {

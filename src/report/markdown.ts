@@ -10,7 +10,7 @@ const plain = (foreign: string): string =>
   oneLine(foreign)
     .replace(PUNCTUATION, entity)
     .replace(/^[-+=]/, entity)
-    .replace(/^(\d+)\./, "$1&#46;")
+    .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => digits + entity(mark))
     .replace(/(www)\./gi, "$1&#46;");
 
 /** Foreign text within a line; what stands between back ticks is shown as code. */
@@ -26,7 +26,7 @@ export const block = (foreign: string): string =>
 
 /** A link of ours; the address is checked to be one. */
 export const link = (label: string, url: string): string =>
-  /^https:\/\/[^\s<>()"']+$/.test(url) ? `[${text(label)}](${url})` : text(url);
+  /^https:\/\/[\w.~:/?#@&=+,;%-]+$/.test(url) ? `[${text(label)}](${url})` : text(url);
 
 /** A table; cells are Markdown already. */
 export function table(head: string[], rows: string[][]): string {

@@ -74,7 +74,7 @@ const briefly = (story: Story, event: BluegreenEvent): BluegreenEvent =>
     : event;
 
 function tellOutput({ writeOutput }: Audience, event: BluegreenEvent): void {
-  if (event.kind === "output" && isOutput(event.name)) writeOutput(event.name, event.value);
+  if (event.kind === "output" && isOutput(event.name)) writeOutput(event.name, oneLine(event.value));
   if (event.kind === "claimed") writeOutput("release", String(event.release));
   if (event.kind === "serving") writeOutput("serving", event.serving);
 }
