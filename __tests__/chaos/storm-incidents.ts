@@ -57,6 +57,7 @@ export const INCIDENTS = {
     const { settings } = cast.stage.world.autoScaling.groups[AutoScalingGroupName]!;
     const DesiredCapacity = Math.max(1, settings.MinSize, settings.DesiredCapacity + by);
     cast.watching.changedByOthers("");
+    cast.watching.resized(DesiredCapacity); // so many may live, but fewer are promised
     const promised = Object.values(cast.stage.world.users.groups).map(({ healthy }) => healthy.serving);
     cast.watching.resized(Math.min(DesiredCapacity, ...promised));
     await attempt(

@@ -155,12 +155,22 @@ export function noteRotation(world: World, memory: Memory): void {
   while ((memory.rotations[1]?.at ?? Infinity) < world.now - LAG_MS) memory.rotations.shift();
 }
 
-/** The instances that get requests now, over all target groups that were promised something. */
+/**
+ * The instances among which the load balancer picks now, over all target groups that were promised something. Whom an
+ * NLB has been told to let go, and has not yet, nobody can see: as long as it runs, what it gets is answered.
+ */
 export const rotationNow = (world: World, memory: Pick<Memory, "promises">): string[] =>
   [
     ...new Set(
-      Object.keys(memory.promises)
-        .flatMap((arn) => inRotation(world, arn))
-        .map(({ id }) => id),
+      Object.keys(memory.promises).flatMap((arn) =>
+        inRotation(world, arn)
+          .filter(({ id, port }) => !isLettingGo(world, arn, `${id}:${port}`))
+          .map(({ id }) => id),
+      ),
     ),
   ].sort();
+
+function isLettingGo(world: World, arn: string, key: string): boolean {
+  const { lingering, targets } = world.elb.targetGroups[arn]!;
+  return lingering[key] !== undefined && targets[key]?.health !== "healthy";
+}

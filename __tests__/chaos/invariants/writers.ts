@@ -20,8 +20,8 @@ export function watchSender(
 ): void {
   if (!isMutating(operation)) return;
   const mine = memory.owners.findLastIndex((owner) => owner.pid === pid);
-  const newer = memory.owners.slice(mine + 1).find((owner) => owner.wrote && owner.pid !== pid);
-  if (newer && mine >= 0 && !isOwnWord(memory.owners, pid, operation, input))
+  const newer = mine < 0 ? undefined : overtaking(memory.owners, mine);
+  if (newer && !isOwnWord(memory.owners, pid, operation, input))
     tell(
       "f",
       `process ${pid} sends ${operation} although process ${newer.pid}, which took ${newer.release}, has begun to write`,
@@ -32,6 +32,16 @@ export function watchSender(
   else tell("f", `process ${pid} sends ${operation} without holding a release`);
   memory.processes[pid]!.wrote = true;
 }
+
+/** Who has taken this place, or begun to write under a higher number, since. A lower one stood in the way, and is over. */
+function overtaking(owners: readonly OwnerSeen[], mine: number): OwnerSeen | undefined {
+  const { pid, release } = owners[mine]!;
+  return owners
+    .slice(mine + 1)
+    .find((owner) => owner.wrote && owner.pid !== pid && numberOf(owner.release) >= numberOf(release));
+}
+
+const numberOf = (release: string): number => Number(release.slice(release.lastIndexOf("/") + 1));
 
 /** Rule 25 leaves an owner its own words in the release log: its lease, its steps, its course, that it gave way. */
 function isOwnWord(owners: readonly OwnerSeen[], pid: number, operation: string, input: unknown): boolean {
