@@ -14,6 +14,7 @@ import { givenByInputs } from "./scenarios/given-by-inputs.ts";
 import { networkBalancer } from "./scenarios/network-balancer.ts";
 import { planMode } from "./scenarios/plan-mode.ts";
 import { refusals } from "./scenarios/refusals.ts";
+import { rollbacks } from "./scenarios/rollback.ts";
 import { sameGroupSucceeds } from "./scenarios/same-group-succeeds.ts";
 import { secondRelease } from "./scenarios/second-release.ts";
 import { someOfGreenFail } from "./scenarios/some-of-green-fail.ts";
@@ -39,6 +40,7 @@ export const journeys: readonly Journey[] = [
   ...networkBalancer,
   ...planMode,
   ...refusals,
+  ...rollbacks,
   sameGroupSucceeds,
   ...secondRelease,
   ...someOfGreenFail,

@@ -25,9 +25,11 @@ export interface Journey {
   rules?: number[];
   /** How the fleet is built; its kind follows from `fleet`. */
   options?: Partial<FleetOptions>;
-  /** Beside ami-id, application and deployment-group. */
+  /** Which of the actions; `deploy` unless told otherwise. */
+  entry?: "deploy" | "rollback";
+  /** Beside ami-id (of deploy), application and deployment-group. */
   inputs?: Record<string, string>;
-  /** Releases of the same target that went before, each by its inputs; they deploy the old AMI unless told otherwise. */
+  /** Releases of the same target that went before, each by its inputs; they deploy the old AMI unless told `new`. */
   earlier?: Record<string, string>[];
   /** Further calls by a person before the action starts; `person.sleep` lets time pass. */
   prepare?(stage: Stage, person: Actor): Promise<void>;
@@ -108,7 +110,9 @@ export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Pro
     world.faults.push(...structuredClone(journey.faults?.(stage) ?? []));
     let over = Infinity;
     const [run] = await Promise.all([
-      drive(inputsOf(journey, stage.fleet), NONCE, stage, time, vehicle).finally(() => (over = world.now)),
+      drive(inputsOf(journey, stage.fleet), NONCE, stage, time, vehicle, journey.entry).finally(
+        () => (over = world.now),
+      ),
       meanwhile(journey, stage, time, () => world.now > over + PATIENCE),
     ]);
     settle(world);
@@ -165,7 +169,8 @@ async function releaseEarlier(
   vehicle: Vehicle,
 ): Promise<void> {
   const { world, fleet } = stage;
-  const inputs = inputsOf({ inputs: { "ami-id": fleet.ami, force: "true", ...given } }, fleet);
+  const image = given["ami-id"] === "new" ? fleet.amiNew : fleet.ami;
+  const inputs = inputsOf({ inputs: { force: "true", ...given, "ami-id": image } }, fleet);
   const nonce = NONCE.replace(/^0{8}/, String(run + 1).padStart(8, "0"));
   const { ending } = await drive(inputs, nonce, stage, time, vehicle);
   if (ending.outcome !== "succeeded")
@@ -203,17 +208,21 @@ async function drive(
   { world }: Stage,
   time: VirtualTime,
   { door, seed, onCall, brief }: Vehicle,
+  entry: NonNullable<Journey["entry"]> = "deploy",
 ) {
   const site: Site = { world, time, door, seed, brief, ended: new Set() };
-  const { ending, ...ran } = await start(site, { entry: "deploy", inputs, pid: 1, nonce, onCall }).ran;
+  const { ending, ...ran } = await start(site, { entry, inputs, pid: 1, nonce, onCall }).ran;
   return { ...ran, ending: ending!, ...told(ran.events) };
 }
 
 export const ACTION_ROLE = "arn:aws:iam::123456789012:role/bluegreen-action";
 
 /** The action's inputs as a workflow gives them: texts. */
-export const inputsOf = (journey: Pick<Journey, "inputs">, fleet: Fleet): Record<string, string> => ({
-  "ami-id": fleet.amiNew,
+export const inputsOf = (
+  journey: Pick<Journey, "inputs" | "entry">,
+  fleet: Fleet,
+): Record<string, string> => ({
+  ...(journey.entry === "rollback" ? {} : { "ami-id": fleet.amiNew }),
   application: fleet.codeDeploy!.application,
   "deployment-group": fleet.codeDeploy!.deploymentGroup,
   ...journey.inputs,

@@ -1,5 +1,6 @@
 import { clients } from "../../src/aws/clients.ts";
 import { toItsEnd, type Ending, type Owed } from "../../src/entry/ending.ts";
+import { goBack } from "../../src/entry/go-back.ts";
 import { listReleases } from "../../src/entry/list-releases.ts";
 import { runRelease } from "../../src/entry/run-release.ts";
 import { settling } from "../../src/entry/settle.ts";
@@ -8,6 +9,7 @@ import { targetOf } from "../../src/entry/survey.ts";
 import { worldOf, type World as Surroundings } from "../../src/entry/world.ts";
 import type { BluegreenEvent } from "../../src/events.ts";
 import type { Owner } from "../../src/github/context.ts";
+import type { ActionName } from "../../src/inputs/contract.ts";
 import { readInputs } from "../../src/inputs/read.ts";
 import { serviceNames } from "../../simulator/core/models.ts";
 import { nextRandom } from "../../simulator/core/random.ts";
@@ -64,6 +66,8 @@ export interface Site {
 /** A process of the action: which of its entries, for which job, and where it dies. */
 export interface Start {
   entry: Entry;
+  /** Whose inputs a settle step gets; `deploy` unless told otherwise. */
+  of?: ActionName | undefined;
   inputs: Record<string, string>;
   owner?: Partial<Owner>;
   pid: number;
@@ -102,8 +106,9 @@ export interface Running {
 const ENTRIES = {
   deploy: (world, given) => runRelease(world, readInputs("deploy", given).inputs),
   releases: (world, given) => listReleases(world, readInputs("releases", given).inputs),
-  settle: (world, given) => settling(world, targetOf(readInputs("deploy", given).inputs)),
-} satisfies Record<string, (world: Surroundings, given: string) => Promise<Ending | Owed>>;
+  rollback: (world, given) => goBack(world, readInputs("rollback", given).inputs),
+  settle: (world, given, of) => settling(world, targetOf(readInputs(of, given).inputs)),
+} satisfies Record<string, (world: Surroundings, given: string, of: ActionName) => Promise<Ending | Owed>>;
 
 type Entry = keyof typeof ENTRIES;
 
@@ -158,7 +163,9 @@ export function start(site: Site, process: Start): Running {
     hasEnded: ({ host, pid }) => host === here && site.ended.has(pid),
   });
   const run = async (): Promise<void> => {
-    await toItsEnd(action.emit, () => ENTRIES[process.entry](action, JSON.stringify(process.inputs)));
+    await toItsEnd(action.emit, () =>
+      ENTRIES[process.entry](action, JSON.stringify(process.inputs), process.of ?? "deploy"),
+    );
     actor.done();
     site.ended.add(process.pid);
   };

@@ -4,6 +4,7 @@
  * `once`: sent again it would act twice, so that a lost answer means looking, never sending again.
  */
 export const operations = {
+  "autoscaling:AttachInstances": { kind: "once", names: ["AutoScalingGroupName"] },
   "autoscaling:AttachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
   "autoscaling:BatchPutScheduledUpdateGroupAction": { kind: "set", names: ["AutoScalingGroupName"] },
   "autoscaling:CreateAutoScalingGroup": { kind: "once", names: ["AutoScalingGroupName"] },
@@ -22,6 +23,7 @@ export const operations = {
   "autoscaling:DetachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
   "autoscaling:EnableMetricsCollection": { kind: "set", names: ["AutoScalingGroupName"] },
   "autoscaling:EnterStandby": { kind: "once", names: ["AutoScalingGroupName"] },
+  "autoscaling:ExitStandby": { kind: "once", names: ["AutoScalingGroupName"] },
   "autoscaling:PutNotificationConfiguration": { kind: "set", names: ["AutoScalingGroupName"] },
   "autoscaling:PutScalingPolicy": { kind: "set", names: ["AutoScalingGroupName", "PolicyName"] },
   "autoscaling:ResumeProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
@@ -51,6 +53,7 @@ export const operations = {
   "ec2:CreateLaunchTemplateVersion": { kind: "set", names: ["LaunchTemplateId"] },
   "ec2:CreateTags": { kind: "set", names: ["Resources"] },
   "ec2:DeleteLaunchTemplateVersions": { kind: "set", names: ["LaunchTemplateId"] },
+  "ec2:DeleteTags": { kind: "set", names: ["Resources"] },
   "ec2:DescribeImages": { kind: "read", names: ["ImageIds"] },
   "ec2:DescribeInstanceTypes": { kind: "read", names: ["InstanceTypes"] },
   "ec2:DescribeInstances": { kind: "read", names: ["InstanceIds"] },

@@ -108,6 +108,8 @@ export function requestOf(settings: DeploymentSettings, stamp: string) {
     ignoreApplicationStopFailures: true,
     autoRollbackConfiguration: rollbackOn(settings),
     ...(deploymentConfig ? { deploymentConfigName: deploymentConfig } : {}),
+    // A way back is needed most while an alarm is red: it must not stop it.
+    ...(settings.despiteAlarms ? { overrideAlarmConfiguration: { enabled: false } } : {}),
     ...(greenTag
       ? {
           targetInstances: {

@@ -20,6 +20,8 @@ export interface DeploymentSettings {
   terminate: boolean;
   terminationWaitMinutes: number;
   hasAlarms: boolean;
+  /** No alarm stops this deployment. */
+  despiteAlarms?: true;
   /** Without one CodeDeploy has nothing to roll back to. */
   hasEarlierSuccess: boolean;
   noWayBack: boolean;

@@ -35,7 +35,13 @@ export const endedAs = (course: Course, outcome: Outcome, at: Date, left = 0): C
 });
 
 /** The course of a release that is gone on with: without its end. */
-export function goingOn({ outcome: _outcome, endedAt: _at, left: _left, rest: _rest, ...course }: Course): Course {
+export function goingOn({
+  outcome: _outcome,
+  endedAt: _at,
+  left: _left,
+  rest: _rest,
+  ...course
+}: Course): Course {
   return course;
 }
 

@@ -17,6 +17,9 @@ export type Way =
   /** The run was about an unfinished release, and this is how it ended. */
   | { free: false; ending: Ending | Owed };
 
+/** What a run wants when something is in its way. */
+export type Conduct = Pick<Inputs, "concurrency" | "onFailure" | "onTimeout" | "timeout">;
+
 /** A resumed release is given this long, forward, when its own job does not run again. */
 const FORWARD = HOUR;
 
@@ -28,7 +31,7 @@ const FORWARD = HOUR;
  */
 export async function clearTheWay(
   world: World,
-  inputs: Inputs,
+  inputs: Conduct,
   target: string,
   before?: number,
 ): Promise<Way> {
@@ -62,7 +65,7 @@ function refuseOlder({ owner }: World, newest: readonly Glimpse[]): void {
 }
 
 /** Deals with one unfinished release; undefined: look again. */
-async function meet(world: World, inputs: Inputs, found: Opened): Promise<Ending | Owed | undefined> {
+async function meet(world: World, inputs: Conduct, found: Opened): Promise<Ending | Owed | undefined> {
   if (found.folded.course.rest)
     return undo(world, found, "gone", "There was no time to undo the rest of it.");
   if (sameJob(found.header.owner, world.owner)) return again(world, inputs, found);
@@ -71,7 +74,7 @@ async function meet(world: World, inputs: Inputs, found: Opened): Promise<Ending
 }
 
 /** This job's own release: it goes on where it was. What was going back goes back, and then this run begins anew. */
-async function again(world: World, inputs: Inputs, found: Opened): Promise<Ending | Owed | undefined> {
+async function again(world: World, inputs: Conduct, found: Opened): Promise<Ending | Owed | undefined> {
   const paused = found.folded.course.outcome === "open";
   const how: Approach = paused || world.hasEnded(found.owner.process) ? "gone" : "lease";
   const taken = await takeOver(takerOf(world), found, how);
@@ -94,7 +97,7 @@ const wentBack = ({ folded }: Opened, ending: Ending | Owed): boolean =>
   (folded.course.direction === "back" || Object.keys(folded.steps).length === 0);
 
 /** Held by somebody's wish: it is not abandoned. */
-async function meetOpen(world: World, inputs: Inputs, found: Opened): Promise<Ending | Owed | undefined> {
+async function meetOpen(world: World, inputs: Conduct, found: Opened): Promise<Ending | Owed | undefined> {
   const { release, target } = found.header;
   if (inputs.concurrency === "supersede") return undo(world, found, "gone", "A newer run supersedes it.");
   throw new Failure(

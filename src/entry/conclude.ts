@@ -48,6 +48,7 @@ export async function conclude(ended: Ended, execution: Execution): Promise<Endi
 const WENT_WELL = {
   deploy: "green serves.",
   repair: "what earlier releases had left is in order.",
+  rollback: "what it went back to serves.",
 } satisfies Record<Header["kind"], string>;
 
 function endingOf({ log, header }: Ended, execution: Exclude<Execution, { end: "stopped" }>): Ending {
@@ -79,7 +80,7 @@ function endingOf({ log, header }: Ended, execution: Exclude<Execution, { end: "
 function truthful({ header, log }: Ended, ending: Ending, serving: Serving | undefined): Ending {
   if (ending.outcome !== "succeeded" || serving === undefined || serving === "green") return ending;
   const now = serving === "both" ? "blue serves too" : serving === "blue" ? "blue serves" : "neither serves";
-  const summary = `Release ${header.release} of ${header.target}: green had taken ended, but now ${now}. What the release has left is listed.`;
+  const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What the release has left is listed.`;
   // What was still to be retired is what serves now: only what goes back is listed.
   const leftovers = listLeftovers(steps, log, `${now} again`);
   return { outcome: "failed-dirty", summary, leftovers };

@@ -96,7 +96,7 @@ function shown({ header, course }: Past, state: Shown["state"]): Shown {
     outcome: outcome ?? null,
     seconds: endedAt ? Math.round((Date.parse(endedAt) - Date.parse(at)) / SECOND) : null,
     state,
-    reason: (header as { reason?: string | null }).reason ?? null,
+    reason: header.back?.reason ?? null,
   };
 }
 

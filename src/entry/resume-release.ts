@@ -1,6 +1,6 @@
-import type { DeploymentSettings } from "../codedeploy/planned.ts";
 import type { Policy } from "../engine/execute.ts";
 import { resume, standingOf } from "../engine/resume.ts";
+import { trafficOf, type Recorded } from "../plan/traffic-of.ts";
 import { journal } from "../releases/journal.ts";
 import type { Opened } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
@@ -34,7 +34,7 @@ export async function resumeRelease(world: World, opened: Opened, onward: Onward
     const run = {
       aws: hold.aws,
       clock: world.clock,
-      emit: withConsoleUrl(world.emit, regionOf(log.plan)),
+      emit: withConsoleUrl(world.emit, regionOf(log)),
       signal: hold.signal,
       deadline: onward.deadline,
       release: { target: header.target, number: header.release, nonce: header.nonce },
@@ -46,8 +46,4 @@ export async function resumeRelease(world: World, opened: Opened, onward: Onward
 }
 
 /** From the ARN of a target group: `arn:aws:elasticloadbalancing:region:…`. */
-function regionOf(plan: readonly { step: string; args: unknown }[]): string {
-  const settings = plan.find(({ step }) => step === "create-deployment")?.args as
-    DeploymentSettings | undefined;
-  return settings?.targetGroups[0]?.arn.split(":")[3] ?? "";
-}
+const regionOf = (log: Recorded): string => trafficOf(log)?.targetGroups[0]?.arn.split(":")[3] ?? "";

@@ -39,9 +39,15 @@ export const namesOf = (inputs: Inputs, release: number): Names => ({
 });
 
 /** Reads everything. */
-export async function discovered(aws: Aws, inputs: Inputs, release: number): Promise<Sight> {
+export async function discovered(
+  aws: Aws,
+  inputs: Inputs,
+  release: number,
+  { despiteAlarms }: { despiteAlarms?: true } = {},
+): Promise<Sight> {
   const names = namesOf(inputs, release);
-  return { facts: await discover(aws, inputs, names), names };
+  const facts = await discover(aws, inputs, names);
+  return { facts: despiteAlarms ? { ...facts, despiteAlarms } : facts, names };
 }
 
 /** Judges it; tells the findings, and throws PreflightRefused when one of them is an error. */
@@ -50,9 +56,10 @@ export function judged(
   inputs: Inputs,
   { facts, names }: Sight,
   told: ReadonlySet<string> = new Set(),
+  find: typeof preflight = preflight,
 ): Survey {
   tellFacts(emit, facts);
-  const findings = preflight(facts, inputs, names);
+  const findings = find(facts, inputs, names);
   const fresh = findings.filter((finding) => !told.has(keyOf(finding)));
   if (fresh.length > 0) emit({ kind: "findings", findings: fresh });
   if (findings.some(({ severity }) => severity === "error")) throw new PreflightRefused(findings);

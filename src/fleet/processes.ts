@@ -103,7 +103,7 @@ async function awaitSound(
   replaces: boolean,
   resumeHealthCheck: () => Promise<void>,
 ): Promise<void> {
-  await setHealthy(ctx, name);
+  await markHealthy(ctx, name);
   await resumeHealthCheck();
   if (!replaces) return;
   for (let cycle = 1; ; cycle++) {
@@ -112,7 +112,7 @@ async function awaitSound(
     const serve = judged.length > 0 ? await stillServing(ctx, name, judged) : [];
     if (serve.length === 0) return; // who does not serve is Auto Scaling's to replace
     if (cycle === CYCLES) throw membersUnhealthy(name);
-    await setHealthy(ctx, name);
+    await markHealthy(ctx, name);
   }
 }
 
@@ -128,7 +128,7 @@ async function stillServing(ctx: Context, name: string, ids: readonly string[]):
 }
 
 /** Marks every member in service as healthy and reads it back. */
-async function setHealthy(ctx: Context, name: string): Promise<void> {
+export async function markHealthy(ctx: Context, name: string): Promise<void> {
   const deadline = within(ctx, 2 * MINUTE);
   await poll(
     async () => {

@@ -43,6 +43,8 @@ export interface Facts {
   revision?: RevisionLocation;
   /** The state of the alarms the deployment group watches. */
   alarms: MetricAlarm[];
+  /** A way back: alarms that are red already neither refuse nor stop it. */
+  despiteAlarms?: true;
   fleet: FleetName;
   /** Blue's Auto Scaling group: the deployment group's, the input's, or found by the tag key. */
   blue?: BlueFacts;

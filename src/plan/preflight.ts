@@ -32,6 +32,28 @@ export type FindingCode = keyof typeof table;
 /** All that preflight can find; docs/findings.md lists them. */
 export const findings: Readonly<Record<FindingCode, Check>> = table;
 
+/** What also bars a way back without a deployment: who serves and where must be clear, and nobody else at work. */
+const BARS_THE_WAY_BACK: ReadonlySet<string> = new Set<FindingCode>([
+  "application-missing",
+  "deployment-group-missing",
+  "compute-platform",
+  "deployment-active",
+  "several-groups",
+  "blue-missing",
+  "blue-ambiguous",
+  "refresh-running",
+  "launch-template-missing",
+  "no-load-balancer",
+  "classic-load-balancer",
+  "target-group-missing",
+  "target-type",
+  "green-tag-taken",
+]);
+
+/** What preflight finds that also bars an instant way back. Pure. */
+export const preflightBack = (facts: Facts, inputs: Inputs, names: Names): Finding[] =>
+  preflight(facts, inputs, names).filter(({ code }) => BARS_THE_WAY_BACK.has(code));
+
 /** Judges the facts before the first write: every finding, errors first. Pure. */
 export function preflight(facts: Facts, inputs: Inputs, names: Names): Finding[] {
   const all = (Object.keys(findings) as FindingCode[]).flatMap((code) =>

@@ -20,7 +20,26 @@ export interface Terms {
 }
 
 /** What a release is about. A repair brings nothing: it puts in order what others left. */
-export type ReleaseKind = "deploy" | "repair";
+export type ReleaseKind = "deploy" | "repair" | "rollback";
+
+/** What a fleet serves with. */
+export interface Content {
+  ami: string;
+  /** Null: not known. */
+  revision: RevisionLocation | null;
+}
+
+/** Where a rollback goes, and why. */
+export interface Back {
+  /** The release that served when it began; 0: none of this log. */
+  from: number;
+  /** The release whose content serves again; 0: what served before the first one. */
+  to: number;
+  how: "instant" | "redeploy";
+  reason: string | null;
+  /** Whether the earlier revision is to be deployed again afterwards. */
+  followUp: boolean;
+}
 
 /** The header of a release: written once, by the call that claims the number. */
 export interface Header {
@@ -33,6 +52,16 @@ export interface Header {
   kind: ReleaseKind;
   ami: string;
   revision: RevisionLocation | null;
+  /** What served when it was claimed: where a rollback goes back to. Absent in logs of the first version. */
+  before?: Content;
+  /** By what a redeployment of it is made the same way: inputs as the user gave them. */
+  ways?: { fleet: string; retire: string; tagKey: string };
+  /** No release before it may serve again. */
+  irreversible?: true;
+  /** Of a rollback. */
+  back?: Back;
+  /** The rollback that this release makes lasting: it deploys what that brought back. */
+  follows?: number;
   /** As the user gave it. */
   tagValue: string | null;
   terms: Terms;

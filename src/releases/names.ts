@@ -8,6 +8,9 @@ export const TARGET_TAG = "bluegreen:target";
 /** On a retired blue (group or instance): by which release. */
 export const RETIRED_TAG = "bluegreen:retired";
 
+/** On a group that a rollback brought back: the processes it holds until that release's revision is deployed again. */
+export const HELD_TAG = "bluegreen:held";
+
 /** Green's tag value when the user gives none: unique in the account as long as targets are (rule 1). */
 export const tagValueOf = (target: string, release: number): string => `${target}-${release}`;
 

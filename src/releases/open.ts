@@ -66,15 +66,17 @@ export interface Glimpse {
  * The newest releases of a target, the newest first, in few calls. Lists lag behind, so the number after the highest is
  * asked for by its name as well.
  * @param before only those with a lower number
+ * @param lookedAt how many at most
  * @returns them, and the number that the next release would get
  */
 export async function newestReleases(
   aws: Aws,
   target: string,
   before?: number,
+  lookedAt = LOOKED_AT,
 ): Promise<{ newest: Glimpse[]; next: number }> {
   const highest = before === undefined ? await nextNumber(aws, target) : before - 1;
-  const first = Math.max(1, highest - LOOKED_AT + 1);
+  const first = Math.max(1, highest - lookedAt + 1);
   const numbers = Array.from({ length: Math.max(0, highest + 1 - first) }, (_, index) => highest - index);
   const glimpses: Glimpse[] = [];
   for (const { header, course } of await headersAndCourses(aws, target, numbers)) {

@@ -7,6 +7,10 @@ import { createGreenGroup } from "./create-green-group.ts";
 import { createTemplateVersion } from "./create-template-version.ts";
 import { endEarlierBlue } from "./end-earlier-blue.ts";
 import { finishDeployment } from "./finish-deployment.ts";
+import { adoptKept, wakeGroup } from "./wake-group.ts";
+import { drainBlue, takeBlueOut } from "./take-blue-out.ts";
+import { forgetKept, returnKept } from "./return-kept.ts";
+import { registerKept } from "./register-kept.ts";
 import { followCopy } from "./follow-copy.ts";
 import { freeze, freezeGreen } from "./freeze.ts";
 import { growGroup } from "./grow-group.ts";
@@ -29,14 +33,17 @@ import { verifyTraffic } from "./verify-traffic.ts";
 /** Every step a plan can name. */
 export const steps = {
   "adopt-copy": adoptCopy,
+  "adopt-kept": adoptKept,
   commit,
   "copy-group-settings": copyGroupSettings,
   "create-deployment": createDeploymentStep,
   "create-green-group": createGreenGroup,
   "create-template-version": createTemplateVersion,
+  "drain-blue": drainBlue,
   "end-earlier-blue": endEarlierBlue,
   "finish-deployment": finishDeployment,
   "follow-copy": followCopy,
+  "forget-kept": forgetKept,
   "freeze-blue": freeze,
   "freeze-green": freezeGreen,
   "grow-group": growGroup,
@@ -51,12 +58,16 @@ export const steps = {
   "own-copy": ownCopy,
   "pin-template": pinTemplate,
   "point-deployment-group": pointDeploymentGroup,
+  "register-kept": registerKept,
   "restore-group": restoreGroup,
   "retire-group": retireGroup,
   "retire-instances": retireInstances,
+  "return-kept": returnKept,
   shift,
+  "take-blue-out": takeBlueOut,
   "tag-group": tagGroup,
   "verify-traffic": verifyTraffic,
+  "wake-group": wakeGroup,
 } satisfies Steps;
 
 type StepName = keyof typeof steps;

@@ -5,6 +5,8 @@ import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
 export interface MoveTemplateArgs {
   group: string;
   template: string;
+  /** Absent: the version that this release made. */
+  version?: string;
 }
 
 export interface MoveTemplateMemo {
@@ -14,11 +16,12 @@ export interface MoveTemplateMemo {
 
 /** The group's next instances come from the new template version. */
 export const moveTemplate: Step<MoveTemplateArgs, MoveTemplateMemo> = {
-  title: ({ group }) => `Point ${group} at the new launch template version`,
+  title: ({ group, version }) =>
+    `Point ${group} at ${version === undefined ? "the new launch template version" : `launch template version ${version}`}`,
   begin: async (ctx, { group }) => ({ before: templateOf(await groupNamed(ctx.aws, group))!.Version! }),
-  async apply(ctx, { group }, memo) {
-    const { version } = ctx.recall<CreateTemplateVersionMemo>("create-template-version")!;
-    await setTemplateVersion(ctx, group, String(version));
+  async apply(ctx, { group, version }, memo) {
+    const made = ctx.recall<CreateTemplateVersionMemo>("create-template-version")?.version;
+    await setTemplateVersion(ctx, group, version ?? String(made));
     return memo;
   },
   undo: {

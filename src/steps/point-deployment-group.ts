@@ -66,8 +66,7 @@ export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeployment
     what: "deployment-group",
     async run(ctx, args, memo) {
       // Before there is a deployment of ours, nobody has changed it for us: what others make of it is theirs.
-      const deployment = ctx.recall<DeploymentMemo>("create-deployment");
-      if (!deployment || !(await deploymentIdOf(ctx, deployment))) return [];
+      if (!(await mayHaveChanged(ctx))) return [];
       await awaitQuiet(ctx, args);
       await point(ctx, args, memo);
       if (args.selection.by !== "tag" && memo.groups.length > 0) await awaitHook(ctx, args.selection.blue);
@@ -85,6 +84,12 @@ export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeployment
         ]
       : [],
 };
+
+async function mayHaveChanged(ctx: Context): Promise<boolean> {
+  if (ctx.recall("point-deployment-group") !== undefined) return true;
+  const deployment = ctx.recall<DeploymentMemo>("create-deployment");
+  return deployment !== undefined && (await deploymentIdOf(ctx, deployment)) !== undefined;
+}
 
 async function read(
   ctx: Context,

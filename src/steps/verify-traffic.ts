@@ -5,7 +5,7 @@ import type { Context, Step } from "../engine/step.ts";
 import { greenAloneLacks, needLike, stillIn, type GroupView, type Sides } from "../traffic/health.ts";
 import { nameTargets, sidesOf, takeOut } from "../traffic/target-groups.ts";
 import { healthyWithin, waitForTargets } from "../traffic/wait.ts";
-import { deploymentAtHand, type AtHand } from "./at-hand.ts";
+import { fleetsAtHand, type FleetsAtHand } from "./fleets-at-hand.ts";
 
 /**
  * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
@@ -16,19 +16,21 @@ export const verifyTraffic: Step<DeploymentName, null> = {
   gate: true,
   begin: async () => null,
   async apply(ctx) {
-    const hand = deploymentAtHand(ctx);
+    const hand = fleetsAtHand(ctx);
     // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
-    const rolledBack = ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx, hand.deploymentId)));
+    const rolledBack =
+      hand.deploymentId !== undefined &&
+      ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx, hand.deploymentId)));
     let streak = 0;
     await waitForTargets(ctx, {
-      groups: hand.settings.targetGroups,
+      groups: hand.targetGroups,
       lacks: async (views) => {
         const lacks = await lacksNow(ctx, hand, views, !rolledBack);
         streak = lacks.length === 0 ? streak + 1 : 0;
         return streak === 1 ? ["seen once, to be seen twice"] : lacks;
       },
       saying: "Waiting until green alone serves",
-      patience: healthyWithin(hand.settings.targetGroups),
+      patience: healthyWithin(hand.targetGroups),
       code: "green-does-not-serve-alone",
       remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
     });
@@ -39,11 +41,11 @@ export const verifyTraffic: Step<DeploymentName, null> = {
 
 async function lacksNow(
   ctx: Context,
-  hand: AtHand,
+  hand: FleetsAtHand,
   views: readonly GroupView[],
   blueMayGo: boolean,
 ): Promise<string[]> {
-  const sides = await sidesOf(ctx.aws, { blue: hand.settings.fleets.blue, green: hand.green });
+  const sides = await sidesOf(ctx.aws, hand);
   const need = needLike(sides.blue, sides.green, hand.count);
   const enough = views.every(
     (view) => greenAloneLacks(view, { ...sides, blue: new Map() }, need).length === 0,

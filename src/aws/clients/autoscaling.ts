@@ -1,5 +1,6 @@
 import {
   AutoScalingClient,
+  AttachInstancesCommand,
   AttachLoadBalancerTargetGroupsCommand,
   BatchPutScheduledUpdateGroupActionCommand,
   CreateAutoScalingGroupCommand,
@@ -18,6 +19,7 @@ import {
   DetachLoadBalancerTargetGroupsCommand,
   EnableMetricsCollectionCommand,
   EnterStandbyCommand,
+  ExitStandbyCommand,
   PutNotificationConfigurationCommand,
   PutScalingPolicyCommand,
   ResumeProcessesCommand,
@@ -31,6 +33,7 @@ export const Client = AutoScalingClient;
 
 /** The commands behind the operations of `../operations.ts`. */
 export const commands = {
+  AttachInstances: AttachInstancesCommand,
   AttachLoadBalancerTargetGroups: AttachLoadBalancerTargetGroupsCommand,
   BatchPutScheduledUpdateGroupAction: BatchPutScheduledUpdateGroupActionCommand,
   CreateAutoScalingGroup: CreateAutoScalingGroupCommand,
@@ -49,6 +52,7 @@ export const commands = {
   DetachLoadBalancerTargetGroups: DetachLoadBalancerTargetGroupsCommand,
   EnableMetricsCollection: EnableMetricsCollectionCommand,
   EnterStandby: EnterStandbyCommand,
+  ExitStandby: ExitStandbyCommand,
   PutNotificationConfiguration: PutNotificationConfigurationCommand,
   PutScalingPolicy: PutScalingPolicyCommand,
   ResumeProcesses: ResumeProcessesCommand,

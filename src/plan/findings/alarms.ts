@@ -8,7 +8,7 @@ export const alarmChecks = {
     severity: "error",
     when: "an alarm that stops deployments of the group is in ALARM already",
     find: ({ facts }) =>
-      facts.alarms
+      (facts.despiteAlarms ? [] : facts.alarms)
         .filter(({ StateValue }) => StateValue === "ALARM")
         .map(({ AlarmName, StateReason }) => ({
           where: `alarm ${AlarmName}`,

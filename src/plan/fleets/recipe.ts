@@ -94,7 +94,10 @@ export function deployment(
     fleets,
     targetGroups,
     ...settingsOf(facts.deploymentGroup),
-    hasAlarms: Boolean(facts.deploymentGroup?.alarmConfiguration?.enabled && facts.alarms.length > 0),
+    hasAlarms: Boolean(
+      !facts.despiteAlarms && facts.deploymentGroup?.alarmConfiguration?.enabled && facts.alarms.length > 0,
+    ),
+    ...(facts.despiteAlarms ? { despiteAlarms: true } : {}),
     hasEarlierSuccess: Boolean(facts.deploymentGroup?.lastSuccessfulDeployment),
     noWayBack: inputs.noWayBack,
     count: facts.blue!.count,

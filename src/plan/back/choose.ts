@@ -1,0 +1,48 @@
+import type { Instance } from "@aws-sdk/client-ec2";
+import { countOf } from "../../fleet/ids.ts";
+import type { RollbackInputs } from "../../inputs/contract.ts";
+import { servingBlue } from "../blue-health.ts";
+import type { Facts } from "../facts.ts";
+import type { Destination } from "./destination.ts";
+import type { KeptFleet } from "./kept.ts";
+
+/** How to go back, and why so, in a sentence; or why it cannot be done as asked. */
+export type Choice =
+  | { how: "instant"; kept: KeptFleet; why: string }
+  | { how: "redeploy"; why: string }
+  | { how: "refused"; why: string };
+
+/** Chooses by what is alive. Pure. */
+export function choose(
+  way: RollbackInputs["way"],
+  { content, keptBy }: Destination,
+  facts: Facts,
+  kept: KeptFleet | undefined,
+): Choice {
+  if (way === "redeploy") return { how: "redeploy", why: "It was asked for (way: redeploy)." };
+  const hindrance = keptBy === undefined ? NOT_THE_LAST : hindranceOf(content.ami, facts, kept);
+  if (!hindrance) {
+    const why = `${countOf(alive(kept!.instances, content.ami).length, "instance")} of the earlier fleet are alive.`;
+    return { how: "instant", kept: kept!, why };
+  }
+  return { how: way === "instant" ? "refused" : "redeploy", why: hindrance };
+}
+
+const NOT_THE_LAST = "It is not what served last, and only that is kept.";
+
+const alive = (instances: readonly Instance[], ami: string): Instance[] =>
+  instances.filter(({ State, ImageId }) => State?.Name === "running" && ImageId === ami);
+
+function hindranceOf(ami: string, facts: Facts, kept: KeptFleet | undefined): string | undefined {
+  if (!kept) return "Nothing of the earlier fleet is left.";
+  const live = alive(kept.instances, ami).length;
+  if (live === 0) return `No instance of the earlier fleet that runs ${ami} is alive.`;
+  const needed = Math.max(0, ...facts.targetGroups.map((one) => servingBlue(one, facts).length));
+  if (live < needed)
+    return `Only ${countOf(live, "instance")} of the earlier fleet are alive, and ${needed} serve now.`;
+  if (live < kept.instances.length)
+    return `${kept.instances.length - live} of ${countOf(kept.instances.length, "instance")} of the earlier fleet are not running ${ami}.`;
+  if ((kept.kind === "instances") !== (facts.fleet === "same-group"))
+    return "The deployment group chooses its instances otherwise than it did then.";
+  return undefined;
+}
