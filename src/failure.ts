@@ -33,5 +33,9 @@ export class Failure extends Error {
 /** True for what ends a run where it stands: a cancellation, a lost lease, expired credentials. */
 export const stopsRun = (error: unknown): error is Failure => error instanceof Failure && error.stops;
 
+/** AWS could not be reached, or its answer was lost: nothing was refused, and looking again is what there is to do. */
+export const wasAway = (error: unknown): boolean =>
+  error instanceof Failure && (error.code === "lost-answer" || error.code === "unreachable");
+
 /** The text of whatever was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

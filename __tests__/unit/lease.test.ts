@@ -7,26 +7,29 @@ import { inVirtualTime, type Somebody } from "./virtual.ts";
 const PLACE = { target: "web/production", release: 7, owner: 0 };
 const paths = pathsOf(PLACE.target);
 
-/** Holds a lease for some seconds and says at which of them it was found lost. */
+/** Holds a lease for some seconds: at which of them it let us change things, and at which it was lost. */
 async function held(
   seconds: number,
   { faults = [], meanwhile }: { faults?: Fault[]; meanwhile?: (other: Somebody) => Promise<void> } = {},
-): Promise<{ lostAt: number | undefined; why: string; renewals: number }> {
+): Promise<{ allowed: number[]; lostAt: number | undefined; why: string; renewals: number }> {
   return inVirtualTime(
     async ({ somebody }) => {
       const we = somebody("the owner");
       const other = somebody("a taker");
       const mine = lease(we.aws, we.actor, (event) => void we.events.push(event), PLACE);
       const watching = async () => {
-        for (let at = 0; at <= seconds; at++) {
+        const allowed: number[] = [];
+        const now = (): number => Math.round(we.actor.monotonic() / 1_000);
+        while (now() <= seconds) {
           try {
-            mine.check();
+            await mine.check();
+            allowed.push(now());
           } catch (error) {
-            return { lostAt: at, why: (error as Error).message };
+            return { allowed, lostAt: now(), why: (error as Error).message };
           }
           await we.actor.sleep(1_000);
         }
-        return { lostAt: undefined, why: "" };
+        return { allowed, lostAt: undefined, why: "" };
       };
       const taking = (meanwhile?.(other) ?? Promise.resolve()).then(() => other.actor.done());
       const seen = await watching();
@@ -48,13 +51,39 @@ test("it is renewed every 20 seconds and holds as long as the run lives", async 
   expect(renewals).toBe(16);
 });
 
-test("40 seconds after the last renewal that worked nothing may be changed any more", async () => {
-  const { lostAt, why } = await held(120, {
+test("40 seconds after the last renewal that worked nothing may be changed any more; after minutes it is lost", async () => {
+  const { allowed, lostAt, why } = await held(300, {
     faults: [{ kind: "error", operation: "ssm:PutParameter", code: "X", message: "no", skip: 2 }],
   });
-  expect(lostAt).toBeGreaterThan(60);
-  expect(lostAt).toBeLessThanOrEqual(62);
-  expect(why).toContain("40 s");
+  expect(allowed.at(-1)).toBe(60);
+  expect(lostAt).toBeGreaterThanOrEqual(180);
+  expect(lostAt).toBeLessThanOrEqual(183);
+  expect(why).toContain("could not be renewed");
+});
+
+test("a lease that AWS let nobody renew is waited for, and goes on when nobody has taken it", async () => {
+  const { allowed, lostAt } = await held(200, {
+    faults: [{ kind: "throttle", operation: "ssm:PutParameter", skip: 2, lastsMs: 50_000 }],
+  });
+  expect(lostAt).toBeUndefined();
+  const pauses = allowed.flatMap((at, index) => (at - (allowed[index - 1] ?? at) > 2 ? [at] : []));
+  expect(pauses).toHaveLength(1);
+  expect(pauses[0]).toBeGreaterThan(90);
+  expect(allowed.filter((at) => at > 60 && at < pauses[0]!)).toEqual([]);
+});
+
+test("one that was taken meanwhile is not regained", async () => {
+  const { allowed, lostAt, why } = await held(200, {
+    faults: [{ kind: "lost-request", operation: "ssm:PutParameter", skip: 2, lastsMs: 60_000 }],
+    async meanwhile({ aws, actor }) {
+      await actor.sleep(101_000);
+      await put(aws, paths.claim(PLACE.release, 1), { nonce: "other" });
+      await put(aws, paths.alive(PLACE.release, 0), "taken");
+    },
+  });
+  expect(allowed.at(-1)).toBeLessThanOrEqual(60);
+  expect(lostAt).toBeLessThanOrEqual(125);
+  expect(why).toContain("taken this release over");
 });
 
 test("a renewal that fails once is made up for", async () => {

@@ -25,8 +25,8 @@ export interface Door {
   senderOf(operation: OperationName): Promise<Sender>;
   clock: Clock;
   emit: Emit;
-  /** Asked before each attempt of a call that changes something; throws when the release is no longer ours. */
-  mayChange?(): void;
+  /** Asked before each attempt of a call that changes something: waits until it may, throws when it never may again. */
+  mayChange?(signal: AbortSignal | undefined): void | Promise<void>;
   signal?: AbortSignal | undefined;
   /** A number in [0, 1) for jitter. */
   random?(): number;
@@ -69,7 +69,7 @@ export function door(options: Door): Aws {
     const since = clock.monotonic();
     for (let attempts = 1; ; attempts++) {
       signal?.throwIfAborted();
-      if (kind !== "read") options.mayChange?.();
+      if (kind !== "read") await options.mayChange?.(signal);
       try {
         const output = (await send(input, signal)) as Output<O> & { $metadata?: { requestId?: string } };
         requireWhole(operation, output);

@@ -1,5 +1,6 @@
 import { Failure, messageOf, stopsRun } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
+import { persist } from "./persist.ts";
 import { recallFrom, type Journal } from "./record.ts";
 import { stepNamed, type Context, type Json, type Steps } from "./step.ts";
 import type { Millis } from "../time/clock.ts";
@@ -82,7 +83,8 @@ async function turn(
   const late = ctx.clock.now().getTime() >= ctx.deadline.getTime();
   const way = late ? policy.onTimeout : policy.onFailure;
   if (way === "leave") return { end: "left", cause };
-  await journal.writeCourse({ ...journal.course(), direction: "back", why: wordFor(cause) });
+  const back = { ...journal.course(), direction: "back", why: wordFor(cause) } as const;
+  await persist(ctx, () => journal.writeCourse(back));
   if (way === "rollback") return undone(ctx, steps, journal, policy, cause);
   await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
   return { end: "left", cause };
@@ -101,22 +103,29 @@ async function walk(ctx: Context, steps: Steps, journal: Journal, index: number)
   const ended = (result: "done" | "failed"): void =>
     ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
   try {
-    let memo = journal.step(index)?.memo;
-    if (memo === undefined) {
-      memo = await step.begin(ctx, args);
-      // Nothing found and nothing to undo: there is nothing to be known before the first write.
-      if (memo !== null || step.undo) await journal.writeStep(index, { state: "begun", memo });
-    }
-    const save = (newer: unknown): Promise<void> =>
-      journal.writeStep(index, { state: "begun", memo: newer as Json });
-    const last = await step.apply(ctx, args, memo, save);
-    if (name === COMMIT) await commit(ctx, journal);
-    await journal.writeStep(index, { state: "done", memo: last });
+    await persist(ctx, () => carryOut(ctx, steps, journal, index));
     ended("done");
   } catch (error) {
     ended("failed");
     throw error instanceof DeadlinePassed ? timeIsUp(title, error) : error;
   }
+}
+
+/** From where the record stands. */
+async function carryOut(ctx: Context, steps: Steps, journal: Journal, index: number): Promise<void> {
+  const { step: name, args } = journal.plan[index]!;
+  const step = stepNamed(steps, name);
+  let memo = journal.step(index)?.memo;
+  if (memo === undefined) {
+    memo = await step.begin(ctx, args);
+    // Nothing found and nothing to undo: there is nothing to be known before the first write.
+    if (memo !== null || step.undo) await journal.writeStep(index, { state: "begun", memo });
+  }
+  const save = (newer: unknown): Promise<void> =>
+    journal.writeStep(index, { state: "begun", memo: newer as Json });
+  const last = await step.apply(ctx, args, memo, save);
+  if (name === COMMIT) await commit(ctx, journal);
+  await journal.writeStep(index, { state: "done", memo: last });
 }
 
 /** Recorded before the step counts as done: a run that goes on past it must know that there is no way back (rule 14). */

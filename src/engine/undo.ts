@@ -1,6 +1,7 @@
 import { messageOf, stopsRun } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import { DeadlinePassed } from "../time/poll.ts";
+import { persist } from "./persist.ts";
 import type { Journal, StepRecord } from "./record.ts";
 import {
   stepNamed,
@@ -70,7 +71,7 @@ async function undoOne(ctx: Context, steps: Steps, journal: Journal, index: numb
   ctx.emit({ kind: "step-began", step: name, title, direction: "back" });
   let leftovers: Leftover[];
   try {
-    leftovers = await step.undo!.run(ctx, args, memo);
+    leftovers = await persist(ctx, () => step.undo!.run(ctx, args, memo));
   } catch (error) {
     if (stopsRun(error)) throw error;
     const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
@@ -91,7 +92,7 @@ export async function writeQuietly(
   record: StepRecord,
 ): Promise<void> {
   try {
-    await journal.writeStep(index, record);
+    await persist(ctx, () => journal.writeStep(index, record));
   } catch (error) {
     if (stopsRun(error)) throw error;
     ctx.emit({ kind: "warned", text: `The release log could not be written: ${messageOf(error)}` });

@@ -110,7 +110,7 @@ async function meetOpen(world: World, inputs: Conduct, found: Opened): Promise<E
 async function wait(world: World, found: Opened): Promise<Ending | Owed | undefined> {
   world.emit({ kind: "said", text: `Waiting for release ${nameOf(found)}.${linkTo(found)}` });
   const how = await outlived(takerOf(world), found.place);
-  return how === "lapsed" ? undo(world, found, "gone", ABANDONED) : undefined;
+  return typeof how === "object" ? undo(world, found, how, ABANDONED) : undefined;
 }
 
 async function refuse(world: World, found: Opened): Promise<Ending | Owed | undefined> {
@@ -121,7 +121,7 @@ async function refuse(world: World, found: Opened): Promise<Ending | Owed | unde
       "Run again when it has ended, or with `concurrency: wait`.",
     );
   });
-  return how === "lapsed" ? undo(world, found, "gone", ABANDONED) : undefined;
+  return typeof how === "object" ? undo(world, found, how, ABANDONED) : undefined;
 }
 
 async function supersede(world: World, found: Opened): Promise<Ending | Owed | undefined> {

@@ -23,9 +23,9 @@ export async function holding<T>(world: World, place: Place, work: (hold: Hold) 
   try {
     return await work({
       place,
-      aws: world.guarded(() => held.check(), signal),
+      aws: world.guarded(held.check, signal),
       signal,
-      lastWords: (other) => world.guarded(() => held.check(), other),
+      lastWords: (other) => world.guarded(held.check, other),
     });
   } finally {
     await held.end();

@@ -12,10 +12,10 @@ import { VERSION } from "../version.ts";
 export interface World {
   aws: Aws;
   /**
-   * The same door, that asks before each attempt of a changing call: `mayChange` throws when the release is no longer ours.
+   * The same door, that asks before each attempt of a changing call: `mayChange` waits, or throws when the release is no longer ours.
    * @param signal in place of the run's own
    */
-  guarded(mayChange: () => void, signal?: AbortSignal): Aws;
+  guarded(mayChange: NonNullable<Door["mayChange"]>, signal?: AbortSignal): Aws;
   clock: Clock;
   emit: Emit;
   owner: Owner;

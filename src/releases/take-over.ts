@@ -33,8 +33,14 @@ export interface Taker {
  * - `gone`: its process is known to have ended.
  * - `lease`: only when its lease has run out.
  * - `supersede`: it is told to stop, and waited for until it says that it has, or its lease has run out.
+ * - `Lapsed`: its lease was seen to run out. One that is renewed again at that moment is superseded.
  */
-export type Approach = "gone" | "lease" | "supersede";
+export type Approach = "gone" | "lease" | "supersede" | Lapsed;
+
+/** The version of the lease that has not changed for so long. */
+export interface Lapsed {
+  lapsedAt: number;
+}
 
 /**
  * Takes a release over from its newest owner. Undefined when it has ended meanwhile, or somebody else took it: look again.
@@ -43,7 +49,10 @@ export type Approach = "gone" | "lease" | "supersede";
 export async function takeOver(taker: Taker, held: Opened, how: Approach): Promise<Opened | undefined> {
   const { aws, clock } = taker;
   const { place } = held;
-  if (how === "lease" && (await outlived(taker, place)) !== "lapsed") return undefined;
+  if (how === "lease") {
+    const seen = await outlived(taker, place);
+    return typeof seen === "string" ? undefined : takeOver(taker, held, seen);
+  }
   const number = place.owner + 1;
   const paths = pathsOf(place.target);
   const mine: Claim = {
@@ -53,8 +62,10 @@ export async function takeOver(taker: Taker, held: Opened, how: Approach): Promi
   };
   if (!(await createOrRecognise(aws, clock, paths.claim(place.release, number), mine))) return undefined;
   // The next renewal of whoever still holds it fails its check.
-  await put(aws, paths.alive(place.release, place.owner), { takenBy: number });
-  if (how === "supersede") await gaveWay(taker, place);
+  const version = await put(aws, paths.alive(place.release, place.owner), { takenBy: number });
+  // Versions count up by one: another number says that it was renewed after we had looked.
+  const stirs = typeof how === "object" && version !== how.lapsedAt + 1;
+  if (how === "supersede" || stirs) await gaveWay(taker, place);
   return reopened(taker, { ...place, owner: number });
 }
 
@@ -66,12 +77,12 @@ async function reopened({ aws, clock, signal, owner }: Taker, place: Place): Pro
   return opened && !isFinal(opened.folded.course) ? { ...opened, place, owner } : undefined;
 }
 
-/** Waits until the owner's lease has run out (`lapsed`), the release has ended, or another has claimed it; `onAlive` is told that it is at work. */
+/** Waits until the owner's lease has run out, the release has ended, or another has claimed it; `onAlive` is told that it is at work. */
 export async function outlived(
   { aws, clock, signal, emit }: Taker,
   place: Place,
   onAlive?: () => void,
-): Promise<"lapsed" | "ended" | "taken"> {
+): Promise<Lapsed | "ended" | "taken"> {
   const paths = pathsOf(place.target);
   const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
   return poll(
@@ -83,7 +94,7 @@ export async function outlived(
       if (course?.outcome !== undefined) return "ended" as const;
       if (await read(aws, paths.claim(place.release, place.owner + 1))) return "taken" as const;
       const sign = await alive();
-      if (sign === "lapsed") return "lapsed" as const;
+      if (typeof sign === "object") return sign;
       if (sign === "alive") onAlive?.();
       emit({ kind: "waiting", text: `Seeing whether release ${place.release} is still being worked on` });
       return undefined;
@@ -99,7 +110,7 @@ async function gaveWay({ aws, clock, signal, emit }: Taker, place: Place): Promi
   await poll(
     async () => {
       if (await read(aws, paths.gaveWay(place.release, place.owner))) return true;
-      if ((await alive()) === "lapsed") return true;
+      if (typeof (await alive()) === "object") return true;
       emit({ kind: "waiting", text: `Waiting until release ${place.release} is given up by its run` });
       return undefined;
     },
@@ -108,13 +119,13 @@ async function gaveWay({ aws, clock, signal, emit }: Taker, place: Place): Promi
 }
 
 /** Each call looks at the lease once: it has run out when its version has not changed for so long. */
-function lapsing(aws: Aws, clock: Clock, name: string): () => Promise<"alive" | "unknown" | "lapsed"> {
+function lapsing(aws: Aws, clock: Clock, name: string): () => Promise<"alive" | "unknown" | Lapsed> {
   let seen: { version: number; since: Millis; changed: boolean } | undefined;
   return async () => {
     const version = await versionOf(aws, name);
     const now = clock.monotonic();
     if (seen?.version !== version) seen = { version, since: now, changed: seen !== undefined };
-    if (now - seen.since >= LEASE) return "lapsed";
+    if (now - seen.since >= LEASE) return { lapsedAt: version };
     return seen.changed ? "alive" : "unknown";
   };
 }

@@ -16,6 +16,12 @@ const often = (step: number, fault: (skip: number) => Fault): Fault[] =>
 const WEATHERS: Record<string, Fault[]> = {
   "throttled every so often": often(5, (skip) => ({ kind: "throttle", operation: "*:*", skip, times: 2 })),
   "that answers after four seconds": [{ kind: "latency", operation: "*:*", ms: 4_000 }],
+  "that is away for a minute, twice": [60, 150].map((skip) => ({
+    kind: "lost-request",
+    operation: "*:*",
+    skip,
+    lastsMs: 60_000,
+  })),
   "that fails now and then": often(9, (skip) => ({
     kind: "error",
     operation: "*:*Describe*",
