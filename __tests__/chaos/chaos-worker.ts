@@ -1,12 +1,10 @@
 import { parentPort } from "node:worker_threads";
-import { play as crashPoint } from "./crash-points.ts";
 import { playStorm } from "./storm-play.ts";
 import { stormOf } from "./storm-seeds.ts";
 import type { Batch } from "./workers.ts";
 
 /** Everything that a worker can play: from a job in plain data to a result in plain data, never rejecting. */
 export const PARTS = {
-  crash: crashPoint,
   storm: (seed: number) => playStorm(stormOf(seed)),
 };
 

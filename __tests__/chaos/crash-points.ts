@@ -1,180 +1,293 @@
-import assert from "node:assert/strict";
-import type { Leftover } from "../../src/outcome.ts";
-import type { FleetName } from "../../src/plan/facts.ts";
-import { differences } from "../../simulator/scenarios/differences.ts";
-import type { FleetOptions } from "../../simulator/scenarios/options.ts";
-import type { Portrait } from "../../simulator/scenarios/portrait.ts";
 import { createVirtualTime } from "../../simulator/time/virtual-time.ts";
-import {
-  inputsOf,
-  look,
-  ORDINARY,
-  setStage,
-  settle as comeToRest,
-  standing,
-  told,
-  type Journey,
-  type Stage,
-} from "../journeys/lab.ts";
-import { inWords, watch } from "./invariants.ts";
+import type { World } from "../../simulator/core/world.ts";
+import type { Fleet } from "../../simulator/scenarios/fleet.ts";
+import { inputsOf, ORDINARY, setStage, settle, standing, type Journey } from "../journeys/lab.ts";
 import { buildOnce } from "../journeys/standing.ts";
 import { start, type Ran, type Site, type Start } from "../journeys/run.ts";
+import { fingerprint } from "./fingerprint.ts";
+import type { Fixture } from "./fixtures.ts";
+import { copyOf, inWords, watch, type Memory, type Watch } from "./invariants.ts";
 
 /** What follows a process that was killed. */
 export const AFTERMATHS = ["settle", "re-run", "new-run"] as const;
 export type Aftermath = (typeof AFTERMATHS)[number];
 
-/** One crash point: a fleet's deployment is killed at one of its calls, and somebody follows. */
-export interface Crash {
-  fleet: FleetName;
+/** A kill: at which call of the process, counted from 0, and whether the call still took effect. */
+export interface Kill {
   call: number;
   when: "before" | "after";
-  aftermath: Aftermath;
-  /** Whoever follows first is killed too, before this call of its own; somebody follows it in its turn. */
-  again?: number;
 }
 
-export interface CrashResult extends Crash {
-  /** The outcomes of whoever followed. */
+/**
+ * The world as a killed process leaves it. A copy of the world is all there is to it: what was in the process is gone, and
+ * a call of it that had not taken effect never does.
+ */
+export interface Point extends Kill {
+  operation: string;
+  print: string;
+  world: World;
+  memory: Memory;
+}
+
+/** How often a process was killed, and in how many worlds that left. */
+export interface Points {
+  /** Kills: two for each call. */
+  all: number;
+  distinct: Point[];
+}
+
+/** What came of one crash point. */
+export interface Result {
   outcomes: string[];
-  /** Absent when every claim held. */
-  failure?: string;
-  /** Calls of all processes together. */
   calls: number;
+  /** Absent when everything held. */
+  failure?: string;
 }
 
-/** How each process of a crash point identifies itself. */
-const RERUN = { attempt: "2" };
-const NEW_RUN = { runId: "1002", attempt: "1", runUrl: "https://github.example/octo/shop/actions/runs/1002" };
-const FOLLOWERS: Readonly<Record<Aftermath, readonly Pick<Start, "entry" | "owner">[]>> = {
-  settle: [{ entry: "settle" }, { entry: "deploy", owner: RERUN }],
-  "re-run": [{ entry: "deploy", owner: RERUN }],
-  "new-run": [{ entry: "deploy", owner: NEW_RUN }],
-};
+type Follower = Omit<Start, "inputs" | "nonce">;
 
-const OPTIONS: Partial<FleetOptions> = { ready: { action: "STOP_DEPLOYMENT", waitMinutes: 60 } };
+const JOB = { host: "another-runner" };
+const RERUN = (attempt: number) => ({ ...JOB, owner: { attempt: String(attempt) } });
+const NEW_RUN = (attempt: number) => ({
+  ...JOB,
+  owner: {
+    runId: "1002",
+    attempt: String(attempt),
+    runUrl: "https://github.example/octo/shop/actions/runs/1002",
+  },
+});
 
-/** How many calls a deployment of this fleet makes when nothing goes wrong: its crash points. */
-export async function callsOf(fleet: FleetName): Promise<string[]> {
-  return onStage(fleet, async (stage, site) => {
-    const { calls, ending } = await start(site, process(stage, 1, { entry: "deploy" })).ran;
-    assert.equal(ending?.outcome, "succeeded");
-    return calls.map(({ operation }) => operation);
-  });
-}
+/** Who comes after the first kill, and who comes instead when the first of these is killed too. */
+const FOLLOWERS = {
+  settle: { first: (entry) => [settleStep, { entry, pid: 3, ...RERUN(2) }], again: rerun },
+  "re-run": { first: (entry) => [{ entry, pid: 2, ...RERUN(2) }], again: rerun },
+  "new-run": {
+    first: (entry) => [{ entry, pid: 2, ...NEW_RUN(1) }],
+    again: (entry) => [{ entry, pid: 4, ...NEW_RUN(2) }],
+  },
+} satisfies Record<Aftermath, Record<"first" | "again", (entry: Start["entry"]) => Follower[]>>;
 
-/** Plays one crash point; never rejects. */
-export async function play(crash: Crash): Promise<CrashResult> {
-  const done: Played = { runs: [], rests: [] };
-  const result = (): CrashResult => ({
-    ...crash,
-    outcomes: done.runs.map(({ ending }) => ending?.outcome ?? "none"),
-    calls: done.runs.reduce((sum, { calls }) => sum + calls.length, 0),
-  });
-  try {
-    await onStage(crash.fleet, async (stage, site) => {
-      const watching = watch(site);
-      done.rests.push(await look(stage.world));
-      const { call, when } = crash;
-      const first = process(stage, 1, { entry: "deploy" });
-      done.runs.push(await start(site, { ...first, killAt: { call, when } }).ran);
-      const followers = [...FOLLOWERS[crash.aftermath]];
-      if (crash.again !== undefined) {
-        const second = process(stage, 9, followers[0]!);
-        done.runs.push(await start(site, { ...second, killAt: { call: crash.again, when: "before" } }).ran);
-        // A settle step runs but once: after it only the job itself comes again.
-        if (followers.length > 1) followers.shift();
-        if (done.runs.at(-1)!.ending) followers.length = 0;
-      }
-      for (const [index, follower] of followers.entries()) {
-        done.runs.push(await start(site, process(stage, index + 2, follower)).ran);
-        comeToRest(stage.world);
-        done.rests.push(await look(stage.world));
-      }
-      assert.equal(inWords(await watching.judge()), "");
-      judge(crash, stage, done);
-    });
-    return result();
-  } catch (error) {
-    return { ...result(), failure: `${String((error as Error).stack)}\n${storyOf(done)}` };
-  }
-}
-
-/** The processes in their order, and the world at rest: before, and after each follower. */
-interface Played {
-  runs: Ran[];
-  rests: Portrait[];
+const settleStep: Follower = { entry: "settle", pid: 2 };
+function rerun(entry: Start["entry"]): Follower[] {
+  return [{ entry, pid: 4, ...RERUN(3) }];
 }
 
 const stand = buildOnce();
+const stages = new Map<string, Promise<{ world: World; fleet: Fleet }>>();
 
-async function onStage<T>(fleet: FleetName, act: (stage: Stage, site: Site) => Promise<T>): Promise<T> {
-  const journey: Journey = { name: "", fleet, options: OPTIONS, check: () => undefined };
-  const { world, fleet: there } = await standing(journey, { ...ORDINARY, stand });
-  const time = createVirtualTime(world);
+/** The fixture in service, its earlier releases made. */
+function stageOf(fixture: Fixture): Promise<{ world: World; fleet: Fleet }> {
+  const known = stages.get(fixture.name);
+  if (known) return known;
+  const built = buildStage(fixture);
+  stages.set(fixture.name, built);
+  return built;
+}
+
+async function buildStage(fixture: Fixture): Promise<{ world: World; fleet: Fleet }> {
+  const journey: Journey = {
+    name: fixture.name,
+    fleet: fixture.fleet,
+    options: fixture.options,
+    check: () => undefined,
+  };
+  const there = await standing(journey, { ...ORDINARY, stand });
+  const time = createVirtualTime(there.world);
   return time.run(async () => {
-    const stage = await setStage(journey, { world, fleet: there }, time);
-    return act(stage, { world, time, door: "direct", seed: 1, brief: true, ended: new Set() });
+    const { world, fleet } = await setStage(journey, there, time);
+    const site: Site = { world, time, door: "direct", seed: 1, brief: true, ended: new Set() };
+    for (const [index, given] of fixture.earlier.entries()) {
+      const process: Start = {
+        entry: "deploy",
+        pid: 90 + index,
+        inputs: inputsOf({ inputs: { ...given } }, fleet),
+        nonce: nonceOf(90 + index),
+        owner: { runId: String(900 + index) },
+      };
+      const { ending } = await start(site, process).ran;
+      if (ending?.outcome !== "succeeded") throw new Error(`the earlier release ended ${ending?.outcome}`);
+      settle(world);
+    }
+    world.users.harms.length = 0;
+    return { world, fleet };
   });
 }
 
-const process = (stage: Stage, pid: number, what: Pick<Start, "entry" | "owner">): Start => ({
-  ...what,
-  pid,
-  inputs: inputsOf({}, stage.fleet),
-  nonce: `${String(pid).padStart(8, "0")}-0000-4000-8000-000000000001`,
-});
+const nonceOf = (pid: number): string => `${String(pid).padStart(8, "0")}-0000-4000-8000-000000000001`;
 
-/** What must hold after every crash point. */
-function judge({ aftermath, again }: Crash, { world, fleet }: Stage, { runs, rests }: Played): void {
-  assert.deepEqual(world.users.harms, [], "users saw something");
-  const [before, ...after] = rests as [Portrait, ...Portrait[]];
-  const [killed, ...followers] = runs.slice(again === undefined ? 0 : 1) as [Ran, ...Ran[]];
-  // Killed at its very end it may have said how it ended.
-  if (followers.length === 0) return;
-  if (killed.ending) assert.equal(killed.ending.outcome, "succeeded");
-  for (const [index, { ending }] of followers.entries()) {
-    assert.ok(ending, `follower ${index} ended without an outcome`);
-    if (ending.outcome === "failed-clean")
-      assert.deepEqual(differences(before, after[index]), [], "failed-clean, but the world is another");
-    if (ending.outcome === "failed-dirty")
-      assert.ok(ending.leftovers.length > 0, "dirty, with nothing listed");
-  }
-  const last = followers.at(-1)!.ending!;
-  assert.ok(["succeeded", "unchanged"].includes(last.outcome), `ended ${last.outcome}: ${last.summary}`);
-  if (aftermath === "settle" && again === undefined) {
-    assert.notEqual(followers[0]!.ending!.outcome, "open");
-    assert.ok(followers[0]!.took <= 270_000, `settle took ${followers[0]!.took} ms`);
-  }
-  for (const { name, healthy } of Object.values(world.users.groups))
-    assert.deepEqual(healthy.byImage, { [fleet.amiNew]: 3 }, `in rotation in ${name}`);
-  nothingDoubled(
-    before,
-    after.at(-1)!,
-    followers.flatMap(({ ending }) => ending!.leftovers),
-  );
+/** A copy of a world in which processes run one after the other, under the watch. */
+interface Play {
+  watching: Watch;
+  site: Site;
+  /** Runs a process to its end; `seen` is told of each crash point of it. */
+  run(process: Follower, seen?: (kill: Kill, operation: string) => void): Promise<Ran>;
 }
 
-/** Beside blue and green only what is listed as left: no further group, no further version of the template. */
-function nothingDoubled(before: Portrait, after: Portrait, listed: readonly Leftover[]): void {
-  const isListed = (name: string): boolean =>
-    listed.some(({ what, command }) => `${what} ${command}`.includes(name));
-  const groups = Object.keys(after.groups).filter((name) => !(name in before.groups) && !isListed(name));
-  assert.ok(groups.length <= 1, `new groups that nobody listed: ${groups.join(", ")}`);
-  for (const [id, { versions }] of Object.entries(after.templates)) {
-    const known = new Set(before.templates[id]?.versions);
-    const fresh = versions.filter((version) => !known.has(version) && !isListed(`version ${version} `));
-    assert.ok(fresh.length <= 1, `new versions of ${id} that nobody listed: ${fresh.join(", ")}`);
-  }
-  for (const [name, { suspended }] of Object.entries(after.groups))
-    if (after.deploymentGroups && groups.includes(name))
-      assert.deepEqual(suspended, [], `${name} is suspended`);
+async function onCopy<T>(
+  fixture: Fixture,
+  from: { world: World; memory?: Memory | undefined; dead: readonly number[] },
+  act: (play: Play) => Promise<T>,
+): Promise<T> {
+  const { fleet } = await stageOf(fixture);
+  const world = structuredClone(from.world);
+  const time = createVirtualTime(world);
+  return time.run(async () => {
+    const site: Site = { world, time, door: "direct", seed: 1, brief: true, ended: new Set(from.dead) };
+    const watching = watch(site, from.memory && copyOf(from.memory));
+    return act({
+      watching,
+      site,
+      run(process, seen) {
+        if (seen) site.witness = witnessed(watching, seen);
+        const inputs = inputsOf({ inputs: fixture.inputs }, fleet);
+        const { ran } = start(site, { ...process, inputs, nonce: nonceOf(process.pid) });
+        site.witness = watching;
+        return ran;
+      },
+    });
+  });
 }
 
-const storyOf = ({ runs }: Played): string =>
+/** The watch, and beside it somebody who is told before each call is sent and right after it took effect. */
+function witnessed(watching: Watch, seen: (kill: Kill, operation: string) => void): Watch {
+  let asked = -1;
+  const open = new Map<string, number[]>();
+  return {
+    ...watching,
+    asked(pid, operation, input) {
+      asked++;
+      open.set(operation, [...(open.get(operation) ?? []), asked]);
+      seen({ call: asked, when: "before" }, operation);
+      watching.asked(pid, operation, input);
+    },
+    called(pid, entry) {
+      watching.called(pid, entry);
+      seen({ call: open.get(entry.operation)?.shift() ?? asked, when: "after" }, entry.operation);
+    },
+  };
+}
+
+/** Says which points are to be kept: by their worlds, or by where they are. */
+export type Keep = (print: string, kill: Kill) => boolean;
+
+/** Collects the crash points of a process: each distinct world once. */
+function collector({ site, watching }: Play, keep: Keep) {
+  const points: Points = { all: 0, distinct: [] };
+  const seen = (kill: Kill, operation: string): void => {
+    points.all++;
+    const print = fingerprint(site.world);
+    if (!keep(print, kill)) return;
+    const world = structuredClone(site.world);
+    points.distinct.push({ ...kill, operation, print, world, memory: watching.remember() });
+  };
+  return { points, seen };
+}
+
+/** All crash points of a fixture's process that nobody disturbs. */
+export async function pointsOf(fixture: Fixture): Promise<Points & { ran: Ran }> {
+  const { world } = await stageOf(fixture);
+  return onCopy(fixture, { world, dead: [] }, async (play) => {
+    const met = new Set<string>();
+    const { points, seen } = collector(play, (print) => !met.has(print) && Boolean(met.add(print)));
+    const ran = await play.run({ entry: fixture.entry, pid: 1 }, seen);
+    if (ran.ending?.outcome !== "succeeded") throw new Error(`${fixture.name} ended ${ran.ending?.outcome}`);
+    const violations = inWords(await play.watching.judge());
+    if (violations) throw new Error(`${fixture.name}, which nobody killed: ${violations}`);
+    return { ...points, ran };
+  });
+}
+
+/**
+ * After a kill: whoever follows, and all points at which the first of them can be killed in its turn.
+ * @param keep none are collected without it
+ */
+export async function follow(
+  fixture: Fixture,
+  point: Point,
+  aftermath: Aftermath,
+  keep?: Keep,
+): Promise<{ result: Result; points: Points }> {
+  let points: Points = { all: 0, distinct: [] };
+  const next = FOLLOWERS[aftermath].again.name;
+  const result = await playOut(fixture, point, [1], async (play) => {
+    const runs: Ran[] = [];
+    const collected = keep && collector(play, (print, kill) => keep(tagged(print, next), kill));
+    for (const [index, follower] of FOLLOWERS[aftermath].first(fixture.entry).entries())
+      runs.push(await play.run(follower, index === 0 ? collected?.seen : undefined));
+    if (collected) points = collected.points;
+    return runs;
+  });
+  return { result, points };
+}
+
+/** The same world asks another thing of another follower. */
+const tagged = (print: string, next: string): string =>
+  next === "rerun" ? `1${print.slice(1)}` : `2${print.slice(1)}`;
+
+/** After the second kill. */
+export const followAgain = (fixture: Fixture, point: Point, aftermath: Aftermath): Promise<Result> =>
+  playOut(fixture, point, [1, 2], async (play) => {
+    const runs: Ran[] = [];
+    for (const follower of FOLLOWERS[aftermath].again(fixture.entry)) runs.push(await play.run(follower));
+    return runs;
+  });
+
+/** Plays from a crash point to the end, and judges; never rejects. */
+async function playOut(
+  fixture: Fixture,
+  { world, memory }: Point,
+  dead: readonly number[],
+  act: (play: Play) => Promise<Ran[]>,
+): Promise<Result> {
+  let runs: Ran[] = [];
+  const result = (): Result => ({
+    outcomes: runs.map(({ ending }) => ending?.outcome ?? "none"),
+    calls: runs.reduce((sum, { calls }) => sum + calls.length, 0),
+  });
+  try {
+    return await onCopy(fixture, { world, memory, dead }, async (play) => {
+      runs = await act(play);
+      settle(play.site.world);
+      const { fleet } = await stageOf(fixture);
+      const wrong = [...lacksOf(fixture, fleet, play, runs), inWords(await play.watching.judge())]
+        .filter(Boolean)
+        .join("\n");
+      return wrong ? { ...result(), failure: `${wrong}\n${storyOf(runs)}` } : result();
+    });
+  } catch (error) {
+    return { ...result(), failure: `${String((error as Error).stack)}\n${storyOf(runs)}` };
+  }
+}
+
+/** How long a settle step may take: a cancelled job has little more (actions/runner: JobDispatcher). */
+const SETTLE_TIME = 270_000;
+
+/** Beside the invariants: whoever follows ends, in its time, and in the end what was asked for serves. */
+function lacksOf(fixture: Fixture, fleet: Fleet, { site: { world } }: Play, runs: readonly Ran[]): string[] {
+  const last = runs.at(-1)?.ending;
+  const wanted = JSON.stringify({ [fixture.serves(fleet)]: fixture.options.instances ?? 3 });
+  return [
+    ...runs.flatMap(({ ending }, index) => (ending ? [] : [`follower ${index} ended without an outcome`])),
+    ...(last && !["succeeded", "unchanged"].includes(last.outcome)
+      ? [`ended ${last.outcome}: ${last.summary}`]
+      : []),
+    ...(runs.length > 1 && runs[0]!.took > SETTLE_TIME ? [`settle took ${runs[0]!.took} ms`] : []),
+    ...(runs.length > 1 && runs[0]!.ending?.outcome === "open" ? ["settle left it open"] : []),
+    ...Object.values(world.users.groups)
+      .filter(({ healthy }) => JSON.stringify(healthy.byImage) !== wanted)
+      .map(({ name, healthy }) => `in rotation in ${name}: ${JSON.stringify(healthy.byImage)}`),
+  ];
+}
+
+const storyOf = (runs: readonly Ran[]): string =>
   runs
     .map(({ ending, events }) => {
-      const { path, said } = told(events);
-      return `--- ${ending?.outcome ?? "no outcome"}: ${ending?.summary ?? ""}\n${path.join(" → ")}\n${said.slice(-25).join("\n")}\n${(ending?.leftovers ?? []).map(({ what, why }) => `LEFT ${what}: ${why}`).join("\n")}`;
+      const said = events.flatMap((event) => {
+        if (event.kind === "step-ended") return [`${event.step} ${event.result}`];
+        return "text" in event && event.kind !== "plan" ? [event.text] : [];
+      });
+      const left = (ending?.leftovers ?? []).map(({ what, why }) => `LEFT ${what}: ${why}`);
+      const head = `--- ${ending?.outcome ?? "no outcome"}: ${ending?.summary ?? ""}`;
+      return [head, ...said.slice(-25), ...left].join("\n");
     })
     .join("\n");

@@ -9,6 +9,7 @@ import { watchWords } from "./invariants/said.ts";
 import { lose, noteRotation, promisesOf, watchFloors, watchHarms } from "./invariants/traffic.ts";
 import { noteClaim, watchSender } from "./invariants/writers.ts";
 
+export { copyOf } from "./invariants/memory.ts";
 export type { Invariant, Memory, Violation } from "./invariants/memory.ts";
 
 /** Looks at the world after each call and each event, and listens to every process of the action. */

@@ -1,86 +1,96 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
-import { FLEETS } from "../journeys/each-fleet.ts";
-import { AFTERMATHS, callsOf, type Crash, type CrashResult } from "./crash-points.ts";
+import { follow, followAgain, pointsOf, type Aftermath, type Kill } from "./crash-points.ts";
+import { crashPoints, type Figures } from "./crash-sweep.ts";
+import type { Played } from "./crash-worker.ts";
+import { FIXTURES } from "./fixtures.ts";
 
-/**
- * Every call of each fleet's deployment, before and after its effect, with each aftermath. `twice`: whoever follows is
- * killed too, at each of so many of its calls.
- */
-async function allCrashes(twice: number): Promise<Crash[]> {
-  const crashes: Crash[] = [];
-  for (const fleet of FLEETS) {
-    const calls = [...(await callsOf(fleet)).keys()];
-    for (const aftermath of AFTERMATHS)
-      for (const call of calls)
-        for (const when of ["before", "after"] as const)
-          if (twice === 0) crashes.push({ fleet, call, when, aftermath });
-          else if (when === "after")
-            for (let again = 0; again < twice; again++) crashes.push({ fleet, call, when, aftermath, again });
-  }
-  return crashes;
-}
+// The workers inherit it: the SDK's worry about coming versions of Node.js would be told by each of them.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
 
-/** Plays them on one worker per core, a few at a time so that no worker idles at the end. */
-export async function playAll(crashes: readonly Crash[], workers: number): Promise<CrashResult[]> {
-  const queue = [...crashes];
-  const results: CrashResult[] = [];
-  const one = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const worker = new Worker(new URL("./crash-worker.js", import.meta.url));
-      const feed = (): void => worker.postMessage(queue.splice(0, 10));
-      worker.on("error", reject);
-      worker.on("message", (result: CrashResult | undefined) => {
-        if (result) results.push(result);
-        else if (queue.length > 0) feed();
-        else void worker.terminate().then(() => resolve());
-      });
-      feed();
-    });
-  await Promise.all(Array.from({ length: workers }, one));
-  return results;
-}
+/** How a crash point is named, and replayed: `clone deploy|57 after|settle|12 before`. */
+const nameOf = ({ fixture, aftermath, kills }: Played): string =>
+  [
+    fixture,
+    `${kills[0]!.call} ${kills[0]!.when}`,
+    aftermath,
+    ...kills.slice(1).map(({ call, when }) => `${call} ${when}`),
+  ].join("|");
 
-function table(results: readonly CrashResult[]): string {
+function tableOf(played: readonly Played[]): string {
   const rows = new Map<string, { passed: number; failed: number; outcomes: Map<string, number> }>();
-  for (const { fleet, aftermath, failure, outcomes } of results) {
-    const name = `${fleet}, then ${aftermath}`;
+  for (const { fixture, aftermath, kills, failure, outcomes } of played) {
+    const name = `${fixture}, then ${aftermath}${kills.length > 1 ? ", killed too" : ""}`;
     const row = rows.get(name) ?? { passed: 0, failed: 0, outcomes: new Map<string, number>() };
-    row[failure ? "failed" : "passed"]++;
-    const path = outcomes.slice(1).join(" → ");
+    row[failure === undefined ? "passed" : "failed"]++;
+    const path = outcomes.join(" → ");
     row.outcomes.set(path, (row.outcomes.get(path) ?? 0) + 1);
     rows.set(name, row);
   }
   return [...rows]
     .map(([name, { passed, failed, outcomes }]) => {
       const ways = [...outcomes].map(([path, count]) => `${count} × ${path}`).join(", ");
-      return `${name.padEnd(30)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed   ${ways}`;
+      return `${name.padEnd(60)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed   ${ways}`;
     })
     .join("\n");
 }
 
-/** `--twice 200`, `--every 7`, `--only "clone settle"`: all of them by default. */
+function sums({
+  points,
+  distinct,
+  pointsAgain,
+  distinctAgain,
+  played,
+  calls,
+  leftOut,
+  seconds,
+}: Figures): string {
+  const failed = played.filter(({ failure }) => failure !== undefined).length;
+  return [
+    `${points} crash points in ${distinct} distinct worlds; of those who follow ${pointsAgain} in ${distinctAgain} more`,
+    `${played.length} played, ${failed} failed${leftOut > 0 ? `, ${leftOut} left out for want of time` : ""}`,
+    `${calls} calls, ${Math.round(calls / seconds)} per second, ${seconds.toFixed(0)} s`,
+  ].join("; ");
+}
+
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
 };
-const every = Number(option("every") ?? 1);
-const since = performance.now();
-const crashes = (await allCrashes(Number(option("twice") ?? 0)))
-  .filter(({ fleet, aftermath, call, when, again }) =>
-    `${fleet} ${aftermath} ${call} ${when} ${again ?? ""}`.startsWith(option("only") ?? ""),
-  )
-  .filter((_, index) => index % every === 0);
-const results = await playAll(crashes, Math.min(availableParallelism(), 8));
-const failed = results.filter(({ failure }) => failure).sort((a, b) => a.call - b.call);
-for (const { fleet, call, when, aftermath, again, failure } of failed.slice(0, 8))
-  console.log(`\nFAILED ${fleet} ${aftermath} ${call} ${when} ${again ?? ""}\n${failure}`);
-console.log(table(results));
-for (const { fleet, call, when, aftermath, again, failure } of failed)
-  console.log(`FAILED ${fleet} ${aftermath} ${call} ${when} ${again ?? ""}: ${failure!.split("\n")[0]}`);
-const seconds = (performance.now() - since) / 1000;
-const calls = results.reduce((sum, one) => sum + one.calls, 0);
-console.log(
-  `${results.length} crash points, ${failed.length} failed; ${calls} calls, ${Math.round(calls / seconds)} per second, ${seconds.toFixed(0)} s`,
-);
-process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** One crash point once more, by its name. */
+async function replay(name: string): Promise<string | undefined> {
+  const [fixtureName, first = "", aftermath, second] = name.split("|");
+  const fixture = FIXTURES.find((one) => one.name === fixtureName)!;
+  const is =
+    (wanted: string) =>
+    ({ call, when }: Kill) =>
+      `${call} ${when}` === wanted;
+  const point = (await pointsOf(fixture)).distinct.find(is(first))!;
+  const keep = second === undefined ? undefined : (_: string, kill: Kill): boolean => is(second)(kill);
+  const { result, points } = await follow(fixture, point, aftermath as Aftermath, keep);
+  if (!points.distinct[0]) return result.failure;
+  return (await followAgain(fixture, points.distinct[0], aftermath as Aftermath)).failure;
+}
+
+/**
+ * `--only clone`, `--twice` (whoever follows is killed too), `--every 7` (a sample), `--seconds 50` (a budget),
+ * `--replay <name>`.
+ */
+const wanted = option("replay");
+if (wanted !== undefined) console.log((await replay(wanted)) ?? "it passes");
+else {
+  const seconds = option("seconds");
+  const figures = await crashPoints({
+    only: option("only") ?? "",
+    twice: process.argv.includes("--twice"),
+    every: Number(option("every") ?? 1),
+    workers: Number(option("workers") ?? Math.min(availableParallelism(), 8)),
+    ...(seconds === undefined ? {} : { budgetMs: Number(seconds) * 1000 }),
+  });
+  const failed = figures.played.filter(({ failure }) => failure !== undefined);
+  for (const one of failed.slice(0, 8)) console.log(`\nFAILED ${nameOf(one)}\n${one.failure}`);
+  console.log(tableOf(figures.played));
+  for (const one of failed) console.log(`FAILED ${nameOf(one)}: ${one.failure!.split("\n")[0]}`);
+  console.log(sums(figures));
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,112 @@
+import { Worker } from "node:worker_threads";
+import type { Job, Played, Told } from "./crash-worker.ts";
+import { FIXTURES } from "./fixtures.ts";
+
+export interface Sweep {
+  /** Names of fixtures begin so; all by default. */
+  only?: string;
+  /** Whoever follows is killed too, at each of its own calls. */
+  twice?: boolean;
+  /** Every so manieth distinct point of the first level. */
+  every?: number;
+  workers: number;
+  /** No further point is begun after so many milliseconds. */
+  budgetMs?: number;
+}
+
+/** What was played. */
+export interface Figures {
+  /** Kills of the first process: two for each of its calls; and the worlds these leave. */
+  points: number;
+  distinct: number;
+  /** The same of those who followed. */
+  pointsAgain: number;
+  distinctAgain: number;
+  played: Played[];
+  calls: number;
+  /** First-level points that the budget left out. */
+  leftOut: number;
+  seconds: number;
+}
+
+/** Two to the power of this many fingerprints: 8 MB. */
+const SLOTS = 1 << 20;
+const A_FEW = 3;
+
+/** Plays every crash point of every fixture, or a sample of them, on some workers. Rejects when a worker dies. */
+export async function crashPoints(sweep: Sweep): Promise<Figures> {
+  const since = performance.now();
+  const figures: Figures = {
+    points: 0,
+    distinct: 0,
+    pointsAgain: 0,
+    distinctAgain: 0,
+    played: [],
+    calls: 0,
+    leftOut: 0,
+    seconds: 0,
+  };
+  const names = FIXTURES.map(({ name }) => name).filter((name) => name.startsWith(sweep.only ?? ""));
+  const twice = sweep.twice ?? false;
+  const jobs: Job[] = names.map((fixture) => ({ fixture, twice }));
+  const hear = (told: Told): void => {
+    if (told.kind === "counted") {
+      figures.points += told.all;
+      figures.distinct += told.distinct;
+      jobs.push(...jobsOf(told.fixture, told.distinct, sweep.every ?? 1, twice));
+    }
+    if (told.kind === "again") {
+      figures.pointsAgain += told.all;
+      figures.distinctAgain += told.distinct;
+    }
+    if (told.kind !== "played") return;
+    figures.played.push(told.played);
+    figures.calls += told.played.calls;
+  };
+  const isLate = (): boolean => performance.now() - since > (sweep.budgetMs ?? Infinity);
+  await byWorkers(sweep.workers, jobs, hear, isLate);
+  figures.leftOut = jobs.reduce((sum, { points }) => sum + (points?.length ?? 0), 0);
+  figures.seconds = (performance.now() - since) / 1000;
+  return figures;
+}
+
+function jobsOf(fixture: string, distinct: number, every: number, twice: boolean): Job[] {
+  const indexes = Array.from({ length: distinct }, (_, index) => index).filter((one) => one % every === 0);
+  const jobs: Job[] = [];
+  for (let at = 0; at < indexes.length; at += A_FEW)
+    jobs.push({ fixture, points: indexes.slice(at, at + A_FEW), twice });
+  return jobs;
+}
+
+/** Each worker takes the next job when it is through with one, a few points at a time so that none idles at the end. */
+async function byWorkers(
+  workers: number,
+  jobs: Job[],
+  hear: (told: Told) => void,
+  isLate: () => boolean,
+): Promise<void> {
+  const table = new SharedArrayBuffer(8 * SLOTS);
+  let counting = jobs.length;
+  const waiting: (() => void)[] = [];
+  const one = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(new URL("./crash-worker.js", import.meta.url), { workerData: { table } });
+      const feed = (): void => {
+        const job = isLate() ? undefined : jobs.shift();
+        if (job) worker.postMessage(job);
+        else if (counting > 0 && !isLate()) waiting.push(feed);
+        else void worker.terminate().then(() => resolve());
+      };
+      worker.on("error", reject);
+      worker.on("message", (told: Told) => {
+        hear(told);
+        if (told.kind === "counted") {
+          counting--;
+          for (const wake of waiting.splice(0)) wake();
+        }
+        if (told.kind === "idle") feed();
+      });
+      feed();
+    });
+  await Promise.all(Array.from({ length: workers }, one));
+}

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type { World } from "../../simulator/core/world.ts";
+
+/** Identifiers, each named by the order in which it appears first, and instants: two worlds that differ in these alone are one. */
+const NAMES =
+  /\b(?:i|r|d|lt|lc)-[0-9A-Za-z]{8,}\b|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+const INSTANTS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|\b1[0-9]{12}\b/g;
+
+/**
+ * What a world is, apart from the clock: its resources, the release log as last written and what is planned, without
+ * instants, counters and histories (activities, what users saw, each renewal of a lease), and whatever names were dealt
+ * out. Two crash points with one fingerprint leave a follower the same to do.
+ */
+export function fingerprint(world: World): string {
+  const { ec2, autoScaling, elb, codeDeploy, ssm, queue } = world;
+  const groups = Object.values(autoScaling.groups).map(
+    ({ activities: _, activitiesBegun: __, capacityLook: ___, healthLook: ____, ...group }) => group,
+  );
+  const log = Object.values(ssm.parameters).map(({ name, versions }) => [name, versions.at(-1)?.value]);
+  const planned = queue.map(({ type, payload }) => [type, payload]);
+  const text = JSON.stringify(
+    [ec2.instances, ec2.templates, groups, elb, codeDeploy, log, planned],
+    (key, value: unknown) => (COUNTERS.has(key) ? undefined : value),
+  );
+  const names = new Map<string, string>();
+  const plain = text.replace(INSTANTS, "T").replace(NAMES, (name) => {
+    const known = names.get(name);
+    if (known) return known;
+    names.set(name, `#${names.size}`);
+    return names.get(name)!;
+  });
+  return createHash("md5").update(plain).digest("hex").slice(0, 15);
+}
+
+const COUNTERS = new Set(["seq", "bootEvent", "passes", "failures", "touched", "given", "used", "sweptAt"]);
+
+/** Fingerprints that were met, shared by all workers: an open-addressed table of their leading 60 bits. */
+export interface Met {
+  /** False when it was met before. */
+  add(print: string): boolean;
+}
+
+/** @param table of a size that is a power of two and is never filled */
+export function metIn(table: SharedArrayBuffer): Met {
+  const slots = new BigInt64Array(table);
+  const mask = BigInt(slots.length - 1);
+  return {
+    add(print) {
+      const value = BigInt(`0x${print}`) | 1n;
+      for (let at = value & mask; ; at = (at + 1n) & mask) {
+        const there = Atomics.compareExchange(slots, Number(at), 0n, value);
+        if (there === 0n) return true;
+        if (there === value) return false;
+      }
+    },
+  };
+}

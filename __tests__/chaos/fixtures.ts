@@ -1,0 +1,50 @@
+import type { FleetName } from "../../src/plan/facts.ts";
+import type { FleetOptions } from "../../simulator/scenarios/options.ts";
+import type { Fleet } from "../../simulator/scenarios/fleet.ts";
+import { FLEETS, READY_WAIT } from "../journeys/each-fleet.ts";
+import type { Start } from "../journeys/run.ts";
+
+/** A process that is killed at every call: what it runs on, and what must serve in the end. */
+export interface Fixture {
+  name: string;
+  fleet: FleetName;
+  options: Partial<FleetOptions>;
+  /** Beside AMI, application and deployment group. */
+  inputs: Record<string, string>;
+  entry: Start["entry"];
+  /** Deployments that went well before, each by its inputs. */
+  earlier: Record<string, string>[];
+  /** The AMI that serves once all is over. */
+  serves(fleet: Fleet): string;
+}
+
+const deploy = (fleet: FleetName, variant: string, given: Partial<Fixture> = {}): Fixture => ({
+  name: `${fleet} deploy${variant}`,
+  fleet,
+  options: READY_WAIT,
+  inputs: {},
+  entry: "deploy",
+  earlier: [],
+  serves: ({ amiNew }) => amiNew,
+  ...given,
+});
+
+/** CodeDeploy ends blue itself, after the shortest wait that is allowed without asking. */
+const TERMINATE: Partial<FleetOptions> = {
+  ...READY_WAIT,
+  terminate: { action: "TERMINATE", waitMinutes: 10 },
+};
+
+const each = (variant: string, given: (fleet: FleetName) => Partial<Fixture>): Fixture[] =>
+  FLEETS.map((fleet) => deploy(fleet, variant, given(fleet)));
+
+/** The ordinary ones first: each fleet with a pause in Ready. */
+export const FIXTURES: readonly Fixture[] = [
+  ...each("", () => ({})),
+  ...each(" without Ready", () => ({ options: {} })),
+  ...each(" and terminate blue", () => ({ inputs: { retire: "terminate" } })),
+  deploy("same-group", " and keep blue", { inputs: { retire: "keep" } }),
+  deploy("clone", " with TERMINATE", { options: TERMINATE, inputs: { retire: "terminate" } }),
+  deploy("codedeploy-copy", " with TERMINATE", { options: TERMINATE, inputs: { retire: "terminate" } }),
+  ...each(" on a network balancer", () => ({ options: { ...READY_WAIT, balancer: "network" } })),
+];
