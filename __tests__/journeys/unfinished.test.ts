@@ -266,22 +266,30 @@ describe("time", () => {
       harmless(p);
     }));
 
-  test("credentials that run out: lost sight, open, and a re-run of the job goes on", () =>
-    play("clone", async (p) => {
-      const running = p.start();
-      await p.until(running, began("install-green"));
-      p.world.faults.push({
-        kind: "error",
-        operation: "*",
-        code: "ExpiredTokenException",
-        message: "The security token included in the request is expired",
-      });
-      const { ending } = await running.ran;
-      expect(ending?.outcome).toBe("open");
-      expect(ending?.summary).toContain("re-run this job");
-      p.world.faults.length = 0;
-      const again = await p.run({ owner: { attempt: "2" } });
-      expect(again.ending?.summary).toBe("Release 1 of web/production: green serves.");
-      harmless(p);
-    }));
+  const RUN_OUT = ["ExpiredTokenException", "RequestExpired", "InvalidClientTokenId"];
+  const PHASES = ["create-green-group", "launch-green", "create-deployment", "install-green", "shift"];
+  const AFTER = ["verify-traffic", "retire-group"];
+
+  test.each([...PHASES, ...AFTER].map((step, index) => [step, RUN_OUT[index % RUN_OUT.length]!] as const))(
+    "credentials that run out during %s (%s): open, and a re-run of the job goes on",
+    (step, code) =>
+      play("clone", async (p) => {
+        const running = p.start();
+        await p.until(running, began(step));
+        const message = "The security token included in the request is expired";
+        p.world.faults.push({ kind: "error", operation: "*", code, message, status: 403 });
+        const { ending, calls } = await running.ran;
+        expect(ending?.outcome).toBe("open");
+        expect(ending?.summary).toContain("re-run this job (`gh run rerun 1001 --failed -R octo/shop`)");
+        // Nothing that was refused so is asked for again and again.
+        expect(calls.filter(({ error }) => error?.code === code).length).toBeLessThanOrEqual(12);
+        if (step === "install-green" || step === "shift")
+          expect(ending?.summary).toMatch(/Deployment d-\w+ is out of sight; CodeDeploy goes on with it/);
+        p.world.faults.length = 0;
+        const again = await p.run({ owner: { attempt: "2" } });
+        expect(again.ending?.summary).toBe("Release 1 of web/production: green serves.");
+        onGreen(p);
+        harmless(p);
+      }),
+  );
 });

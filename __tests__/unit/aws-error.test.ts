@@ -26,6 +26,36 @@ test.each([
     /Allow the action ssm:GetParameter in/,
   ],
   [
+    "an explicit deny that no Allow outweighs",
+    sdkError(
+      "AccessDenied",
+      "User: u is not authorized to perform: autoscaling:SuspendProcesses on resource: r with an explicit deny in a service control policy",
+      { httpStatusCode: 403 },
+    ),
+    "ssm:GetParameters was refused: AccessDenied: User: u is not authorized to perform: autoscaling:SuspendProcesses on resource: r with an explicit deny in a service control policy (on /x)",
+    /^An explicit deny in a service control policy forbids autoscaling:SuspendProcesses; no Allow/,
+  ],
+  [
+    "an Allow that lacks in another policy than the role's",
+    sdkError(
+      "AccessDenied",
+      "User: u is not authorized to perform: ec2:CreateTags on resource: r because no permissions boundary allows the ec2:CreateTags action",
+      { httpStatusCode: 403 },
+    ),
+    "ssm:GetParameters was refused: AccessDenied: User: u is not authorized to perform: ec2:CreateTags on resource: r because no permissions boundary allows the ec2:CreateTags action (on /x)",
+    /^Allow the action ec2:CreateTags in the permissions boundary too/,
+  ],
+  [
+    "an encoded denial of EC2",
+    sdkError(
+      "UnauthorizedOperation",
+      "You are not authorized to perform this operation. Encoded authorization failure message: 4GIOHlTkIaWHQD0Q0m6X_-x",
+      { httpStatusCode: 403 },
+    ),
+    "ssm:GetParameters was refused: UnauthorizedOperation: You are not authorized to perform this operation. Encoded authorization failure message: 4GIOHlTkIaWHQD0Q0m6X_-x (on /x)",
+    /^Allow the action ssm:GetParameters .*aws sts decode-authorization-message --encoded-message 4GIOHlTkIaWHQD0Q0m6X_-x$/,
+  ],
+  [
     "what AWS says is said",
     sdkError("ValidationException", "Too long.", { httpStatusCode: 400 }),
     "ssm:GetParameters was refused: Validation: Too long. (on /x)",

@@ -1,9 +1,11 @@
 import type { Aws } from "../aws/call.ts";
+import { shell } from "../aws/shell.ts";
 import type { DeploymentMemo } from "../codedeploy/planned.ts";
 import { leftovers } from "../engine/left.ts";
 import { endedAs, recallFrom, type Course } from "../engine/record.ts";
 import { standingOf } from "../engine/resume.ts";
 import type { Failure } from "../failure.ts";
+import type { Header } from "../releases/claim.ts";
 import { writeCourse } from "../releases/journal.ts";
 import { steps } from "../steps/index.ts";
 import { SECOND } from "../time/duration.ts";
@@ -19,11 +21,27 @@ export async function stopHere(ended: Ended, cause: Failure): Promise<Ending | O
   if (cause.code === "cancelled") return giveUp(ended);
   const name = `Release ${header.release} of ${header.target}`;
   const remedy = cause.remedy ? ` ${cause.remedy}` : "";
-  const summary = `${name} is left as it stands: ${cause.message}${remedy} To go on with it, re-run this job.`;
+  const expired = cause.code === "credentials-expired";
+  const summary = `${name} is left as it stands: ${cause.message}${remedy}${expired ? goesOnAlone(ended) : ""} To go on with it, re-run this job${rerunCommand(header)}.`;
   // Whoever took it over sees to what is there.
-  const left = hold.signal.aborted ? [] : leftovers(steps, log, "the release log could not be written");
-  return { outcome: "open", summary, leftovers: left };
+  const why = expired ? "the credentials have run out" : "the release log could not be written";
+  return { outcome: "open", summary, leftovers: hold.signal.aborted ? [] : leftovers(steps, log, why) };
 }
+
+/** Nothing can be sent any more, not even to stop it. */
+function goesOnAlone({ log }: Ended): string {
+  const memo = recallFrom(log)<DeploymentMemo>("create-deployment");
+  if (!memo?.deploymentId || log.course().committed) return "";
+  const armed = memo.settings.hasEarlierSuccess
+    ? "its own rollback is armed should it fail"
+    : "it has no earlier success to roll back to";
+  return ` Deployment ${memo.deploymentId} is out of sight; CodeDeploy goes on with it, and ${armed}.`;
+}
+
+const rerunCommand = ({ owner }: Header): string =>
+  owner.runId && owner.repository
+    ? shell` (\`gh run rerun ${owner.runId} --failed -R ${owner.repository}\`)`
+    : "";
 
 /** A cancellation: the record says which way now holds; what is owed is done by the settle step, or by the next run. */
 async function giveUp(ended: Ended): Promise<Ending | Owed> {
