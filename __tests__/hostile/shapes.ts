@@ -143,7 +143,7 @@ export async function playShape(shape: HostileShape): Promise<ShapeResult> {
 }
 
 /** Whatever AWS answers: never a defect, and never an outcome that is not true. */
-function judge({ ran, stage, changes }: Ride, { lie }: Wound): void {
+export function judge({ ran, stage, changes }: Ride, { lie }: Pick<Wound, "lie">): void {
   const { path, said } = told(ran.events);
   const story = `\n${path.join(" → ")}\n${said.slice(-6).join("\n")}`;
   const defect = ran.events.find((event) => event.kind === "defect");

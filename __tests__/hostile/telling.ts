@@ -42,7 +42,7 @@ export function heard(told: readonly BluegreenEvent[], env: Record<string, strin
   const eventsPath = join(temp, "events.jsonl");
   const [write, before, exitCode] = [process.stdout.write, { ...process.env }, process.exitCode];
   let stdout = "";
-  process.stdout.write = ((text: string) => ((stdout += text), true)) as typeof write;
+  process.stdout.write = (text: string | Uint8Array) => ((stdout += String(text)), true);
   Object.assign(process.env, paths, env);
   const given: string[] = [];
   const written: Record<string, string> = {};

@@ -1,6 +1,6 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import type { Aws } from "../aws/call.ts";
-import { allPages, batches } from "../aws/pages.ts";
+import { allPages, batches, firstItems } from "../aws/pages.ts";
 import { MINUTE } from "../time/duration.ts";
 import type { DeploymentName } from "./planned.ts";
 import { carries } from "./stamp.ts";
@@ -9,6 +9,25 @@ import { carries } from "./stamp.ts";
 const SKEW = 5 * MINUTE;
 /** BatchGetDeployments takes 25 ids (AWS CodeDeploy API reference). */
 const PER_CALL = 25;
+
+/** Statuses of a deployment that has not ended (API reference: DeploymentInfo). */
+const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"] as const;
+
+/** The id of a deployment of the group that has not ended, whoever began it. */
+export async function findActive(aws: Aws, name: DeploymentName): Promise<string | undefined> {
+  const ids = await firstItems(
+    (nextToken) =>
+      aws("codedeploy:ListDeployments", {
+        applicationName: name.application,
+        deploymentGroupName: name.deploymentGroup,
+        includeOnlyStatuses: [...ACTIVE],
+        ...(nextToken ? { nextToken } : {}),
+      }),
+    (page) => page.deployments,
+    (page) => page.nextToken,
+  );
+  return ids[0];
+}
 
 /** Our deployment, by its stamp, among those created since `after` (epoch milliseconds); the newest if several. */
 export async function findDeployment(

@@ -1,16 +1,22 @@
 import type { Activity } from "@aws-sdk/client-auto-scaling";
 import { refusedWith } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
+import { firstItems } from "../aws/pages.ts";
 import { Failure } from "../failure.ts";
 
 /** A group's scaling activities, the newest first; none when the group does not exist. */
-export async function activitiesOf(aws: Aws, group: string): Promise<Activity[]> {
+export async function activitiesOf(aws: Aws, group: string): Promise<readonly Activity[]> {
   try {
-    const { Activities = [] } = await aws("autoscaling:DescribeScalingActivities", {
-      AutoScalingGroupName: group,
-      MaxRecords: 100,
-    });
-    return Activities;
+    return await firstItems(
+      (NextToken) =>
+        aws("autoscaling:DescribeScalingActivities", {
+          AutoScalingGroupName: group,
+          MaxRecords: 100,
+          ...(NextToken ? { NextToken } : {}),
+        }),
+      (page) => page.Activities,
+      (page) => page.NextToken,
+    );
   } catch (error) {
     if (refusedWith(error, "ValidationError")) return [];
     throw error;

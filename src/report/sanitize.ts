@@ -5,8 +5,8 @@ const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 const COLOURS = /\u001b\[[0-9;]*m/g;
 // C0 without tab and line feed, DEL and C1; what takes no room (zero-width space and joiners of words, byte order mark, the
 // plane of tags), and the marks that reorder text.
-// oxlint-disable-next-line no-control-regex -- these are what is removed
 const UNSEEN =
+  // oxlint-disable-next-line no-control-regex -- these are what is removed
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
 
 /** Makes any text harmless in a log: no workflow command, no control character, `\n` as the only line end. */

@@ -1,5 +1,6 @@
 import type { DeploymentGroupInfo, EC2TagFilter } from "@aws-sdk/client-codedeploy";
 import { shell } from "../aws/shell.ts";
+import { findActive } from "../codedeploy/find.ts";
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import { deploymentIdOf } from "./bring-traffic-back.ts";
 import type { Context, Step } from "../engine/step.ts";
@@ -188,8 +189,6 @@ async function refuseForeignGreen(
     );
 }
 
-const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"] as const;
-
 async function awaitQuiet(
   ctx: Context,
   { application, deploymentGroup }: PointDeploymentGroupArgs,
@@ -197,13 +196,9 @@ async function awaitQuiet(
   const deadline = within(ctx, SETTLING);
   await poll(
     async () => {
-      const { deployments } = await ctx.aws("codedeploy:ListDeployments", {
-        applicationName: application,
-        deploymentGroupName: deploymentGroup,
-        includeOnlyStatuses: [...ACTIVE],
-      });
-      if (!deployments || deployments.length === 0) return true;
-      ctx.emit({ kind: "waiting", text: `${deployments[0]} of ${deploymentGroup} has not ended yet` });
+      const active = await findActive(ctx.aws, { application, deploymentGroup });
+      if (active === undefined) return true;
+      ctx.emit({ kind: "waiting", text: `${active} of ${deploymentGroup} has not ended yet` });
       return undefined;
     },
     { ...ctx, every: 10 * SECOND, deadline },

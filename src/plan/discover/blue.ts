@@ -2,7 +2,7 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { DeploymentGroupInfo } from "@aws-sdk/client-codedeploy";
 import type { Instance } from "@aws-sdk/client-ec2";
 import type { Aws } from "../../aws/call.ts";
-import { allPages } from "../../aws/pages.ts";
+import { allPages, firstItems } from "../../aws/pages.ts";
 import type { Inputs } from "../../inputs/contract.ts";
 import { listedGroups } from "../deployment-group.ts";
 import type { BlueFacts } from "../facts.ts";
@@ -113,7 +113,16 @@ async function readParts(
       (page) => page.NextToken,
     ),
     // The newest comes first: an older one cannot be running beside it.
-    aws("autoscaling:DescribeInstanceRefreshes", { AutoScalingGroupName, MaxRecords: 5 }),
+    firstItems(
+      (NextToken) =>
+        aws("autoscaling:DescribeInstanceRefreshes", {
+          AutoScalingGroupName,
+          MaxRecords: 5,
+          ...(NextToken ? { NextToken } : {}),
+        }),
+      (page) => page.InstanceRefreshes,
+      (page) => page.NextToken,
+    ),
   ]);
   return {
     group,
@@ -124,7 +133,7 @@ async function readParts(
     policies,
     schedules,
     notifications,
-    refreshRunning: (refreshes.InstanceRefreshes ?? []).some(({ Status }) => REFRESHING.has(Status ?? "")),
+    refreshRunning: refreshes.some(({ Status }) => REFRESHING.has(Status ?? "")),
   };
 }
 

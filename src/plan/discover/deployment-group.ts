@@ -2,12 +2,11 @@ import type { DeploymentGroupInfo, DeploymentInfo, RevisionLocation } from "@aws
 import { refusedWith } from "../../aws/aws-error.ts";
 import type { Aws } from "../../aws/call.ts";
 import { allPages, batches } from "../../aws/pages.ts";
+import { findActive } from "../../codedeploy/find.ts";
 import type { Inputs } from "../../inputs/contract.ts";
 import type { RevisionInput } from "../../inputs/parsers.ts";
 import type { Facts } from "../facts.ts";
 
-/** Statuses of a deployment that has not ended (API reference: DeploymentInfo). */
-const RUNNING = ["Created", "Queued", "InProgress", "Baking", "Ready"] as const;
 /** Names or ids that a batch call takes for certain: its pages disagree between 25 and 100. */
 const BATCH = 25;
 
@@ -65,7 +64,7 @@ export async function readDeployments(
 ): Promise<DeploymentFacts> {
   const [deploymentConfig, activeDeployment, revision] = await Promise.all([
     readConfig(aws, inputs.deploymentConfig ?? group.deploymentConfigName ?? "CodeDeployDefault.OneAtATime"),
-    readActive(aws, group),
+    readActive(aws, inputs),
     readRevision(aws, inputs.revision, group),
   ]);
   return {
@@ -84,13 +83,11 @@ async function readConfig(aws: Aws, deploymentConfigName: string): Promise<Facts
   }
 }
 
-async function readActive(aws: Aws, group: DeploymentGroupInfo): Promise<DeploymentInfo | undefined> {
-  const running = await aws("codedeploy:ListDeployments", {
-    applicationName: group.applicationName,
-    deploymentGroupName: group.deploymentGroupName,
-    includeOnlyStatuses: [...RUNNING],
-  });
-  const id = running.deployments?.[0];
+async function readActive(
+  aws: Aws,
+  { application, deploymentGroup }: Pick<Inputs, "application" | "deploymentGroup">,
+): Promise<DeploymentInfo | undefined> {
+  const id = await findActive(aws, { application, deploymentGroup });
   return id === undefined ? undefined : readDeployment(aws, id);
 }
 
