@@ -57,9 +57,9 @@ export const INCIDENTS = {
     const { settings } = cast.stage.world.autoScaling.groups[AutoScalingGroupName]!;
     const DesiredCapacity = Math.max(1, settings.MinSize, settings.DesiredCapacity + by);
     cast.watching.changedByOthers("");
-    cast.watching.resized(DesiredCapacity); // so many may live, but fewer are promised
     const promised = Object.values(cast.stage.world.users.groups).map(({ healthy }) => healthy.serving);
-    cast.watching.resized(Math.min(DesiredCapacity, ...promised));
+    cast.watching.resized(DesiredCapacity); // so many may live, but no more are promised
+    cast.watching.resized(Math.max(0, Math.min(...promised) + Math.min(0, by)));
     await attempt(
       cast.stage.aws("autoscaling:SetDesiredCapacity", { AutoScalingGroupName, DesiredCapacity }),
     );
@@ -129,15 +129,6 @@ const PERSONS = {
     const deploymentWaitType = "READY_WAIT";
     if (!deploymentId) return;
     await attempt(cast.stage.aws("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType }));
-  },
-  async "creates a deployment"({ stage: { aws, fleet }, watching }) {
-    watching.resized(1); // its own configuration promises no more
-    const {
-      application: applicationName,
-      deploymentGroup: deploymentGroupName,
-      revision,
-    } = fleet.codeDeploy!;
-    await attempt(aws("codedeploy:CreateDeployment", { applicationName, deploymentGroupName, revision }));
   },
   async "adds a template version"({ stage: { aws, fleet } }) {
     await attempt(

@@ -119,7 +119,6 @@ const ACTS: readonly PersonAct[] = [
   "stops the deployment",
   "stops the deployment with a rollback",
   "continues the deployment",
-  "creates a deployment",
   "adds a template version",
 ];
 

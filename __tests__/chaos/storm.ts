@@ -30,7 +30,6 @@ export type PersonAct =
   | "stops the deployment"
   | "stops the deployment with a rollback"
   | "continues the deployment"
-  | "creates a deployment"
   | "adds a template version";
 
 /** A schedule: everything that a storm is, but for what follows from it. */

@@ -22,7 +22,7 @@ export interface Course {
   endedAt?: string;
   /** How many things it left and listed; absent: none. */
   left?: number;
-  /** It ended `failed-dirty` for want of time alone: the next run undoes the rest before anything else. */
+  /** Its end was for want of time alone: before anything else the next run undoes the rest or, after the commit point, does it. */
   rest?: true;
 }
 

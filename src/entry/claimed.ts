@@ -82,5 +82,5 @@ async function releaseUnder(
   };
   const log = record(prepared.plan);
   const execution = await execute(run, steps, log, header.terms);
-  return conclude({ world, hold, header, log }, execution);
+  return conclude({ world, hold, header, log, deadline: run.deadline }, execution);
 }

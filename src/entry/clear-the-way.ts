@@ -66,8 +66,7 @@ function refuseOlder({ owner }: World, newest: readonly Glimpse[]): void {
 
 /** Deals with one unfinished release; undefined: look again. */
 async function meet(world: World, inputs: Conduct, found: Opened): Promise<Ending | Owed | undefined> {
-  if (found.folded.course.rest)
-    return undo(world, found, "gone", "There was no time to undo the rest of it.");
+  if (found.folded.course.rest) return undo(world, found, "gone", "There was no time for the rest of it.");
   if (sameJob(found.header.owner, world.owner)) return again(world, inputs, found);
   if (found.folded.course.outcome === "open") return meetOpen(world, inputs, found);
   return MEETINGS[inputs.concurrency](world, found);

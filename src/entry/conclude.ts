@@ -20,8 +20,10 @@ export interface Ended {
   hold: Hold;
   header: Header;
   log: Journal;
-  /** There was no time for all of the way back. */
+  /** There was no time for all of the way. */
   hurry?: boolean | undefined;
+  /** The run's own time; after it what is still to be done forward is the next run's. */
+  deadline?: Date | undefined;
 }
 
 /** The release was claimed but found impossible before anything was changed. */
@@ -40,7 +42,7 @@ export async function conclude(ended: Ended, execution: Execution): Promise<Endi
   }
   const serving = await tellServing(ended);
   const ending = truthful(ended, endingOf(ended, execution), serving);
-  await record(world, log, ending, ended.hurry);
+  await record(world, log, ending, wantsTime(ended, ending));
   if (ending.outcome === "succeeded" && brings(ended.header)) await remember(ended);
   return ending;
 }
@@ -98,17 +100,25 @@ async function tellServing({ world, hold, log }: Ended): Promise<Serving | undef
   }
 }
 
+/** Time was all that was wanting: the next run does the rest before anything else. */
+function wantsTime({ world, log, hurry = false, deadline }: Ended, { outcome, leftovers }: Ending): boolean {
+  const { direction, committed } = log.course();
+  if (leftovers.length === 0) return false;
+  // Green serves, but may not be looked after yet: the gate that was not reached stands before that.
+  if (committed)
+    return outcome === "succeeded" && (hurry || (deadline !== undefined && world.clock.now() >= deadline));
+  return hurry && outcome === "failed-dirty" && direction === "back";
+}
+
 /** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
 export async function record(
   world: World,
   log: Journal,
   { outcome, leftovers }: Pick<Ending, "outcome" | "leftovers">,
-  hurry = false,
+  rest = false,
 ): Promise<void> {
-  const course = log.course();
-  const rest = hurry && outcome === "failed-dirty" && course.direction === "back" && !course.committed;
   try {
-    const end = endedAs(course, outcome, world.clock.now(), leftovers.length);
+    const end = endedAs(log.course(), outcome, world.clock.now(), leftovers.length);
     await log.writeCourse({ ...end, ...(rest ? { rest } : {}) });
   } catch (error) {
     world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });

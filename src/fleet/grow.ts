@@ -11,16 +11,24 @@ const LOOK_EVERY = 10 * SECOND;
 /** Activities, hooks and sizes are read every so many looks: they matter only when growth is stuck. */
 const STUCK_AFTER = 3;
 
+/** What was asked of a group. */
+export interface Growth {
+  /** So many instances of the fleet are to be in service. */
+  count: number;
+  /** The group's desired capacity for that, whoever else is in it: more is never asked for (rule 6). */
+  desired: number;
+  /** Launches before this instant are not ours. */
+  since: Date;
+}
+
 /**
  * Waits until `count` instances of the fleet are in service. Launches that fail or instances that keep dying end it; a
  * group that somebody made smaller meanwhile is asked for them again.
- * @param since launches before this instant are not ours
  */
 export async function awaitInService(
   ctx: Context,
   fleet: FleetRef,
-  count: number,
-  since: Date,
+  { count, desired, since }: Growth,
 ): Promise<Member[]> {
   const { group } = fleet;
   let looks = 0;
@@ -33,7 +41,7 @@ export async function awaitInService(
     if (++looks % STUCK_AFTER === 0) {
       refuseChurn(await activitiesOf(ctx.aws, group), { group, count, since });
       if (now.some(atHook)) hooks = await ownLaunchHooks(ctx.aws, group);
-      await askAgain(ctx, group, count - now.filter(isComing).length);
+      await askAgain(ctx, group, count - now.filter(isComing).length, desired);
     }
     text = waitingFor(now, { ready: ready.length, count, group, hooks });
     ctx.emit({ kind: "waiting", text });
@@ -55,11 +63,14 @@ export async function awaitInService(
 const atHook = ({ state }: Member): boolean => state === "Pending:Wait";
 const isComing = ({ state }: Member): boolean => /^(Pending|InService)/.test(state);
 
-/** Raises the desired capacity to what is there and what is missing: by absolute numbers, so that it may be repeated. */
-async function askAgain(ctx: Context, name: string, missing: number): Promise<void> {
+/**
+ * Raises the desired capacity to what is there and what is missing, but never above `most`: instances that were launched
+ * a moment ago may not be found by their tag yet, and would be launched again.
+ */
+async function askAgain(ctx: Context, name: string, missing: number, most: number): Promise<void> {
   if (missing <= 0) return;
   const group = await groupNamed(ctx.aws, name);
-  const DesiredCapacity = counted(group) + missing;
+  const DesiredCapacity = Math.min(counted(group) + missing, most);
   if (group.DesiredCapacity! >= DesiredCapacity) return;
   const text = `${name} was made smaller meanwhile, to ${group.DesiredCapacity}: it is asked for ${DesiredCapacity} again`;
   ctx.emit({ kind: "said", text });

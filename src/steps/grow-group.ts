@@ -47,7 +47,11 @@ export const growGroup: Step<GrowGroupArgs, GrowGroupMemo> = {
         MaxSize: Math.max(max, want),
         DesiredCapacity: want,
       });
-    const ready = await awaitInService(ctx, { kind: "tagged", group, tag }, memo.count, new Date(memo.since));
+    const ready = await awaitInService(
+      ctx,
+      { kind: "tagged", group, tag },
+      { count: memo.count, desired: want, since: new Date(memo.since) },
+    );
     ctx.emit({
       kind: "output",
       name: "green-instance-ids",

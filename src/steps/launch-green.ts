@@ -23,7 +23,11 @@ export const launchGreen: Step<LaunchGreenArgs, LaunchGreenMemo> = {
   async apply(ctx, { blue, green }, memo) {
     const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;
     await raise(ctx, green, count);
-    const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+    const ready = await awaitInService(
+      ctx,
+      { kind: "group", group: green },
+      { count, desired: count, since: new Date(memo.since) },
+    );
     ctx.emit({
       kind: "output",
       name: "green-instance-ids",

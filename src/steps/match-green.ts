@@ -17,7 +17,11 @@ export const matchGreen: Step<MatchGreenArgs, { since: number }> = {
   async apply(ctx, { blue, green }, memo) {
     const count = (await atRest(ctx, blue)).length;
     await raise(ctx, green, count);
-    await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+    await awaitInService(
+      ctx,
+      { kind: "group", group: green },
+      { count, desired: count, since: new Date(memo.since) },
+    );
     await endSurplus(ctx, green, (await atRest(ctx, green)).slice(count));
     return memo;
   },
