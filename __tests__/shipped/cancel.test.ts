@@ -74,7 +74,7 @@ function deploying({ env, inputs }: RealAws, name: string): Step {
       BLUEGREEN_INPUTS: JSON.stringify(inputs),
     },
   });
-  child.stdout!.resume();
+  child.stdout.resume();
   const ended = once(child, "exit").then(([code, signal]) => (code ?? signal) as number | string);
   return { child, ended, outputs: () => readFileSync(output, "utf8") };
 }
@@ -135,7 +135,7 @@ test("a container job: no signal arrives, the settle step takes the release from
   expect(["failed-clean", "failed-dirty"]).toContain(ran.outputs["outcome"]);
   expect(ran.outputs["serving"]).toBe("blue");
   expect(aws.world.users.harms).toEqual([]);
-  expect(await aws.world.ssm.parameters["/bluegreen/web/production/releases/1/by/0/gave-way"]).toBeDefined();
+  expect(aws.world.ssm.parameters["/bluegreen/web/production/releases/1/by/0/gave-way"]).toBeDefined();
   if (ran.outputs["outcome"] === "failed-clean")
     expect(differences(before, await atRest(aws.world))).toEqual([]);
 }, 120_000);

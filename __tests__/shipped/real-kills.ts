@@ -16,7 +16,7 @@ export interface RealKill {
    * `settle`: the process alone dies, the job's settle step follows, then the job is run again.
    * `re-run`: the runner vanishes with it, and the job is run again.
    */
-  then: "settle" | "re-run";
+  aftermath: "settle" | "re-run";
 }
 
 export interface RealKillResult extends RealKill {
@@ -58,8 +58,8 @@ export async function realKills(options: RealKillOptions = {}): Promise<RealKill
   const calls = await undisturbed(speed);
   const queue = calls
     .flatMap((call): RealKill[] => [
-      { call, then: "settle" },
-      { call, then: "re-run" },
+      { call, aftermath: "settle" },
+      { call, aftermath: "re-run" },
     ])
     .filter((_, index) => index % every === 0);
   const results: RealKillResult[] = [];
@@ -112,34 +112,34 @@ async function play(kill: RealKill, speed: number): Promise<RealKillResult> {
     judge(kill, aws, runs, [before, settled, await atRest(aws.world)]);
     return { ...kill, outcomes: outcomesOf(runs) };
   } catch (error) {
-    const failure = `${String((error as Error).message)}\n${runs.map(textOf).join("\n")}`;
+    const failure = `${(error as Error).message}\n${runs.map(textOf).join("\n")}`;
     return { ...kill, outcomes: outcomesOf(runs), failure };
   } finally {
     await aws.close();
   }
 }
 
-async function killedAt(aws: RealAws, { call, then }: RealKill): Promise<ActionRun> {
+async function killedAt(aws: RealAws, { call, aftermath }: RealKill): Promise<ActionRun> {
   const end = new AbortController();
   const name = naming();
   aws.onCall((entry) => {
     if (name(entry) === call) end.abort();
   });
-  const run = await aws.job(then === "settle" ? { kill: end.signal } : { vanish: end.signal });
+  const run = await aws.job(aftermath === "settle" ? { kill: end.signal } : { vanish: end.signal });
   if (!end.signal.aborted) throw new Error(`${NEVER}:\n${textOf(run)}`);
   aws.onCall(() => undefined);
   return run;
 }
 
 function judge(
-  { then }: RealKill,
+  { aftermath }: RealKill,
   { world, fleet }: RealAws,
   [killed, again]: ActionRun[],
   [before, settled, after]: [Portrait, Portrait, Portrait],
 ): void {
   assert.deepEqual(world.users.harms, [], "users saw something");
   const settle = killed!.steps.find(({ id }) => id === "settle");
-  if (then === "settle") {
+  if (aftermath === "settle") {
     const outcome = killed!.outputs["outcome"] ?? "";
     assert.ok(settle && settle.outcome !== "skipped", "there was no settle step");
     assert.ok(

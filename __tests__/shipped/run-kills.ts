@@ -10,8 +10,8 @@ const { values } = parseArgs({
   },
 });
 const since = performance.now();
-const line = ({ call, then, outcomes, failure }: RealKillResult): string =>
-  `${failure ? "FAILED" : "passed"} SIGKILL at ${call}, then ${then}: ${outcomes.join(" → ")}`;
+const line = ({ call, aftermath, outcomes, failure }: RealKillResult): string =>
+  `${failure ? "FAILED" : "passed"} SIGKILL at ${call}, then ${aftermath}: ${outcomes.join(" → ")}`;
 const results = await realKills({
   every: Number(values.every),
   speed: Number(values.speed),

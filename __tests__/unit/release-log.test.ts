@@ -1,3 +1,4 @@
+import { Failure } from "../../src/failure.ts";
 import { fold } from "../../src/releases/fold.ts";
 import { claim, nextNumber, type Header } from "../../src/releases/claim.ts";
 import { journal, recordPlan, FRESH } from "../../src/releases/journal.ts";
@@ -238,4 +239,17 @@ describe("prune", () => {
     expect(await leftOf([done, done], 21)).toEqual([2]);
     expect(await leftOf([done, done], 20)).toEqual([1, 2]);
   });
+});
+
+test("a commit point whose answer was cut off by a cancellation counts: nothing goes back behind it", async () => {
+  const cancelled = new Failure("cancelled", "The run was cancelled (SIGINT).", "", { stops: true });
+  const broken = new Failure("refused", "It may not be written.");
+  const place = { target: TARGET, release: 1, owner: 0 };
+  const after = async (error: Failure): Promise<boolean> => {
+    const log = journal(() => Promise.reject(error), place, { plan: [], steps: {}, course: FRESH });
+    await expect(log.writeCourse({ ...FRESH, committed: true })).rejects.toBe(error);
+    return log.course().committed;
+  };
+  expect(await after(cancelled)).toBe(true);
+  expect(await after(broken)).toBe(false);
 });

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { context } from "@actions/github";
 
@@ -23,6 +25,7 @@ export interface Owner {
 }
 
 export interface ProcessId {
+  /** Where the id means something: host name, boot and process namespace. Containers of one machine may share the name. */
   host: string;
   pid: number;
 }
@@ -48,7 +51,22 @@ export function ownerFrom(env: Env): Owner {
     sha: context.sha ?? "",
     workflow: context.workflow ?? "",
     runNumber: Number.isNaN(context.runNumber) ? 0 : context.runNumber,
-    process: { host: hostname(), pid: process.pid },
+    process: { host: [hostname(), ...kernelIds()].join(" "), pid: process.pid },
     runUrl: repository && runId ? `${context.serverUrl}/${repository}/actions/runs/${runId}` : "",
   };
+}
+
+/**
+ * This start of the kernel and the process namespace (proc(5), pid_namespaces(7)). Where /proc does not tell, it is a
+ * place like no other: then nobody takes a process for ended, and its lease decides.
+ */
+function kernelIds(): string[] {
+  try {
+    return [
+      readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim(),
+      readlinkSync("/proc/self/ns/pid"),
+    ];
+  } catch {
+    return [randomUUID()];
+  }
 }

@@ -1,6 +1,7 @@
 import type { Aws } from "../aws/call.ts";
 import type { Course, Journal, StepRecord } from "../engine/record.ts";
 import type { Json, Planned } from "../engine/step.ts";
+import { stopsRun } from "../failure.ts";
 import { pathsOf } from "./names.ts";
 import { encode, LARGEST_VALUE, put } from "./parameters.ts";
 
@@ -45,7 +46,13 @@ export function journal(aws: Aws, place: Place, folded: Folded): Journal {
       steps.set(index, record);
     },
     async writeCourse(newer) {
-      await writeCourse(aws, place, newer);
+      try {
+        await writeCourse(aws, place, newer);
+      } catch (error) {
+        // A cancellation cut off the answer: the commit point may be written, and from it nothing goes back.
+        if (newer.committed && stopsRun(error)) course = newer;
+        throw error;
+      }
       course = newer;
     },
   };
