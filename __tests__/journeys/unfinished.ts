@@ -18,6 +18,8 @@ import { start, type Ran, type Running, type Site, type Start } from "./run.ts";
 
 /** What a test of several processes acts with. */
 export interface Play extends Stage {
+  /** Where the processes run. */
+  site: Site;
   /** Starts a process of the action; its id follows from the order. */
   start(what?: Partial<Start> & { given?: Record<string, string> }): Running;
   /** The same, to its end. */
@@ -56,6 +58,7 @@ export async function play(
     };
     await act({
       ...stage,
+      site,
       start: begin,
       run: (what) => begin(what).ran,
       async until(running, fits) {

@@ -37,7 +37,8 @@ export async function refused(world: World, log: Journal, error: unknown): Promi
 export async function conclude(ended: Ended, execution: Execution): Promise<Ending | Owed> {
   const { world, log, hold } = ended;
   if (execution.end === "stopped") {
-    if (!hold.signal.aborted) await tellServing(ended);
+    // Whoever has taken the release over tells of it: by now others than these two fleets may serve.
+    if (!hold.signal.aborted && execution.cause.code !== "lease-lost") await tellServing(ended);
     return stopHere(ended, execution.cause);
   }
   const serving = await tellServing(ended);

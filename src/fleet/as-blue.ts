@@ -30,7 +30,7 @@ export async function attachAsBlue(
 
 /**
  * Blue's sizes, as far as green's own size allows. Blue is frozen by then: what somebody has asked it for meanwhile green
- * launches, once it may. Never smaller than green is (rule 5).
+ * takes over and launches, once it may. Never smaller than planned, nor than green is (rule 5).
  */
 export async function sizeAsBlue(
   ctx: Context,
@@ -38,7 +38,9 @@ export async function sizeAsBlue(
 ): Promise<void> {
   const [now, before] = await groupsNamed(ctx.aws, green, blue);
   const desired = Math.max(now.DesiredCapacity!, before?.DesiredCapacity ?? 0);
-  if (now.MinSize === min && now.MaxSize === max && now.DesiredCapacity === desired) return;
+  const MinSize = Math.min(Math.max(min, before?.MinSize ?? 0), desired);
+  const MaxSize = Math.max(max, before?.MaxSize ?? 0, desired);
+  if (now.MinSize === MinSize && now.MaxSize === MaxSize && now.DesiredCapacity === desired) return;
   const raised = desired > now.DesiredCapacity!;
   if (raised)
     ctx.emit({
@@ -47,8 +49,8 @@ export async function sizeAsBlue(
     });
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: green,
-    MinSize: Math.min(min, desired),
-    MaxSize: Math.max(max, desired),
+    MinSize,
+    MaxSize,
     ...(raised ? { DesiredCapacity: desired } : {}),
   });
 }

@@ -134,7 +134,8 @@ function isLost(world: World, id: string): boolean {
 /** (a, b) What the simulator saw users suffer, unless a fault did it. */
 export function watchHarms(world: World, memory: Memory, tell: Tell): void {
   for (const { kind, group, instanceId, detail } of world.users.harms.slice(memory.harms)) {
-    if (instanceId !== undefined && (instanceId in memory.lost || isLost(world, instanceId))) continue;
+    if (instanceId !== undefined && (memory.everLost.includes(instanceId) || isLost(world, instanceId)))
+      continue;
     const name = world.users.groups[group]?.name ?? group;
     const left = (memory.promises[group]?.count ?? 0) - Object.keys(memory.lost).length;
     if (kind === "nobody-serves" && left <= 0) continue;
