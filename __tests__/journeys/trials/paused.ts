@@ -37,7 +37,7 @@ async function standsStill(play: Play, phase: Phase, who: string): Promise<void>
   const first = play.start({ owner: otherRun(1), given });
   assert.ok(await reach(play, first, phase), "it was never met there");
   first.pause(TEN_MINUTES);
-  const [old, follower] = await Promise.all([first.ran, play.run(FOLLOWERS[who]!)]);
+  const [old, follower] = await Promise.all([first.ran, play.run(FOLLOWERS[who])]);
   assert.equal(old.ending?.outcome, "open", old.ending?.summary ?? "");
   assert.match(old.ending.summary, /another run has taken this release over|could not be renewed for 40 s/);
   await endsWell(play, who, follower);
