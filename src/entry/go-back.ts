@@ -82,7 +82,7 @@ async function errandOf(
 ): Promise<Errand> {
   const destination = destinationOf(asked.to, past);
   const inputs = deployInputs(asked, destination);
-  const sight = await discovered(world.aws, inputs, next, { despiteAlarms: true });
+  const sight = await discovered(world, inputs, next, { despiteAlarms: true });
   const { facts } = sight;
   const kept =
     destination.keptBy === undefined ? undefined : await readKept(world.aws, target, destination.keptBy);
@@ -193,7 +193,7 @@ async function prepare(
 ): Promise<Prepared> {
   const { asked, inputs, target, destination, startedAt } = errand;
   const keptBy = destination.keptBy!;
-  const sight = await discovered(world.aws, inputs, release, { despiteAlarms: true });
+  const sight = await discovered(world, inputs, release, { despiteAlarms: true });
   const { facts, names } = sight;
   const choice = choose("instant", destination, facts, await readKept(world.aws, target, keptBy));
   if (choice.how !== "instant")

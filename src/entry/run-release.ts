@@ -34,7 +34,7 @@ export async function runRelease(
   if (inputs.mode === "plan") return showPlan(world, inputs, target, occasion);
   const way = await clearTheWay(world, inputs, target);
   if (!way.free) return way.ending;
-  const sight = await discovered(world.aws, inputs, way.next, occasion);
+  const sight = await discovered(world, inputs, way.next, occasion);
   const same = unchanged(inputs, sight.facts, way.newest);
   if (same) {
     tellFacts(world.emit, sight.facts);
@@ -72,7 +72,7 @@ async function surveyAgain(
   const told = new Set(first.findings.map(keyOf));
   // A parameter that names the image is resolved once: what the plan showed is what is deployed.
   const pinned: Inputs = { ...inputs, amiId: { kind: "ami", id: first.facts.imageId } };
-  const second = judged(world.emit, pinned, await discovered(world.aws, pinned, release, occasion), told);
+  const second = judged(world.emit, pinned, await discovered(world, pinned, release, occasion), told);
   for (const change of factsChanged(first.facts, second.facts)) world.emit({ kind: "said", text: change });
   return second;
 }
@@ -106,7 +106,7 @@ function headerOf(
 /** `mode: plan`: the same text, its number provisional; nothing is claimed and nothing changed. */
 async function showPlan(world: World, inputs: Inputs, target: string, occasion: Occasion): Promise<Ending> {
   const release = await nextNumber(world.aws, target);
-  const found = judged(world.emit, inputs, await discovered(world.aws, inputs, release, occasion));
+  const found = judged(world.emit, inputs, await discovered(world, inputs, release, occasion));
   tellPlan(world, inputs, found, planOf(inputs, target, release, found), release, true);
   return { outcome: "unchanged", summary: "This is the plan; nothing was changed.", leftovers: [] };
 }

@@ -1,4 +1,4 @@
-import type { Aws } from "../aws/call.ts";
+import type { World } from "./world.ts";
 import type { Emit, Finding } from "../events.ts";
 import { Failure } from "../failure.ts";
 import type { Inputs } from "../inputs/contract.ts";
@@ -40,14 +40,22 @@ export const namesOf = (inputs: Inputs, release: number): Names => ({
 
 /** Reads everything. */
 export async function discovered(
-  aws: Aws,
+  { aws, clock, credentialsEnd }: Pick<World, "aws" | "clock" | "credentialsEnd">,
   inputs: Inputs,
   release: number,
   { despiteAlarms }: { despiteAlarms?: true } = {},
 ): Promise<Sight> {
   const names = namesOf(inputs, release);
   const facts = await discover(aws, inputs, names);
-  return { facts: despiteAlarms ? { ...facts, despiteAlarms } : facts, names };
+  const credentialsLast = credentialsEnd && credentialsEnd.getTime() - clock.now().getTime();
+  return {
+    facts: {
+      ...facts,
+      ...(credentialsLast === undefined ? {} : { credentialsLast }),
+      ...(despiteAlarms ? { despiteAlarms } : {}),
+    },
+    names,
+  };
 }
 
 /** Judges it; tells the findings, and throws PreflightRefused when one of them is an error. */

@@ -19,6 +19,8 @@ export interface World {
   clock: Clock;
   emit: Emit;
   owner: Owner;
+  /** When the credentials end, where the environment says so. */
+  credentialsEnd?: Date | undefined;
   /** A text that no other run has: tells our own writes from another run's. */
   nonce: string;
   /** Aborted, with a Failure that stops the run, when it is cancelled. */
@@ -33,10 +35,11 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface WorldParts extends Pick<Door, "senderOf" | "clock" | "emit" | "signal" | "random"> {
   owner: Owner;
   nonce: string;
+  credentialsEnd?: Date | undefined;
   hasEnded(process: ProcessId): boolean;
 }
 
-export function worldOf({ owner, nonce, hasEnded, ...parts }: WorldParts): World {
+export function worldOf({ owner, nonce, credentialsEnd, hasEnded, ...parts }: WorldParts): World {
   const { clock, emit, signal } = parts;
   const shared = { ...parts, senderOf: paced(parts.senderOf, clock) }; // one pace for both doors
   return {
@@ -46,6 +49,7 @@ export function worldOf({ owner, nonce, hasEnded, ...parts }: WorldParts): World
     emit,
     owner,
     nonce,
+    credentialsEnd,
     signal,
     hasEnded,
   };
@@ -59,9 +63,20 @@ export const realWorld = (env: Env, clock: Clock, owner: Owner, emit: Emit, sign
     emit,
     owner,
     nonce: randomUUID(),
+    credentialsEnd: endOfCredentials(env),
     signal,
     hasEnded: (process) => isGone(process, owner.process.host),
   });
+
+/**
+ * `AWS_CREDENTIAL_EXPIRATION` as the SDK's environment credentials have it (RFC 3339): of `aws configure export-credentials`,
+ * or the output `aws-expiration` of aws-actions/configure-aws-credentials. Other credentials renew themselves.
+ */
+export function endOfCredentials(env: Env): Date | undefined {
+  if (!env["AWS_ACCESS_KEY_ID"]) return undefined;
+  const end = new Date(env["AWS_CREDENTIAL_EXPIRATION"] ?? "");
+  return Number.isNaN(end.getTime()) ? undefined : end;
+}
 
 /** On another machine nobody can tell. */
 function isGone({ host, pid }: ProcessId, here: string): boolean {

@@ -29,6 +29,8 @@ export type FleetName = "clone" | "same-group" | "codedeploy-copy";
 export interface Facts {
   account: string;
   region: string;
+  /** How long the credentials last, where the environment says so; milliseconds. */
+  credentialsLast?: number;
   /** The AMI asked for, its id pinned. */
   imageId: string;
   image?: Image;

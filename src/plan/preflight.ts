@@ -3,6 +3,7 @@ import type { Inputs } from "../inputs/contract.ts";
 import type { Facts } from "./facts.ts";
 import { alarmChecks } from "./findings/alarms.ts";
 import { blueChecks } from "./findings/blue.ts";
+import { credentialChecks } from "./findings/credentials.ts";
 import type { Check } from "./findings/check.ts";
 import { deploymentGroupChecks } from "./findings/deployment-group.ts";
 import { groupChecks } from "./findings/group.ts";
@@ -25,6 +26,7 @@ const table = {
   ...shiftChecks,
   ...alarmChecks,
   ...roomChecks,
+  ...credentialChecks,
 };
 
 export type FindingCode = keyof typeof table;

@@ -2,6 +2,11 @@ import { byTag, sameGroupFacts, settings, soundDeploymentGroup, soundFacts, soun
 import { endsBlue, without, type Row } from "./row.ts";
 
 export const deploymentRows = {
+  "credentials-too-short": {
+    facts: soundFacts({ credentialsLast: 10 * 60_000 }),
+    says: "10 min",
+    remedy: "role-duration-seconds",
+  },
   "application-missing": {
     facts: without(soundFacts({ applicationExists: false }), "deploymentGroup", "blue"),
     says: "application shop",
