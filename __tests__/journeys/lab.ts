@@ -29,10 +29,12 @@ export interface Journey {
   entry?: "deploy" | "rollback";
   /** Beside ami-id (of deploy), application and deployment-group. */
   inputs?: Record<string, string>;
-  /** Releases of the same target that went before, each by its inputs; they deploy the old AMI unless told `new`. */
+  /** Releases of the same target that went before, each by its inputs; they deploy the old AMI unless told `new`; `entry: rollback` is one. */
   earlier?: Record<string, string>[];
   /** Further calls by a person before the action starts; `person.sleep` lets time pass. */
   prepare?(stage: Stage, person: Actor): Promise<void>;
+  /** What a person did since the earlier releases. */
+  lately?(stage: Stage): Promise<unknown>;
   /** Armed once the fleet stands. */
   faults?: (stage: Stage) => Fault[];
   /** What somebody else does while the action runs. */
@@ -106,6 +108,7 @@ export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Pro
     const stage = await setStage(journey, { world, fleet }, time);
     for (const [run, inputs] of (journey.earlier ?? []).entries())
       await releaseEarlier(inputs, run, stage, time, vehicle);
+    await journey.lately?.(stage);
     const before = await look(world);
     world.faults.push(...structuredClone(journey.faults?.(stage) ?? []));
     let over = Infinity;
@@ -169,10 +172,14 @@ async function releaseEarlier(
   vehicle: Vehicle,
 ): Promise<void> {
   const { world, fleet } = stage;
+  const { entry, ...others } = given;
   const image = given["ami-id"] === "new" ? fleet.amiNew : fleet.ami;
-  const inputs = inputsOf({ inputs: { force: "true", ...given, "ami-id": image } }, fleet);
+  const inputs =
+    entry === "rollback"
+      ? inputsOf({ inputs: others, entry }, fleet)
+      : inputsOf({ inputs: { force: "true", ...others, "ami-id": image } }, fleet);
   const nonce = NONCE.replace(/^0{8}/, String(run + 1).padStart(8, "0"));
-  const { ending } = await drive(inputs, nonce, stage, time, vehicle);
+  const { ending } = await drive(inputs, nonce, stage, time, vehicle, entry as "rollback");
   if (ending.outcome !== "succeeded")
     throw new Error(`the earlier release ended ${ending.outcome}: ${ending.summary}`);
   settle(world);

@@ -1,14 +1,10 @@
 import { Failure } from "../failure.ts";
 import { stepNamed } from "../engine/step.ts";
-import type { Inputs, RollbackInputs } from "../inputs/contract.ts";
-import type { RevisionInput } from "../inputs/parsers.ts";
-import { readInputs } from "../inputs/read.ts";
-import { choose, type Choice } from "../plan/back/choose.ts";
-import { destinationOf, type Destination } from "../plan/back/destination.ts";
+import type { RollbackInputs } from "../inputs/contract.ts";
+import { choose } from "../plan/back/choose.ts";
 import { readKept } from "../plan/back/kept.ts";
 import { wayBack } from "../plan/back/recipe.ts";
 import { renderWayBack } from "../plan/back/render.ts";
-import type { Facts } from "../plan/facts.ts";
 import { preflightBack } from "../plan/preflight.ts";
 import { timeoutOf } from "../plan/settings.ts";
 import type { Header } from "../releases/claim.ts";
@@ -17,6 +13,8 @@ import { steps } from "../steps/index.ts";
 import { claimed, termsOf, type Prepared } from "./claimed.ts";
 import { clearTheWay } from "./clear-the-way.ts";
 import type { Ending, Owed } from "./ending.ts";
+import { backOf, errandOf, isProvisional, type Errand } from "./errand.ts";
+import { lasting } from "./lasting.ts";
 import { runRelease } from "./run-release.ts";
 import { servedBy } from "./served.ts";
 import { discovered, judged, targetOf } from "./survey.ts";
@@ -37,7 +35,7 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
   const inProgress = began.newest.find(({ unfinished }) => unfinished)?.header.release;
   if (asked.mode === "rollback") {
     const way = await clearTheWay(world, asked, target);
-    if (!way.free) return way.ending;
+    if (!way.free) return lasting(world, asked, way.ending);
   }
   const { newest: past, next } = await newestReleases(world.aws, target, undefined, LOOKED_AT);
   if (asked.to.kind === "previous" && inProgress !== undefined) {
@@ -45,7 +43,15 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
     if (there) return there;
   }
   const errand = await errandOf(world, asked, target, past, next, startedAt);
-  return errand.choice.how === "instant" ? instant(world, errand) : redeploy(world, errand);
+  if (errand.choice.how !== "instant") return redeploy(world, errand);
+  const ending = await instant(world, errand);
+  if (asked.mode === "plan") return ending;
+  const mayBeOtherwise = asked.way === "auto" && "outcome" in ending && ending.outcome === "failed-clean";
+  if (!mayBeOtherwise) return lasting(world, asked, ending);
+  const why = `The instant way did not work: ${ending.summary}`;
+  world.emit({ kind: "said", text: `${why} Deploying it again instead.` });
+  world.emit({ kind: "output", name: "way", value: "redeploy" });
+  return redeploy(world, { ...errand, choice: { how: "redeploy", why } });
 }
 
 /** A deployment in progress that came to nothing, by our doing or its own: what served before it serves, which was asked for. */
@@ -58,94 +64,6 @@ function insteadOf(release: number, past: readonly Glimpse[]): Ending | undefine
     leftovers: [],
   };
 }
-
-/** All that was found out before the claim. */
-interface Errand {
-  asked: RollbackInputs;
-  inputs: Inputs;
-  target: string;
-  past: readonly Glimpse[];
-  next: number;
-  destination: Destination;
-  facts: Facts;
-  choice: Choice;
-  startedAt: number;
-}
-
-async function errandOf(
-  world: World,
-  asked: RollbackInputs,
-  target: string,
-  past: readonly Glimpse[],
-  next: number,
-  startedAt: number,
-): Promise<Errand> {
-  const destination = destinationOf(asked.to, past);
-  const inputs = deployInputs(asked, destination);
-  const sight = await discovered(world, inputs, next, { despiteAlarms: true });
-  const { facts } = sight;
-  const kept =
-    destination.keptBy === undefined ? undefined : await readKept(world.aws, target, destination.keptBy);
-  const choice = choose(asked.way, destination, facts, kept);
-  if (choice.how !== "redeploy") judged(world.emit, inputs, sight, new Set(), preflightBack);
-  if (choice.how === "refused")
-    throw new Failure("no-instant-way", choice.why, "Roll back with `way: auto` or `way: redeploy`.");
-  const whereTo = destination.to === 0 ? "what served before the first release" : `release ${destination.to}`;
-  const how = choice.how === "instant" ? "at once, by its own fleet" : "by deploying it again";
-  const reason = asked.reason ? ` Reason: ${asked.reason}` : "";
-  world.emit({ kind: "said", text: `Going back to ${whereTo} ${how}. ${choice.why}${reason}` });
-  world.emit({ kind: "output", name: "way", value: choice.how });
-  if (destination.to > 0) world.emit({ kind: "output", name: "to-release", value: String(destination.to) });
-  return { asked, inputs, target, past, next, destination, facts, choice, startedAt };
-}
-
-/** The inputs by which the earlier content would be deployed again. */
-function deployInputs(asked: RollbackInputs, { content, ways }: Destination): Inputs {
-  const texts = {
-    "ami-id": content.ami,
-    application: asked.application,
-    "deployment-group": asked.deploymentGroup,
-    ...(ways ? { fleet: ways.fleet, retire: ways.retire, "tag-key": ways.tagKey } : {}),
-    force: "true",
-  };
-  const { inputs } = readInputs("deploy", JSON.stringify(texts));
-  const { onFailure, onTimeout, onCancel, concurrency, timeout, target, reason } = asked;
-  return {
-    ...inputs,
-    revision: revisionInput(content),
-    onFailure,
-    onTimeout,
-    onCancel,
-    concurrency,
-    mode: asked.mode === "plan" ? "plan" : "deploy",
-    ...(timeout === undefined ? {} : { timeout }),
-    ...(target === undefined ? {} : { target }),
-    ...(reason === undefined ? {} : { description: reason }),
-  };
-}
-
-function revisionInput({ revision }: Destination["content"]): RevisionInput {
-  const { s3Location: s3, gitHubLocation: github } = revision ?? {};
-  if (s3?.bucket && s3.key)
-    return {
-      kind: "s3",
-      bucket: s3.bucket,
-      key: s3.key,
-      bundleType: (s3.bundleType ?? "zip") as "zip",
-      ...(s3.version ? { versionId: s3.version } : {}),
-    };
-  if (github?.repository && github.commitId)
-    return { kind: "github", repository: github.repository, commit: github.commitId };
-  return { kind: "last" };
-}
-
-const backOf = ({ asked, destination, choice }: Errand): NonNullable<Header["back"]> => ({
-  from: destination.from,
-  to: destination.to,
-  how: choice.how === "instant" ? "instant" : "redeploy",
-  reason: asked.reason ?? null,
-  followUp: choice.how === "instant" && asked.followUp && destination.content.revision !== null,
-});
 
 function redeploy(world: World, errand: Errand): Promise<Ending | Owed> {
   if (errand.destination.content.revision === null)
@@ -206,6 +124,7 @@ async function prepare(
     greenTag: names.greenTag,
     kept: choice.kept,
     keptBy,
+    provisional: isProvisional(errand),
     since: startedAt,
   });
   const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));

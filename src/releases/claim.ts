@@ -37,6 +37,8 @@ export interface Back {
   to: number;
   how: "instant" | "redeploy";
   reason: string | null;
+  /** An instant one that CodeDeploy does not know of: whatever is launched would get another revision (rule 11). */
+  provisional: boolean;
   /** Whether the earlier revision is to be deployed again afterwards. */
   followUp: boolean;
 }

@@ -2,7 +2,7 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Instance } from "@aws-sdk/client-ec2";
 import type { Aws } from "../aws/call.ts";
 import { allPages } from "../aws/pages.ts";
-import { RETIRED_TAG, TARGET_TAG, tagValueOf } from "./names.ts";
+import { HELD_TAG, RETIRED_TAG, TARGET_TAG, tagValueOf } from "./names.ts";
 
 type Tags = readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined;
 
@@ -21,6 +21,14 @@ export function retiredBy(target: string, tags: Tags): number | undefined {
 /** A release of this target made the group. */
 export const isOurs = (target: string, { Tags }: AutoScalingGroup): boolean =>
   tagIn(Tags, TARGET_TAG) === target;
+
+/** The processes that a rollback suspended in this group until its revision is deployed again, those that still are. */
+export function heldIn({ Tags, SuspendedProcesses }: AutoScalingGroup): string[] {
+  const suspended = new Set(SuspendedProcesses?.map(({ ProcessName }) => ProcessName));
+  return (tagIn(Tags, HELD_TAG) ?? "")
+    .split(" ")
+    .filter((process) => process !== "" && suspended.has(process));
+}
 
 /** CodeDeploy stamps the groups that it copies (seen in its CloudTrail events). */
 export const PROVISIONING_TAG = "CodeDeployProvisioningDeploymentId";

@@ -2,9 +2,9 @@ import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import type { Step } from "../engine/step.ts";
 import { attachAsBlue, protectAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
 import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
-import { TARGET_TAG } from "../releases/names.ts";
-import type { FreezeMemo } from "./freeze.ts";
-import { setGroupTag } from "./tag-group.ts";
+import { HELD_TAG, TARGET_TAG } from "../releases/names.ts";
+import { resumable, type FreezeMemo } from "./freeze.ts";
+import { setGroupTag, takeGroupTagOff } from "./tag-group.ts";
 
 export interface AdoptCopyArgs extends Omit<AsBlue, "green"> {
   deploymentGroup: string;
@@ -22,13 +22,15 @@ export const adoptCopy: Step<AdoptCopyArgs, null> = {
     await setGroupTag(ctx, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
     await attachAsBlue(ctx, { ...blue, green: copy });
     await sizeAsBlue(ctx, { ...blue, green: copy });
-    await resumeCarefully(ctx, copy, ctx.recall<FreezeMemo>("freeze-blue")?.ours ?? []);
+    const frozen = ctx.recall<FreezeMemo>("freeze-blue") ?? { ours: [] };
+    await resumeCarefully(ctx, copy, resumable(frozen));
+    if (frozen.held) await takeGroupTagOff(ctx, copy, HELD_TAG);
     await protectAsBlue(ctx, { ...blue, green: copy });
     return null;
   },
   leaves({ deploymentGroup }, _memo, recall) {
     const copy = copyName(deploymentGroup, recall<DeploymentMemo>("create-deployment")!.deploymentId!);
-    const { ours } = recall<FreezeMemo>("freeze-blue")!;
+    const ours = resumable(recall<FreezeMemo>("freeze-blue")!);
     return [{ what: `suspended processes of ${copy}`, why: "", command: resumeCommand(copy, ours) }];
   },
 };

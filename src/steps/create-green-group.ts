@@ -8,7 +8,7 @@ import { awaitFound, findGroup, groupNamed, templateInput } from "../fleet/group
 import { isCodeDeployHook } from "../fleet/hooks.ts";
 import type { Tag } from "../fleet/members.ts";
 import { GREEN_HELD, suspend } from "../fleet/processes.ts";
-import { RETIRED_TAG, TARGET_TAG } from "../releases/names.ts";
+import { HELD_TAG, RETIRED_TAG, TARGET_TAG } from "../releases/names.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
 
 export interface CreateGreenGroupArgs {
@@ -128,7 +128,13 @@ function asSpecification({ AutoScalingGroupName: _group, GlobalTimeout: _timeout
 }
 
 function greenTags(tags: readonly TagDescription[], green: { green: string; tag: Tag; target: string }) {
-  const ours = new Set([green.tag.key, TARGET_TAG, RETIRED_TAG, "CodeDeployProvisioningDeploymentId"]);
+  const ours = new Set([
+    green.tag.key,
+    TARGET_TAG,
+    RETIRED_TAG,
+    HELD_TAG,
+    "CodeDeployProvisioningDeploymentId",
+  ]);
   const copied = tags.filter(({ Key }) => !Key!.startsWith("aws:") && !ours.has(Key!));
   const tag = (Key: string, Value: string, PropagateAtLaunch: boolean) => ({
     ResourceId: green.green,

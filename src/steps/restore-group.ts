@@ -2,7 +2,7 @@ import type { Context, Step } from "../engine/step.ts";
 import { groupNamed, setTemplateVersion, templateOf } from "../fleet/group.ts";
 import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
-import type { FreezeMemo } from "./freeze.ts";
+import { resumable, type FreezeMemo } from "./freeze.ts";
 import type { NoteSizesMemo } from "./note-sizes.ts";
 
 export interface RestoreGroupArgs {
@@ -27,14 +27,14 @@ export const restoreGroup: Step<RestoreGroupArgs, null> = {
         MaxSize: max,
       });
     if (configured === "$Latest") await followLatestAgain(ctx, group, template);
-    await resumeCarefully(ctx, group, ctx.recall<FreezeMemo>("freeze-blue")!.ours);
+    await resumeCarefully(ctx, group, resumable(ctx.recall<FreezeMemo>("freeze-blue")!));
     return null;
   },
   leaves: ({ group }, _memo, recall) => [
     {
       what: `suspended processes of ${group}`,
       why: "",
-      command: resumeCommand(group, recall<FreezeMemo>("freeze-blue")!.ours),
+      command: resumeCommand(group, resumable(recall<FreezeMemo>("freeze-blue")!)),
     },
   ],
 };

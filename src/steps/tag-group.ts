@@ -59,10 +59,14 @@ export async function restoreGroupTag(
   before: TagGroupMemo["before"],
 ): Promise<void> {
   if (before) await setGroupTag(ctx, group, { key, value: before.value }, before.propagate);
-  else
-    await ctx.aws("autoscaling:DeleteTags", {
-      Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: key }],
-    });
+  else await takeGroupTagOff(ctx, group, key);
+}
+
+/** Takes one tag off a group, if it is there. */
+export async function takeGroupTagOff(ctx: Context, group: string, key: string): Promise<void> {
+  await ctx.aws("autoscaling:DeleteTags", {
+    Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: key }],
+  });
 }
 
 /** Sets one tag of a group and reads it back. */

@@ -2,9 +2,9 @@ import { shell } from "../aws/shell.ts";
 import type { Step } from "../engine/step.ts";
 import { attachAsBlue } from "../fleet/as-blue.ts";
 import { findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
-import { FROZEN, markHealthy, resumeCommand, suspend } from "../fleet/processes.ts";
+import { FROZEN, markHealthy, resumeCarefully, resumeCommand, suspend } from "../fleet/processes.ts";
 import { HELD_TAG, RETIRED_TAG } from "../releases/names.ts";
-import { setGroupTag } from "./tag-group.ts";
+import { setGroupTag, takeGroupTagOff } from "./tag-group.ts";
 
 export interface WakeGroupArgs {
   group: string;
@@ -55,8 +55,10 @@ export interface AdoptKeptArgs {
   group: string;
   /** Target groups that the other group is attached to. */
   attached: string[];
-  /** Processes that stay suspended until the earlier revision is the deployment group's last success again. */
-  held: string[];
+  /** What runs in it again, by the example of the other group. */
+  processes: string[];
+  /** They stay suspended until the earlier revision is the deployment group's last success again. */
+  held: boolean;
 }
 
 /**
@@ -65,15 +67,17 @@ export interface AdoptKeptArgs {
  * group says so in a tag, from which the next release knows that they are not the user's.
  */
 export const adoptKept: Step<AdoptKeptArgs, null> = {
-  title: ({ group }) =>
-    `Attach ${group} to the target groups; it launches nothing until its revision is deployed again`,
+  title: ({ group, held }) =>
+    `Attach ${group} to the target groups${held ? "; it launches nothing until its revision is deployed again" : " and let Auto Scaling keep it"}`,
   begin: async () => null,
-  async apply(ctx, { group, attached, held }) {
+  async apply(ctx, { group, attached, processes, held }) {
     await attachAsBlue(ctx, { green: group, attached });
-    if (held.length > 0) await setGroupTag(ctx, group, { key: HELD_TAG, value: held.join(" ") }, false);
-    await ctx.aws("autoscaling:DeleteTags", {
-      Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: RETIRED_TAG }],
-    });
+    await takeGroupTagOff(ctx, group, RETIRED_TAG);
+    if (held) await setGroupTag(ctx, group, { key: HELD_TAG, value: processes.join(" ") }, false);
+    else {
+      await takeGroupTagOff(ctx, group, HELD_TAG);
+      await resumeCarefully(ctx, group, processes);
+    }
     return null;
   },
   leaves: ({ group, attached }) => [

@@ -1,29 +1,235 @@
 import assert from "node:assert/strict";
-import { ended, harmless, story } from "../claims.ts";
-import { onEachFleet } from "../each-fleet.ts";
-import type { Journey, Travelled } from "../lab.ts";
+import { because, ended, groupIn, harmless, sameWorld, story } from "../claims.ts";
+import { FLEETS, onEachFleet, READY_WAIT } from "../each-fleet.ts";
+import type { Journey, Stage, Travelled } from "../lab.ts";
 
-/** What served before is alone in rotation again, and the run says so in its own words. */
-function back(t: Travelled, count = 3): void {
+/** Only this AMI is in rotation, with so many healthy targets everywhere. */
+function alone(t: Travelled, ami: string, count = 3): void {
   for (const { name, healthy } of Object.values(t.world.users.groups))
-    assert.deepEqual(healthy.byImage, { [t.fleet.ami]: count }, `in rotation in ${name}\n${story(t)}`);
-  assert.equal(t.outputs["serving"], "green");
+    assert.deepEqual(healthy.byImage, { [ami]: count }, `in rotation in ${name}\n${story(t)}`);
 }
 
-/** Rollbacks by the rollback action. */
-export const rollbacks: Journey[] = [
-  ...onEachFleet((fleet) => ({
-    name: `${fleet}: an instant rollback takes the traffic back to the fleet that was kept`,
-    fleet,
-    entry: "rollback",
-    rules: [11, 14, 17],
-    earlier: [{ "ami-id": "new" }],
-    inputs: { reason: "orders fail", "follow-up": "false" },
-    check(t) {
-      ended(t, "succeeded");
-      harmless(t);
-      back(t);
-      assert.equal(t.outputs["way"], "instant");
-    },
-  })),
+/** What served before is alone in rotation again; green, in a rollback's own words. */
+function back(t: Travelled, way: "instant" | "redeploy"): void {
+  ended(t, "succeeded");
+  harmless(t);
+  alone(t, t.fleet.ami);
+  assert.equal(t.outputs["serving"], "green");
+  assert.equal(t.outputs["way"], way, story(t));
+}
+
+/** Nothing was tried: what serves still does. */
+function refusedWith(t: Travelled, words: RegExp): void {
+  ended(t, "failed-clean");
+  because(t, words);
+  harmless(t);
+  alone(t, t.fleet.amiNew);
+  sameWorld(t);
+}
+
+const NEW = { "ami-id": "new" };
+const OTHER_REVISION = { ...NEW, revision: "s3://releases/web-2.zip" };
+
+/** The instances that the earlier release kept. */
+async function keptIds({ aws, fleet }: Stage): Promise<string[]> {
+  const { Reservations } = await aws("ec2:DescribeInstances", {
+    Filters: [
+      { Name: "image-id", Values: [fleet.ami] },
+      { Name: "instance-state-name", Values: ["running"] },
+    ],
+  });
+  return Reservations!.flatMap(({ Instances }) => Instances!.map(({ InstanceId }) => InstanceId!));
+}
+
+const endKept =
+  (count?: number) =>
+  async (stage: Stage): Promise<void> => {
+    await stage.aws("ec2:TerminateInstances", { InstanceIds: (await keptIds(stage)).slice(0, count) });
+  };
+
+const rollback = (journey: Omit<Journey, "entry">): Journey => ({
+  ...journey,
+  entry: "rollback",
+  earlier: journey.earlier ?? [NEW],
+});
+
+const instants: Journey[] = FLEETS.flatMap((fleet) =>
+  (["detach", "keep"] as const).map((retire) =>
+    rollback({
+      name: `${fleet}: an instant rollback takes the traffic back to the fleet that was kept (${retire})`,
+      fleet,
+      rules: [12, 14, 17, 19],
+      earlier: [{ ...NEW, retire }],
+      inputs: { reason: "orders fail" },
+      check(t) {
+        back(t, "instant");
+        assert.ok(Number(t.outputs["seconds-to-blue"]) <= 120, story(t));
+        assert.ok(!t.calls.some(({ operation }) => operation === "codedeploy:CreateDeployment"), story(t));
+        assert.match(t.said.join("\n"), /orders fail/);
+        const group = groupIn(t.after, "web-blue")!;
+        assert.deepEqual(group.suspended, [], story(t));
+      },
+    }),
+  ),
+);
+
+/** What holds for every fleet. */
+const each: Journey[] = [
+  ...onEachFleet((fleet) =>
+    rollback({
+      name: `${fleet}: after an instant rollback the earlier revision is deployed again, so that it lasts`,
+      fleet,
+      rules: [11],
+      earlier: [OTHER_REVISION],
+      check(t) {
+        back(t, "instant");
+        assert.ok(
+          t.calls.some(({ operation }) => operation === "codedeploy:CreateDeployment"),
+          story(t),
+        );
+        const serving = groupIn(t.after, t.outputs["green-group"] ?? "web-blue")!;
+        assert.deepEqual(serving.suspended, [], story(t));
+        assert.ok(!serving.tags.some((tag) => tag.startsWith("bluegreen:held")), serving.tags.join());
+      },
+    }),
+  ),
+  ...onEachFleet((fleet) =>
+    rollback({
+      name: `${fleet}: a rollback is rolled back, which rolls forward`,
+      fleet,
+      earlier: [NEW, { entry: "rollback" }],
+      rules: [14, 19],
+      check(t) {
+        ended(t, "succeeded");
+        harmless(t);
+        alone(t, t.fleet.amiNew);
+        assert.equal(t.outputs["way"], "instant");
+        assert.equal(t.outputs["to-release"], "1");
+      },
+    }),
+  ),
+  ...onEachFleet((fleet) =>
+    rollback({
+      name: `${fleet}: a rollback under a red alarm`,
+      fleet,
+      options: { alarms: ["web-errors"] },
+      lately: ({ aws }) =>
+        aws("cloudwatch:SetAlarmState", {
+          AlarmName: "web-errors",
+          StateValue: "ALARM",
+          StateReason: "errors",
+        }),
+      check: (t) => back(t, "instant"),
+    }),
+  ),
+  ...onEachFleet((fleet) =>
+    rollback({
+      name: `${fleet}: a rollback to what was terminated deploys it again, a red alarm or not`,
+      fleet,
+      rules: [11],
+      options: { alarms: ["web-errors"] },
+      earlier: [{ ...NEW, retire: "terminate" }],
+      lately: ({ aws }) =>
+        aws("cloudwatch:SetAlarmState", {
+          AlarmName: "web-errors",
+          StateValue: "ALARM",
+          StateReason: "errors",
+        }),
+      check(t) {
+        back(t, "redeploy");
+        assert.match(
+          t.said.join("\n"),
+          /Nothing of the earlier fleet is left|No instance of the earlier fleet/,
+        );
+      },
+    }),
+  ),
+  ...onEachFleet((fleet) =>
+    rollback({
+      name: `${fleet}: a kept fleet that lost an instance is deployed again`,
+      fleet,
+      lately: endKept(1),
+      check(t) {
+        back(t, "redeploy");
+        assert.match(t.said.join("\n"), /Only 2 instances of the earlier fleet are alive, and 3 serve now/);
+      },
+    }),
+  ),
+  ...onEachFleet((fleet) =>
+    rollback({
+      name: `${fleet}: a kept fleet that does not become healthy: traffic stays, then it is deployed again`,
+      fleet,
+      rules: [14],
+      faults: ({ fleet: { instanceIds } }) =>
+        instanceIds.map((instanceId) => ({ kind: "unhealthy" as const, who: { instanceId }, code: 503 })),
+      check(t) {
+        back(t, "redeploy");
+        assert.match(t.said.join("\n"), /The instant way did not work/);
+      },
+    }),
+  ),
+  ...onEachFleet((fleet) =>
+    rollback({
+      name: `${fleet}: only the instant way is wanted, and the kept fleet does not become healthy: all is as before`,
+      fleet,
+      rules: [14, 17],
+      inputs: { way: "instant" },
+      faults: ({ fleet: { instanceIds } }) =>
+        instanceIds.map((instanceId) => ({ kind: "unhealthy" as const, who: { instanceId }, code: 503 })),
+      check: (t) => refusedWith(t, /Waiting for the kept fleet to be healthy took longer/),
+    }),
+  ),
 ];
+
+const refusals: Journey[] = [
+  rollback({
+    name: "clone: no rollback past an irreversible release",
+    fleet: "clone",
+    earlier: [{ ...NEW, irreversible: "true" }],
+    check: (t) => refusedWith(t, /Release 1 is irreversible/),
+  }),
+  rollback({
+    name: "clone: the instant way alone is wanted, but nothing is left of the earlier fleet",
+    fleet: "clone",
+    inputs: { way: "instant" },
+    lately: endKept(),
+    check: (t) => refusedWith(t, /No instance of the earlier fleet/),
+  }),
+  rollback({
+    name: "clone: there is no such release to go back to",
+    fleet: "clone",
+    inputs: { to: "7" },
+    check: (t) => refusedWith(t, /There is no release 7/),
+  }),
+  rollback({
+    name: "clone: nothing has been released yet",
+    fleet: "clone",
+    earlier: [],
+    check(t) {
+      ended(t, "failed-clean");
+      because(t, /No release of this target has succeeded yet/);
+      sameWorld(t);
+    },
+  }),
+  rollback({
+    name: "clone: the plan of a rollback changes nothing",
+    fleet: "clone",
+    inputs: { mode: "plan" },
+    check(t) {
+      ended(t, "unchanged");
+      assert.match(t.said.join("\n"), /back from release 1 before the first release, instantly/);
+      sameWorld(t);
+    },
+  }),
+  rollback({
+    name: "clone: back to an AMI two releases ago, which is deployed again",
+    fleet: "clone",
+    options: READY_WAIT ?? {},
+    earlier: [{}, NEW, NEW],
+    inputs: { to: "1" },
+    check: (t) => back(t, "redeploy"),
+  }),
+];
+
+/** Rollbacks by the rollback action. */
+export const rollbacks: Journey[] = [...instants, ...each, ...refusals];

@@ -1,17 +1,18 @@
 import type { Planned } from "../../engine/step.ts";
-import { suspendedIn } from "../../fleet/group.ts";
 import type { FleetRef } from "../../fleet/members.ts";
 import { FROZEN } from "../../fleet/processes.ts";
 import { RETIRED_TAG, tagValueOf } from "../../releases/names.ts";
 import { planned } from "../../steps/index.ts";
 import type { Retire } from "../../retire/group.ts";
-import { ingredients, type Ingredients, type PlanInput } from "../fleets/recipe.ts";
+import { ingredients, suspendedByUser, type Ingredients, type PlanInput } from "../fleets/recipe.ts";
 import type { KeptFleet } from "./kept.ts";
 
 export interface WayBackPlan extends PlanInput {
   kept: KeptFleet;
   /** By which release's retirement. */
   keptBy: number;
+  /** The deployment group's last success is another revision: whatever is launched would get that (rule 11). */
+  provisional: boolean;
   /** Epoch milliseconds: the time to blue counts from here. */
   since: number;
 }
@@ -32,7 +33,8 @@ function groupBack(input: WayBackPlan, from: Ingredients, kept: KeptFleet & { ki
   const green = kept.group.AutoScalingGroupName!;
   const selection = { by: "group", blue, green } as const;
   const still = [...FROZEN, "Launch"];
-  const usersOwn = suspendedIn(from.group);
+  const usersOwn = suspendedByUser(from.group);
+  const ours = still.filter((process) => !usersOwn.includes(process));
   return [
     planned("note-deployment-group", { application, deploymentGroup, selection }),
     planned("freeze-blue", { group: blue, processes: still }),
@@ -42,11 +44,7 @@ function groupBack(input: WayBackPlan, from: Ingredients, kept: KeptFleet & { ki
     ]),
     planned("drain-blue", null),
     planned("retire-group", { how: "detach", name: blue, attached, targetGroups, ours: from.ours }),
-    planned("adopt-kept", {
-      group: green,
-      attached,
-      held: still.filter((process) => !usersOwn.includes(process)),
-    }),
+    planned("adopt-kept", { group: green, attached, processes: ours, held: input.provisional }),
   ];
 }
 

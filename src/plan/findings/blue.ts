@@ -1,3 +1,4 @@
+import { heldIn } from "../../releases/kept.ts";
 import { countOf, nameIds } from "../../fleet/ids.ts";
 import { servingBlue } from "../blue-health.ts";
 import { quoted } from "../../aws/shell.ts";
@@ -159,6 +160,7 @@ export const blueChecks = {
     find: ofBlue(({ group, name, place }, { facts }) =>
       foundIf(
         facts.fleet !== "clone" &&
+          !heldIn(group).includes("Launch") &&
           (group.SuspendedProcesses ?? []).some(({ ProcessName }) => ProcessName === "Launch"),
         () => ({
           where: place,

@@ -1,8 +1,15 @@
 import { FROZEN, GREEN_FROZEN } from "../../fleet/processes.ts";
 import { greenGroupName } from "../../releases/names.ts";
 import { planned } from "../../steps/index.ts";
-import { suspendedIn } from "../../fleet/group.ts";
-import { deployment, endOf, ingredients, likeBlue, templateSteps, type Recipe } from "./recipe.ts";
+import {
+  deployment,
+  endOf,
+  ingredients,
+  likeBlue,
+  suspendedByUser,
+  templateSteps,
+  type Recipe,
+} from "./recipe.ts";
 
 /** A new group, copy of blue's, named by the release; the deployment group moves on to it. */
 export const clone: Recipe = (input) => {
@@ -29,7 +36,7 @@ export const clone: Recipe = (input) => {
     steps.install,
     ...endOf(input, steps, [
       planned("point-deployment-group", { application, deploymentGroup, selection }),
-      planned("open-green", { green, ...likeBlue(from), suspended: suspendedIn(group) }),
+      planned("open-green", { green, ...likeBlue(from), suspended: suspendedByUser(group) }),
     ]),
     planned("retire-group", {
       how: input.inputs.retire,

@@ -12,7 +12,7 @@ export const codedeployCopy: Recipe = (input) => {
   return [
     planned("note-deployment-group", { application, deploymentGroup, selection }),
     ...templateSteps(input, from),
-    planned("freeze-blue", { group: blue, processes: [...COPY_HELD] }),
+    planned("freeze-blue", { group: blue, processes: [...COPY_HELD], needs: ["Launch"] }),
     planned("move-template", { group: blue, template: from.templateId }),
     planned("tag-group", { group: blue, tag }),
     planned("own-copy", { application, deploymentGroup, targetGroups }),

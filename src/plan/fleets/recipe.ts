@@ -6,6 +6,8 @@ import type { Inputs } from "../../inputs/contract.ts";
 import type { BlueFacts, Facts, TemplateFacts } from "../facts.ts";
 import { promisedFloor } from "../floor.ts";
 import { settingsOf } from "../settings.ts";
+import { suspendedIn } from "../../fleet/group.ts";
+import { heldIn } from "../../releases/kept.ts";
 import { TARGET_TAG } from "../../releases/names.ts";
 import { planned } from "../../steps/index.ts";
 import type { TargetGroupRef } from "../../traffic/target-group.ts";
@@ -60,6 +62,12 @@ export function ingredients({ facts, inputs, release }: PlanInput): Ingredients 
     deploymentGroup: inputs.deploymentGroup,
   };
 }
+
+/** The processes that the user has suspended; what a rollback holds meanwhile is none of them. */
+export const suspendedByUser = (group: AutoScalingGroup): string[] => {
+  const held = heldIn(group);
+  return suspendedIn(group).filter((process) => !held.includes(process));
+};
 
 /** What green's group takes over from blue's in the end. */
 export const likeBlue = ({ name, group, attached }: Ingredients): Omit<AsBlue, "green"> => ({

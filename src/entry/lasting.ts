@@ -1,0 +1,56 @@
+import { Failure, stopsRun } from "../failure.ts";
+import type { RollbackInputs } from "../inputs/contract.ts";
+import type { Leftover } from "../outcome.ts";
+import { newestReleases } from "../releases/open.ts";
+import { toldCause, type Ending, type Owed } from "./ending.ts";
+import { deployInputs } from "./errand.ts";
+import { runRelease } from "./run-release.ts";
+import { targetOf } from "./survey.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Makes an instant way back lasting: the earlier revision is deployed again, so that CodeDeploy knows it as its last success
+ * (rule 11). Where that does not succeed the rollback still has; what is held meanwhile is listed.
+ */
+export async function lasting(
+  world: World,
+  asked: RollbackInputs,
+  ending: Ending | Owed,
+): Promise<Ending | Owed> {
+  if ("owed" in ending || ending.outcome !== "succeeded") return ending;
+  const target = targetOf(asked);
+  const { newest } = await newestReleases(world.aws, target);
+  const header = newest[0]?.header;
+  if (header?.back?.how !== "instant") return ending;
+  const { release, ami, revision, ways, back } = header;
+  const provisional: Leftover = {
+    what: `Release ${release} is provisional: CodeDeploy would install the newer revision on whatever is launched, so that nothing is`,
+    why: "its revision was not to be deployed again, or is not known (follow-up)",
+    command: "",
+  };
+  if (!back.provisional) return ending;
+  if (!back.followUp) return { ...ending, leftovers: [...ending.leftovers, provisional] };
+  world.emit({
+    kind: "said",
+    text: `Traffic is back. Deploying the revision of release ${release} again, so that it lasts`,
+  });
+  const wanted = deployInputs(asked, { content: { ami, revision }, ways });
+  const occasion = { follows: release, despiteAlarms: true } as const;
+  const next = await runRelease(world, { ...wanted, concurrency: "wait" }, occasion).catch(
+    (error: unknown) => {
+      if (!(error instanceof Failure) || stopsRun(error)) throw error;
+      return {
+        outcome: "failed-clean",
+        summary: toldCause(error, world.emit),
+        leftovers: [],
+      } satisfies Ending;
+    },
+  );
+  if ("owed" in next) return next;
+  const left = next.outcome === "succeeded" ? [] : [{ ...provisional, why: next.summary }];
+  return {
+    outcome: "succeeded",
+    summary: `${ending.summary} ${next.summary}`,
+    leftovers: [...ending.leftovers, ...left, ...next.leftovers],
+  };
+}
