@@ -1,5 +1,6 @@
 import { deploy } from "./entry/deploy.ts";
 import { releases } from "./entry/releases.ts";
+import { repair } from "./entry/repair.ts";
 import { rollback } from "./entry/rollback.ts";
 import { settle } from "./entry/settle.ts";
 import type { Env } from "./entry/world.ts";
@@ -10,7 +11,7 @@ import { hiding } from "./report/secrets.ts";
 
 /** A second argument tells the settle step which action it belongs to. */
 type Entry = (env: Env, action: string | undefined) => Promise<void>;
-const entries: Readonly<Record<string, Entry>> = { deploy, releases, rollback, settle };
+const entries: Readonly<Record<string, Entry>> = { deploy, releases, repair, rollback, settle };
 
 /** Runs the entry that the first argument names. Never rejects. */
 async function main(name: string | undefined, action: string | undefined): Promise<void> {

@@ -2,8 +2,9 @@ import { clients } from "../../src/aws/clients.ts";
 import { toItsEnd, type Ending, type Owed } from "../../src/entry/ending.ts";
 import { goBack } from "../../src/entry/go-back.ts";
 import { listReleases } from "../../src/entry/list-releases.ts";
+import { runRepair } from "../../src/entry/run-repair.ts";
 import { runRelease } from "../../src/entry/run-release.ts";
-import { settling } from "../../src/entry/settle.ts";
+import { settling, settlingRepair } from "../../src/entry/settle.ts";
 import { cancelled } from "../../src/entry/signals.ts";
 import { targetOf } from "../../src/entry/survey.ts";
 import { worldOf, type World as Surroundings } from "../../src/entry/world.ts";
@@ -106,8 +107,12 @@ export interface Running {
 const ENTRIES = {
   deploy: (world, given) => runRelease(world, readInputs("deploy", given).inputs),
   releases: (world, given) => listReleases(world, readInputs("releases", given).inputs),
+  repair: (world, given) => runRepair(world, readInputs("repair", given).inputs),
   rollback: (world, given) => goBack(world, readInputs("rollback", given).inputs),
-  settle: (world, given, of) => settling(world, targetOf(readInputs(of, given).inputs)),
+  settle: (world, given, of) =>
+    of === "repair"
+      ? settlingRepair(world, readInputs(of, given).inputs)
+      : settling(world, targetOf(readInputs(of, given).inputs)),
 } satisfies Record<string, (world: Surroundings, given: string, of: ActionName) => Promise<Ending | Owed>>;
 
 type Entry = keyof typeof ENTRIES;

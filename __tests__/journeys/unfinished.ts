@@ -52,8 +52,8 @@ export async function play(
       pid++;
       const nonce = `${String(pid).padStart(8, "0")}-0000-4000-8000-000000000001`;
       const { "ami-id": image, ...names } = inputsOf({}, stage.fleet);
-      const isDeploy = what.entry === undefined || what.entry === "deploy" || what.entry === "settle";
-      const inputs = { ...(isDeploy ? { "ami-id": image! } : {}), ...names, ...given };
+      const action = (what.entry === "settle" ? what.of : what.entry) ?? "deploy";
+      const inputs = { ...(action === "deploy" ? { "ami-id": image! } : {}), ...names, ...given };
       return start(site, { entry: "deploy", inputs, pid, nonce, ...what });
     };
     await act({

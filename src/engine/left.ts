@@ -1,20 +1,26 @@
 import type { Leftover } from "../outcome.ts";
-import { recallFrom, type Journal } from "./record.ts";
+import { recallFrom, type Journal, type StepRecord } from "./record.ts";
 import { stepNamed, type Steps } from "./step.ts";
 import { undoSequence } from "./undo.ts";
 
 /**
  * Everything a release that is left as it stands has made or changed: what its begun steps say they leave, in the order of
  * undoing. People run the listed commands from the top: green must not be deleted before the traffic is off it (rule 17).
+ * @param states of which steps
  */
-export function leftovers(steps: Steps, journal: Journal, why: string): Leftover[] {
+export function leftovers(
+  steps: Steps,
+  journal: Journal,
+  why: string,
+  states: readonly StepRecord["state"][] = ["begun", "done"],
+): Leftover[] {
   const recall = recallFrom(journal);
   const undone = undoSequence(steps, journal);
   const others = journal.plan.map((_, index) => index).filter((index) => !undone.includes(index));
   return [...undone, ...others].flatMap((index) => {
     const { step: name, args } = journal.plan[index]!;
     const record = journal.step(index);
-    if (record?.state !== "begun" && record?.state !== "done") return [];
+    if (!record || !states.includes(record.state)) return [];
     return (stepNamed(steps, name).leaves?.(args, record.memo, recall) ?? []).map((one) => ({ ...one, why }));
   });
 }

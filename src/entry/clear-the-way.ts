@@ -66,7 +66,8 @@ function refuseOlder({ owner }: World, newest: readonly Glimpse[]): void {
 
 /** Deals with one unfinished release; undefined: look again. */
 async function meet(world: World, inputs: Conduct, found: Opened): Promise<Ending | Owed | undefined> {
-  if (found.folded.course.rest) return undo(world, found, "gone", "There was no time for the rest of it.");
+  if (found.folded.course.rest)
+    return undoRelease(world, found, "gone", "There was no time for the rest of it.");
   if (sameJob(found.header.owner, world.owner)) return again(world, inputs, found);
   if (found.folded.course.outcome === "open") return meetOpen(world, inputs, found);
   return MEETINGS[inputs.concurrency](world, found);
@@ -98,7 +99,8 @@ const wentBack = ({ folded }: Opened, ending: Ending | Owed): boolean =>
 /** Held by somebody's wish: it is not abandoned. */
 async function meetOpen(world: World, inputs: Conduct, found: Opened): Promise<Ending | Owed | undefined> {
   const { release, target } = found.header;
-  if (inputs.concurrency === "supersede") return undo(world, found, "gone", "A newer run supersedes it.");
+  if (inputs.concurrency === "supersede")
+    return undoRelease(world, found, "gone", "A newer run supersedes it.");
   throw new Failure(
     "release-open",
     `Release ${release} of ${target} is open: it was left as it stands.${linkTo(found)}`,
@@ -109,7 +111,7 @@ async function meetOpen(world: World, inputs: Conduct, found: Opened): Promise<E
 async function wait(world: World, found: Opened): Promise<Ending | Owed | undefined> {
   world.emit({ kind: "said", text: `Waiting for release ${nameOf(found)}.${linkTo(found)}` });
   const how = await outlived(takerOf(world), found.place);
-  return typeof how === "object" ? undo(world, found, how, ABANDONED) : undefined;
+  return typeof how === "object" ? undoRelease(world, found, how, ABANDONED) : undefined;
 }
 
 async function refuse(world: World, found: Opened): Promise<Ending | Owed | undefined> {
@@ -120,7 +122,7 @@ async function refuse(world: World, found: Opened): Promise<Ending | Owed | unde
       "Run again when it has ended, or with `concurrency: wait`.",
     );
   });
-  return typeof how === "object" ? undo(world, found, how, ABANDONED) : undefined;
+  return typeof how === "object" ? undoRelease(world, found, how, ABANDONED) : undefined;
 }
 
 async function supersede(world: World, found: Opened): Promise<Ending | Owed | undefined> {
@@ -128,18 +130,19 @@ async function supersede(world: World, found: Opened): Promise<Ending | Owed | u
   if (owner.workflow === world.owner.workflow && owner.runNumber > world.owner.runNumber)
     return wait(world, found);
   world.emit({ kind: "said", text: `Superseding release ${nameOf(found)}.${linkTo(found)}` });
-  return undo(world, found, "supersede", "A newer run supersedes it.");
+  return undoRelease(world, found, "supersede", "A newer run supersedes it.");
 }
 
-const MEETINGS = { wait, refuse, supersede } satisfies Record<Inputs["concurrency"], unknown>;
+/** How another run that works on the target is met, by the input `concurrency`. */
+export const MEETINGS = { wait, refuse, supersede } satisfies Record<Inputs["concurrency"], unknown>;
 
 const ABANDONED = "Its run has ended without finishing it.";
 const nameOf = ({ header }: Opened): string => `${header.release} of ${header.target}`;
-const linkTo = ({ header }: Opened): string =>
+export const linkTo = ({ header }: Opened): string =>
   header.owner.runUrl ? ` Its run: ${header.owner.runUrl}` : "";
 
 /** Takes it over and undoes it, or finishes it where green serves already. Anything but an end of it ends this run too. */
-async function undo(
+export async function undoRelease(
   world: World,
   found: Opened,
   how: Approach,

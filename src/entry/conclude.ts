@@ -50,7 +50,7 @@ export async function conclude(ended: Ended, execution: Execution): Promise<Endi
 
 const WENT_WELL = {
   deploy: "green serves.",
-  repair: "what earlier releases had left is in order.",
+  repair: "what the repair had to do itself is done.",
   rollback: "what it went back to serves.",
 } satisfies Record<Header["kind"], string>;
 

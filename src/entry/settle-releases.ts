@@ -3,7 +3,7 @@ import { standingOf } from "../engine/resume.ts";
 import { sameJob } from "../github/context.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Terms } from "../releases/claim.ts";
-import { journal, writeCourse } from "../releases/journal.ts";
+import { journal, readOnly, writeCourse } from "../releases/journal.ts";
 import { isFinal, newestReleases, openRelease, type Glimpse, type Opened } from "../releases/open.ts";
 import { READ_LAG, takeOver } from "../releases/take-over.ts";
 import { steps } from "../steps/index.ts";
@@ -87,15 +87,7 @@ const recordOf = (world: World, { place, folded }: Opened) => journal(world.aws,
 function held(found: Opened, why: string): Ending {
   const { header, place, folded } = found;
   const outcome: Outcome = "open";
-  const read = {
-    plan: folded.plan,
-    step: (index: number) => folded.steps[index],
-    course: () => folded.course,
-  };
   const name = `Release ${header.release} of ${header.target}`;
-  const log = { ...read, writeStep: refuse, writeCourse: refuse };
-  const list = leftovers(steps, log, `release ${place.release} is open`);
+  const list = leftovers(steps, readOnly(folded), `release ${place.release} is open`);
   return { outcome, summary: `${name} is open. ${why} To go on with it, re-run this job.`, leftovers: list };
 }
-
-const refuse = (): Promise<never> => Promise.reject(new Error("this record is only read"));

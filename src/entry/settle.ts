@@ -1,13 +1,14 @@
 import { stopCommand } from "../codedeploy/driver.ts";
 import { Failure, messageOf } from "../failure.ts";
 import { ownerFrom } from "../github/context.ts";
-import { actions, type ActionName } from "../inputs/contract.ts";
+import { actions, type ActionName, type RepairInputs } from "../inputs/contract.ts";
 import { readInputs } from "../inputs/read.ts";
 import { readEvents } from "../report/events-file.ts";
 import { reporter } from "../report/report.ts";
 import { storyOf, type Story } from "../report/story.ts";
 import { audienceFrom } from "./audience.ts";
 import { toItsEnd, type Ending, type Owed } from "./ending.ts";
+import { survey } from "./run-repair.ts";
 import { settleReleases } from "./settle-releases.ts";
 import { targetOf } from "./survey.ts";
 import { clockFrom, realWorld, type Env, type World } from "./world.ts";
@@ -29,8 +30,10 @@ export async function settle(env: Env, action = "deploy"): Promise<void> {
   const before = structuredClone(story);
   await toItsEnd(report, () =>
     settled(before, () => {
-      const { inputs } = readInputs(action, env["BLUEGREEN_INPUTS"]);
-      return settling(realWorld(env, clock, owner, report), targetOf(inputs));
+      const world = realWorld(env, clock, owner, report);
+      if (action === "repair")
+        return settlingRepair(world, readInputs(action, env["BLUEGREEN_INPUTS"]).inputs);
+      return settling(world, targetOf(readInputs(action, env["BLUEGREEN_INPUTS"]).inputs));
     }),
   );
 }
@@ -40,6 +43,18 @@ const isAction = (name: string): name is ActionName => Object.hasOwn(actions, na
 /** What is owed, from the release log. */
 export const settling = async (world: World, target: string): Promise<Ending | Owed> =>
   (await settleReleases(world, target)) ?? NOTHING;
+
+/** What a stopped repair owes; what it could not do is listed, for the next one. */
+export async function settlingRepair(world: World, inputs: RepairInputs): Promise<Ending | Owed> {
+  const ending = await settleReleases(world, targetOf(inputs));
+  if (!ending) return NOTHING;
+  if ("owed" in ending || ending.outcome === "open") return ending;
+  const leftovers = (await survey(world, inputs)).flatMap(({ left }) => left);
+  if (leftovers.length === 0)
+    return { outcome: "succeeded", summary: "The repair was stopped; what was left is in order.", leftovers };
+  const summary = "The repair was stopped before all was in order. Run it again.";
+  return { outcome: "failed-dirty", summary, leftovers };
+}
 
 /** Asks the release log, unless the story has an end or no beginning; without the log the story is all there is. */
 export async function settled(story: Story, ask: () => Promise<Ending | Owed>): Promise<Ending | Owed> {

@@ -1,3 +1,4 @@
+import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Context } from "../engine/step.ts";
 import { groupNamed, groupsNamed } from "./group.ts";
 
@@ -65,5 +66,14 @@ export async function protectAsBlue(
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: green,
     DeletionProtection: deletionProtection as "none",
+  });
+}
+
+/** The protection that a group of ours took over from blue goes before the group does. */
+export async function unprotect(ctx: Context, group: AutoScalingGroup): Promise<void> {
+  if ((group.DeletionProtection ?? "none") === "none") return;
+  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+    AutoScalingGroupName: group.AutoScalingGroupName!,
+    DeletionProtection: "none",
   });
 }

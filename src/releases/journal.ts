@@ -58,6 +58,17 @@ export function journal(aws: Aws, place: Place, folded: Folded): Journal {
   };
 }
 
+/** A record that is only read. */
+export const readOnly = ({ plan, steps, course }: Folded): Journal => ({
+  plan,
+  step: (index) => steps[index],
+  course: () => course,
+  writeStep: refuse,
+  writeCourse: refuse,
+});
+
+const refuse = (): Promise<never> => Promise.reject(new Error("this record is only read"));
+
 /** Consecutive steps together, as many as one parameter holds. */
 function pieces(plan: readonly Planned[]): Planned[][] {
   const all: Planned[][] = [];

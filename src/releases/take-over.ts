@@ -43,7 +43,7 @@ export interface Lapsed {
 }
 
 /**
- * Takes a release over from its newest owner. Undefined when it has ended meanwhile, or somebody else took it: look again.
+ * Takes a release over from its newest owner; a repair also one that has ended. Undefined when it has ended meanwhile, or somebody else took it: look again.
  * From the claim on, only the taker writes, under its own number (rules 25, 26).
  */
 export async function takeOver(taker: Taker, held: Opened, how: Approach): Promise<Opened | undefined> {
@@ -66,15 +66,17 @@ export async function takeOver(taker: Taker, held: Opened, how: Approach): Promi
   // Versions count up by one: another number says that it was renewed after we had looked.
   const stirs = typeof how === "object" && version !== how.lapsedAt + 1;
   if (how === "supersede" || stirs) await gaveWay(taker, place);
-  return reopened(taker, { ...place, owner: number });
+  const opened = await reopened(taker, { ...place, owner: number });
+  const endedMeanwhile = opened && isFinal(opened.folded.course) && !isFinal(held.folded.course);
+  return endedMeanwhile ? undefined : opened;
 }
 
-/** The state as it is once all that the old owner wrote can be read; undefined when that was its end: nothing is to be gone on with. */
+/** The state as it is once all that the old owner wrote can be read. */
 async function reopened({ aws, clock, signal, owner }: Taker, place: Place): Promise<Opened | undefined> {
   await clock.sleep(READ_LAG, signal);
   const opened = await openRelease(aws, place.target, place.release);
   // Our own claim counts, whether the listing shows it or not.
-  return opened && !isFinal(opened.folded.course) ? { ...opened, place, owner } : undefined;
+  return opened && { ...opened, place, owner };
 }
 
 /** Waits until the owner's lease has run out, the release has ended, or another has claimed it; `onAlive` is told that it is at work. */

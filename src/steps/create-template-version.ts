@@ -2,9 +2,13 @@ import type { BlockDeviceMapping, Image, LaunchTemplateVersion } from "@aws-sdk/
 import { shell } from "../aws/shell.ts";
 import { allPages } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
+import { Failure } from "../failure.ts";
+import { findGroup, templateOf } from "../fleet/group.ts";
 import { markerOf } from "../releases/names.ts";
 
 export interface CreateTemplateVersionArgs {
+  /** The group that is pointed at it; absent in logs of the first version. */
+  group?: string;
   template: string;
   /** The version blue really runs; everything but the AMI is taken from it. */
   source: number;
@@ -35,7 +39,8 @@ export const createTemplateVersion: Step<CreateTemplateVersionArgs, CreateTempla
   },
   undo: {
     what: "template",
-    async run(ctx, { template }, memo) {
+    async run(ctx, { template, group }, memo) {
+      if (group && memo.version) await refuseInUse(ctx, group, template, memo.version);
       const Versions = memo.version ? [String(memo.version)] : await versionsOfThisRelease(ctx, template);
       if (Versions.length > 0)
         await ctx.aws("ec2:DeleteLaunchTemplateVersions", { LaunchTemplateId: template, Versions });
@@ -53,6 +58,16 @@ export const createTemplateVersion: Step<CreateTemplateVersionArgs, CreateTempla
         ]
       : [],
 };
+
+/** Without the version that it launches from a group launches nothing, and takes no other change. */
+async function refuseInUse(ctx: Context, group: string, template: string, version: number): Promise<void> {
+  const now = await findGroup(ctx.aws, group);
+  if (!now || templateOf(now)?.Version !== String(version)) return;
+  throw new Failure(
+    "version-in-use",
+    `${group} still launches from version ${version} of ${template}: it gets its own back first.`,
+  );
+}
 
 const marker = (ctx: Context): string =>
   markerOf(ctx.release.target, ctx.release.number, ctx.release.nonce).slice(-255);

@@ -6,6 +6,7 @@ import { createDeploymentStep } from "./create-deployment.ts";
 import { createGreenGroup } from "./create-green-group.ts";
 import { createTemplateVersion } from "./create-template-version.ts";
 import { endEarlierBlue } from "./end-earlier-blue.ts";
+import { endKept } from "./end-kept.ts";
 import { finishDeployment } from "./finish-deployment.ts";
 import { adoptKept, wakeGroup } from "./wake-group.ts";
 import { drainBlue, takeBlueOut } from "./take-blue-out.ts";
@@ -23,7 +24,10 @@ import { openGreen } from "./open-green.ts";
 import { ownCopy } from "./own-copy.ts";
 import { pinTemplate } from "./pin-template.ts";
 import { noteDeploymentGroup, pointDeploymentGroup } from "./point-deployment-group.ts";
+import { removeGroup } from "./remove-group.ts";
+import { removeTemplateVersion } from "./remove-template-version.ts";
 import { restoreGroup } from "./restore-group.ts";
+import { resumeProcesses } from "./resume-processes.ts";
 import { retireGroup } from "./retire-group.ts";
 import { retireInstances } from "./retire-instances.ts";
 import { shift } from "./shift.ts";
@@ -41,6 +45,7 @@ export const steps = {
   "create-template-version": createTemplateVersion,
   "drain-blue": drainBlue,
   "end-earlier-blue": endEarlierBlue,
+  "end-kept": endKept,
   "finish-deployment": finishDeployment,
   "follow-copy": followCopy,
   "forget-kept": forgetKept,
@@ -59,7 +64,10 @@ export const steps = {
   "pin-template": pinTemplate,
   "point-deployment-group": pointDeploymentGroup,
   "register-kept": registerKept,
+  "remove-group": removeGroup,
+  "remove-template-version": removeTemplateVersion,
   "restore-group": restoreGroup,
+  "resume-processes": resumeProcesses,
   "retire-group": retireGroup,
   "retire-instances": retireInstances,
   "return-kept": returnKept,

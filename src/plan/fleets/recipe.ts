@@ -131,6 +131,7 @@ export function templateSteps({ facts }: PlanInput, { name, template, templateId
         ]
       : []),
     planned("create-template-version", {
+      group: name,
       template: templateId,
       source: running.VersionNumber!,
       imageId: facts.imageId,
