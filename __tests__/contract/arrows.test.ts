@@ -108,6 +108,7 @@ test.each([
   ["@actions/core", /^src\/github\//],
   ["@actions/github", /^src\/github\//],
   ["node:fs", /^src\/(report|github)\//],
+  ["node:child_process", /^src\/github\//],
 ])("%s is used only where it belongs", (name, where) => {
   const wrong = imports.filter(({ from, to }) => from.startsWith("src/") && to === name && !where.test(from));
   expect(wrong.map(shown)).toEqual([]);

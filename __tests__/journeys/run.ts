@@ -75,6 +75,8 @@ export interface Start {
   /** The machine it runs on: of another one's processes it cannot tell whether they have ended. */
   host?: string;
   nonce: string;
+  /** What the checkout tells of commits; nothing unless told otherwise. */
+  isAncestor?: Surroundings["isAncestor"];
   onCall?: ((entry: CallEntry) => void) | undefined;
   /** Killed at its call of this index (from 0): before it takes effect, or right after. */
   killAt?: { call: number; when: "before" | "after" };
@@ -163,6 +165,7 @@ export function start(site: Site, process: Start): Running {
     },
     owner: { ...OWNER, ...process.owner, process: { host: here, pid: process.pid } },
     nonce: process.nonce,
+    ...(process.isAncestor ? { isAncestor: process.isAncestor } : {}),
     random: dice(seed),
     signal: cancel.signal,
     hasEnded: ({ host, pid }) => host === here && site.ended.has(pid),

@@ -8,6 +8,7 @@ import { nextNumber, type Content, type Header } from "../releases/claim.ts";
 import { steps } from "../steps/index.ts";
 import { clearTheWay } from "./clear-the-way.ts";
 import { claimed, termsOf } from "./claimed.ts";
+import { refuseEarlierCommit } from "./earlier-commit.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { servedBy } from "./served.ts";
 import { discovered, judged, keyOf, targetOf, tellFacts, type Survey } from "./survey.ts";
@@ -41,6 +42,7 @@ export async function runRelease(
     world.emit({ kind: "serving", serving: "green" });
     return same;
   }
+  if (!inputs.force && !occasion.back) await refuseEarlierCommit(world, way.newest);
   const first = judged(world.emit, inputs, sight);
   return claimed(
     world,

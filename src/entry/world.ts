@@ -4,6 +4,7 @@ import { clients } from "../aws/clients.ts";
 import { paced } from "../aws/pace.ts";
 import type { Emit } from "../events.ts";
 import { Failure } from "../failure.ts";
+import { isAncestor } from "../github/ancestry.ts";
 import type { Owner, ProcessId } from "../github/context.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import { VERSION } from "../version.ts";
@@ -27,6 +28,8 @@ export interface World {
   signal?: AbortSignal | undefined;
   /** Whether a process of the same job, perhaps of this machine, has ended: false when nobody can tell. */
   hasEnded(process: ProcessId): boolean;
+  /** Whether one commit is an ancestor of another; undefined when nobody can tell. */
+  isAncestor(earlier: string, later: string): Promise<boolean | undefined>;
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -37,9 +40,19 @@ export interface WorldParts extends Pick<Door, "senderOf" | "clock" | "emit" | "
   nonce: string;
   credentialsEnd?: Date | undefined;
   hasEnded(process: ProcessId): boolean;
+  isAncestor?: World["isAncestor"];
 }
 
-export function worldOf({ owner, nonce, credentialsEnd, hasEnded, ...parts }: WorldParts): World {
+const nobodyKnows = (): Promise<undefined> => Promise.resolve(undefined);
+
+export function worldOf({
+  owner,
+  nonce,
+  credentialsEnd,
+  hasEnded,
+  isAncestor: tellsAncestry = nobodyKnows,
+  ...parts
+}: WorldParts): World {
   const { clock, emit, signal } = parts;
   const shared = { ...parts, senderOf: paced(parts.senderOf, clock) }; // one pace for both doors
   return {
@@ -52,6 +65,7 @@ export function worldOf({ owner, nonce, credentialsEnd, hasEnded, ...parts }: Wo
     credentialsEnd,
     signal,
     hasEnded,
+    isAncestor: tellsAncestry,
   };
 }
 
@@ -66,6 +80,7 @@ export const realWorld = (env: Env, clock: Clock, owner: Owner, emit: Emit, sign
     credentialsEnd: endOfCredentials(env),
     signal,
     hasEnded: (process) => isGone(process, owner.process.host),
+    isAncestor: (earlier, later) => isAncestor(env["GITHUB_WORKSPACE"] || ".", earlier, later),
   });
 
 /**

@@ -1,0 +1,38 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isAncestor } from "../../src/github/ancestry.ts";
+
+let folder = "";
+const git = (...args: string[]): string =>
+  execFileSync("git", ["-C", folder, "-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
+    encoding: "utf8",
+  }).trim();
+const commit = (text: string): string => {
+  git("commit", "-q", "--allow-empty", "-m", text);
+  return git("rev-parse", "HEAD");
+};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "ancestry-"));
+  git("init", "-q");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("the checkout tells which of two commits is the earlier, and says nothing of what it does not know", async () => {
+  const [first, second] = [commit("first"), commit("second")];
+  git("checkout", "-q", "-b", "side", first);
+  const beside = commit("beside");
+  expect(await isAncestor(folder, first, second)).toBe(true);
+  expect(await isAncestor(folder, second, first)).toBe(false);
+  expect(await isAncestor(folder, second, beside)).toBe(false);
+  expect(await isAncestor(folder, second, second)).toBe(false);
+  expect(await isAncestor(folder, "f".repeat(40), second)).toBeUndefined();
+  expect(await isAncestor(join(folder, "nowhere"), first, second)).toBeUndefined();
+});
+
+test("only names of commits reach git", async () => {
+  for (const text of ["", "HEAD", "--upload-pack=touch x", "main; touch x", `${"0".repeat(40)}^`])
+    expect(await isAncestor(folder, text, "0".repeat(40))).toBeUndefined();
+});
