@@ -104,6 +104,11 @@ test("the AMI of a parameter is read once and pinned", async () => {
   at.later();
   const facts = await read(at, { amiId: { kind: "ssm", path: "/web/ami", selector: "1" } });
   expect(facts).toMatchObject({ imageId: at.fleet.amiNew, image: { State: "available" } });
+  // A parameter that is no image may be a secret.
+  await at.person("ssm:PutParameter", { Name: "/web/password", Value: "hunter2hunter2", Type: "String" });
+  const secret = { amiId: { kind: "ssm", path: "/web/password" } } as const;
+  expect(JSON.stringify(await read(at, secret))).not.toContain("hunter2");
+  expect(await codes(at, secret)).toContain("image-missing");
   expect(await codes(at, { amiId: { kind: "ssm", path: "/web/nothing" } })).toContain("image-missing");
   expect(await codes(at, { amiId: { kind: "ssm", path: "/web/ami", selector: "9" } })).toContain(
     "image-missing",

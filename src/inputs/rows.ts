@@ -7,7 +7,7 @@ const TARGET = /^[\w.:/=+,@-]{1,220}$/;
 const GROUP_NAME = /^\P{Cc}{1,255}$/u;
 
 /** A text of a line. */
-export const ONE_LINE = /^\P{Cc}{1,256}$/u;
+export const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]{1,256}$/u;
 export const YES_OR_NO = "`true` or `false`";
 
 /** The text of a name in CodeDeploy. */

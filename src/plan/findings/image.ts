@@ -30,7 +30,7 @@ export const imageChecks = {
           where: wanted(facts.imageId, path),
           what:
             facts.imageId === ""
-              ? "There is no parameter of this name, version or label."
+              ? "There is no parameter of this name, version or label, or it holds no AMI id."
               : `There is no AMI ${facts.imageId} that this account may use in this region.`,
           remedy: path
             ? `\`aws ssm get-parameter --name ${quoted(path)}\``
