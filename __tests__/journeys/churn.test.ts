@@ -1,0 +1,47 @@
+import { READY_WAIT } from "./each-fleet.ts";
+import type { Ran } from "./run.ts";
+import { play, type Play } from "./unfinished.ts";
+
+const launchesOf = ({ world, fleet }: Play): number =>
+  Object.values(world.ec2.instances).filter(({ imageId }) => imageId === fleet.amiNew).length;
+const texts = ({ events }: Ran): string => JSON.stringify(events);
+
+describe("green that is launched again and again", () => {
+  test.each(["clone", "same-group", "codedeploy-copy"] as const)(
+    "%s: is halted after a few launches, and everything is as before",
+    (fleet) =>
+      play(
+        fleet,
+        async (p) => {
+          const { amiNew: imageId } = p.fleet;
+          p.world.faults.push({ kind: "instance-dies", who: { imageId }, afterMs: 70_000 });
+          const ran = await p.run();
+          expect(ran.ending?.outcome).toBe("failed-clean");
+          expect(await p.changes()).toEqual([]);
+          expect(launchesOf(p)).toBeLessThanOrEqual(9);
+          expect(p.world.users.harms).toEqual([]);
+        },
+        READY_WAIT,
+      ),
+  );
+
+  test.each(["clone", "same-group"] as const)(
+    "%s: a lifecycle hook of the user's that nobody completes is named, and what it gives up counts",
+    (fleet) =>
+      play(fleet, async (p) => {
+        await p.aws("autoscaling:PutLifecycleHook", {
+          AutoScalingGroupName: p.fleet.groupName,
+          LifecycleHookName: "warm-up",
+          LifecycleTransition: "autoscaling:EC2_INSTANCE_LAUNCHING",
+          HeartbeatTimeout: 120,
+          DefaultResult: "ABANDON",
+        });
+        const ran = await p.run();
+        expect(ran.ending?.outcome).toBe("failed-clean");
+        expect(texts(ran)).toContain("wait for a lifecycle hook warm-up of the group (Pending:Wait)");
+        expect(texts(ran)).toMatch(/launches in \S+ failed or ended again, and 2 are borne with/);
+        expect(launchesOf(p)).toBeLessThanOrEqual(9);
+        expect(p.world.users.harms).toEqual([]);
+      }),
+  );
+});
