@@ -14,7 +14,7 @@ const INSTANTS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|\b1[0-9]{12}\b/g;
 export function fingerprint(world: World): string {
   const { ec2, autoScaling, elb, codeDeploy, ssm, queue } = world;
   const groups = Object.values(autoScaling.groups).map(
-    ({ activities: _, activitiesBegun: __, capacityLook: ___, healthLook: ____, ...group }) => group,
+    ({ activities: _a, activitiesBegun: _b, capacityLook: _c, healthLook: _d, ...group }) => group,
   );
   const log = Object.values(ssm.parameters).map(({ name, versions }) => [name, versions.at(-1)?.value]);
   const planned = queue.map(({ type, payload }) => [type, payload]);

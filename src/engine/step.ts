@@ -25,6 +25,8 @@ export interface Context {
   deadline: Date;
   /** There is no time to wait until requests on their way are answered: who still drains is left, and listed. */
   hurry?: boolean;
+  /** Epoch milliseconds at which this process took the release over: until then another may have changed things. */
+  takenOverAt?: number;
   /** The release this run works on. */
   release: ReleaseRef;
   /** The newest memo of an earlier step of this plan, by the step's name: read only. */
@@ -62,6 +64,8 @@ export interface Step<A = unknown, M = unknown> {
   };
   /** What follows presumes it: where it fails after the commit point, nothing further is tried. */
   gate?: true;
+  /** Whether what `leaves` names is there at all; reads only. Without it, it is from `begin` on. */
+  isLeft?(ctx: Context, args: A, memo: M): Promise<boolean>;
   /** Further arrangements of ours that a failure *after* the commit point leaves behind, to be listed. */
   leaves?(args: A, memo: M, recall: Recall): Leftover[];
 }

@@ -30,7 +30,7 @@ export async function undoAll(
   for (const index of undoSequence(steps, journal, only)) {
     const step = stepNamed(steps, journal.plan[index]!.step);
     if (astray && step.undo!.what !== "traffic") {
-      leftovers.push(...heldBack(ctx, step, journal, index));
+      leftovers.push(...(await heldBack(ctx, step, journal, index)));
       continue;
     }
     const left = await undoOne(ctx, steps, journal, index);
@@ -43,11 +43,18 @@ export async function undoAll(
 const HELD_BACK = "traffic is not back on blue for certain, so that nothing else was undone";
 
 /** What a step leaves whose undoing waits for the traffic; its record stays, so that a later run undoes it. */
-const heldBack = (ctx: Context, step: Step<Json, Json>, journal: Journal, index: number): Leftover[] =>
-  (step.leaves?.(journal.plan[index]!.args, journal.step(index)!.memo, ctx.recall) ?? []).map((one) => ({
-    ...one,
-    why: HELD_BACK,
-  }));
+async function heldBack(
+  ctx: Context,
+  step: Step<Json, Json>,
+  journal: Journal,
+  index: number,
+): Promise<Leftover[]> {
+  const { args } = journal.plan[index]!;
+  const { memo } = journal.step(index)!;
+  // What cannot be read may be there.
+  if (step.isLeft && !(await step.isLeft(ctx, args, memo).catch(() => true))) return [];
+  return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why: HELD_BACK }));
+}
 
 /** The plan's indexes in the order of undoing. */
 export function undoSequence(steps: Steps, journal: Journal, only?: Undoes): number[] {

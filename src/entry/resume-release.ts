@@ -38,6 +38,7 @@ export async function resumeRelease(world: World, opened: Opened, onward: Onward
       signal: hold.signal,
       deadline: onward.deadline,
       release: { target: header.target, number: header.release, nonce: header.nonce },
+      takenOverAt: world.clock.now().getTime(),
       ...(onward.hurry ? { hurry: true } : {}),
     };
     world.emit({ kind: "said", text: `Going on with release ${header.release} of ${header.target}` });

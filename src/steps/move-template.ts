@@ -31,6 +31,10 @@ export const moveTemplate: Step<MoveTemplateArgs, MoveTemplateMemo> = {
       return [];
     },
   },
+  async isLeft(ctx, { group }, { before }) {
+    const there = await findGroup(ctx.aws, group);
+    return there !== undefined && templateOf(there)?.Version !== before;
+  },
   leaves: ({ group, template }, { before }) => [
     {
       what: `the launch template version of ${group}: it was ${before}`,

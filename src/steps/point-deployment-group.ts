@@ -5,11 +5,12 @@ import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import { deploymentIdOf } from "./bring-traffic-back.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
-import { isCodeDeployHook } from "../fleet/hooks.ts";
+import type { Leftover } from "../outcome.ts";
 import { nameIds } from "../fleet/ids.ts";
 import { instancesTagged, members, type Tag } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
+import { awaitHook, hasLaunchHook } from "./launch-hook.ts";
 
 /** What the deployment group selects its instances by. */
 type Selection =
@@ -52,7 +53,7 @@ export const pointDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeploymen
     const green = groupOf(ctx, args.selection);
     if (green) {
       ctx.emit({ kind: "output", name: "green-group", value: green });
-      await awaitHook(ctx, green);
+      await awaitHook(ctx, args, green, wanted(ctx, args, memo).groups, instead(args, memo.groups));
     }
     return memo;
   },
@@ -70,21 +71,50 @@ export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeployment
       if (!(await mayHaveChanged(ctx))) return [];
       await awaitQuiet(ctx, args);
       await point(ctx, args, memo);
-      if (args.selection.by !== "tag" && memo.groups.length > 0) await awaitHook(ctx, args.selection.blue);
+      if (args.selection.by !== "tag" && memo.groups.length > 0)
+        await awaitHook(
+          ctx,
+          args,
+          args.selection.blue,
+          memo.groups,
+          instead(args, [groupOf(ctx, args.selection)!]),
+        );
       return [];
     },
   },
-  leaves: ({ application, deploymentGroup }, { groups }) =>
-    groups.length > 0
-      ? [
-          {
-            what: `the deployment group ${deploymentGroup} may not point at ${groups.join(", ")}`,
-            why: "",
-            command: shell`aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup} --auto-scaling-groups ${groups}`,
-          },
-        ]
-      : [],
+  leaves: leftovers,
+  async isLeft(ctx, args, memo) {
+    if (JSON.stringify(selectionOf(await read(ctx, args))) !== JSON.stringify(memo)) return true;
+    return (
+      args.selection.by !== "tag" &&
+      memo.groups.length > 0 &&
+      !(await hasLaunchHook(ctx, args.selection.blue))
+    );
+  },
 };
+
+/** How a person has the deployment group select blue again; all that it selected by before. */
+function leftovers(
+  { application, deploymentGroup }: PointDeploymentGroupArgs,
+  before: PointDeploymentGroupMemo,
+): Leftover[] {
+  const { groups, filters, tagSets } = before;
+  const options = [
+    ...(groups.length > 0 ? [shell`--auto-scaling-groups ${groups}`] : []),
+    ...(filters.length > 0 ? [shell`--ec2-tag-filters ${JSON.stringify(filters)}`] : []),
+    ...(tagSets ? [shell`--ec2-tag-set ${JSON.stringify({ ec2TagSetList: tagSets })}`] : []),
+  ];
+  if (options.length === 0) return [];
+  const update = shell`aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup}`;
+  const blue = groups.length > 0 ? `point at ${groups.join(", ")}` : "select blue by its tag";
+  return [
+    {
+      what: `the deployment group ${deploymentGroup} may not ${blue}`,
+      why: "",
+      command: [update, ...options].join(" "),
+    },
+  ];
+}
 
 async function mayHaveChanged(ctx: Context): Promise<boolean> {
   if (ctx.recall("point-deployment-group") !== undefined) return true;
@@ -118,6 +148,10 @@ const groupOf = (ctx: Context, selection: Selection): string | undefined =>
           ctx.recall<DeploymentMemo>("create-deployment")!.deploymentId!,
         )
       : undefined;
+
+/** What the deployment group can name while its own group is put in anew. */
+const instead = ({ selection }: PointDeploymentGroupArgs, others: string[]): string[] =>
+  selection.by === "copy" ? others : [];
 
 /** How the deployment group should select green: as it selected blue, with the name or the value replaced. */
 function wanted(
@@ -202,21 +236,5 @@ async function awaitQuiet(
       return undefined;
     },
     { ...ctx, every: 10 * SECOND, deadline },
-  );
-}
-
-/** CodeDeploy's hook must be seen before the group may launch: otherwise new instances get no application (rule 8). */
-async function awaitHook(ctx: Context, group: string): Promise<void> {
-  const deadline = within(ctx, SETTLING);
-  await poll(
-    async () => {
-      const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
-        AutoScalingGroupName: group,
-      });
-      if (LifecycleHooks?.some(isCodeDeployHook)) return true;
-      ctx.emit({ kind: "waiting", text: `CodeDeploy has not put its launch hook on ${group} yet` });
-      return undefined;
-    },
-    { ...ctx, every: 5 * SECOND, deadline },
   );
 }

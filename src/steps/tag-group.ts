@@ -32,6 +32,10 @@ export const tagGroup: Step<TagGroupArgs, TagGroupMemo> = {
       return [];
     },
   },
+  async isLeft(ctx, { group, tag }, { before }) {
+    const now = (await findGroup(ctx.aws, group))?.Tags?.find(({ Key }) => Key === tag.key);
+    return now !== undefined && now.Value !== before?.value;
+  },
   leaves: ({ group, tag: { key } }, { before }) => [
     {
       what: `the tag ${key} of ${group}: it was ${before ? before.value : "absent"}`,

@@ -45,7 +45,8 @@ export async function awaitDrained(
   since?: number,
 ): Promise<string[]> {
   if (ctx.hurry) return stillReached(ctx, targetGroups, ids);
-  const rest = since !== undefined && (await anyOnNetwork(ctx, targetGroups)) ? since + NLB_LINGERS : 0;
+  const from = since ?? ctx.takenOverAt; // whoever had the release before may have deregistered them just then
+  const rest = from !== undefined && (await anyOnNetwork(ctx, targetGroups)) ? from + NLB_LINGERS : 0;
   let lastWord = ctx.clock.monotonic();
   const say = (text: string): undefined => {
     if (ctx.clock.monotonic() - lastWord < SILENCE) return;

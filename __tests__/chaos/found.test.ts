@@ -1,0 +1,51 @@
+import { follow, pointsOf, type Aftermath, type Kill, type Point } from "./crash-points.ts";
+import { FIXTURES } from "./fixtures.ts";
+
+/** Crash points at which something was wrong once: each by what it was. */
+const FOUND: [string, fixture: string, after: string, when: Kill["when"], Aftermath][] = [
+  [
+    "CodeDeploy had moved its launch hook to the copy: blue got it back",
+    "codedeploy-copy deploy with TERMINATE",
+    "codedeploy:ContinueDeployment",
+    "after",
+    "new-run",
+  ],
+  [
+    "a network balancer still sent requests to a copy that settle had deregistered: nobody ends it before five minutes",
+    "codedeploy-copy deploy on a network balancer",
+    "codedeploy:ContinueDeployment",
+    "before",
+    "settle",
+  ],
+  [
+    "traffic could not be taken back in settle's time: what is listed is what is left",
+    "codedeploy-copy deploy on a network balancer",
+    "codedeploy:ContinueDeployment",
+    "after",
+    "settle",
+  ],
+  [
+    "the deployment group selected green by its tag: that is listed",
+    "same-group deploy on a network balancer",
+    "autoscaling:DetachInstances",
+    "before",
+    "settle",
+  ],
+];
+
+/** The last distinct point up to the wanted one: a call that leaves the same world as the one before is not kept. */
+function pointAt(distinct: readonly Point[], operation: string, when: Kill["when"]): Point {
+  const index = distinct.findIndex((point) => point.operation === operation && point.when === "after");
+  return distinct[when === "after" ? index : index - 1]!;
+}
+
+test.each(FOUND)(
+  "%s",
+  async (_what, name, operation, when, aftermath) => {
+    const fixture = FIXTURES.find((one) => one.name === name)!;
+    const { distinct } = await pointsOf(fixture);
+    const { result } = await follow(fixture, pointAt(distinct, operation, when), aftermath);
+    expect(result.failure).toBeUndefined();
+  },
+  60_000,
+);
