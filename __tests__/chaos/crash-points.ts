@@ -100,7 +100,10 @@ async function buildStage(fixture: Fixture): Promise<{ world: World; fleet: Flee
       const process: Start = {
         entry: "deploy",
         pid: 90 + index,
-        inputs: inputsOf({ inputs: { ...given } }, fleet),
+        inputs: inputsOf(
+          { inputs: given["ami-id"] === "old" ? { ...given, "ami-id": fleet.ami, force: "true" } : given },
+          fleet,
+        ),
         nonce: nonceOf(90 + index),
         owner: { runId: String(900 + index) },
       };
@@ -139,8 +142,14 @@ async function onCopy<T>(
       site,
       run(process, seen) {
         if (seen) site.witness = witnessed(watching, seen);
-        const inputs = inputsOf({ inputs: fixture.inputs }, fleet);
-        const { ran } = start(site, { ...process, inputs, nonce: nonceOf(process.pid) });
+        const { inputs: given, entry } = fixture;
+        const inputs = inputsOf({ inputs: given, entry }, fleet);
+        const { ran } = start(site, {
+          of: entry === "settle" ? undefined : entry,
+          ...process,
+          inputs,
+          nonce: nonceOf(process.pid),
+        });
         site.witness = watching;
         return ran;
       },

@@ -12,7 +12,7 @@ export interface Fixture {
   /** Beside AMI, application and deployment group. */
   inputs: Record<string, string>;
   entry: Start["entry"];
-  /** Deployments that went well before, each by its inputs. */
+  /** Deployments that went well before, each by its inputs; `ami-id: old` is the one that the fleet began with. */
   earlier: Record<string, string>[];
   /** The AMI that serves once all is over. */
   serves(fleet: Fleet): string;
@@ -35,6 +35,14 @@ const TERMINATE: Partial<FleetOptions> = {
   terminate: { action: "TERMINATE", waitMinutes: 10 },
 };
 
+/** From the second release back to the first: asked for by its number, it is the same however often it is asked. */
+const BACK: Partial<Fixture> = {
+  entry: "rollback",
+  inputs: { to: "1" },
+  earlier: [{ "ami-id": "old" }, {}],
+  serves: ({ ami }) => ami,
+};
+
 const each = (variant: string, given: (fleet: FleetName) => Partial<Fixture>): Fixture[] =>
   FLEETS.map((fleet) => deploy(fleet, variant, given(fleet)));
 
@@ -46,5 +54,11 @@ export const FIXTURES: readonly Fixture[] = [
   deploy("same-group", " and keep blue", { inputs: { retire: "keep" } }),
   deploy("clone", " with TERMINATE", { options: TERMINATE, inputs: { retire: "terminate" } }),
   deploy("codedeploy-copy", " with TERMINATE", { options: TERMINATE, inputs: { retire: "terminate" } }),
+  ...each(" rolled back", () => ({ ...BACK, options: {} })),
+  ...each(" rolled back out of Standby", () => ({
+    ...BACK,
+    options: {},
+    earlier: [{ "ami-id": "old" }, { retire: "keep" }],
+  })),
   ...each(" on a network balancer", () => ({ options: { ...READY_WAIT, balancer: "network" } })),
 ];

@@ -14,7 +14,7 @@ import { portrait, type Portrait } from "../../simulator/scenarios/portrait.ts";
 import { createVirtualTime, type Actor, type VirtualTime } from "../../simulator/time/virtual-time.ts";
 import type { CallAws } from "../../simulator/wire/caller.ts";
 import type { CallEntry, Doorway } from "../../simulator/wire/front.ts";
-import { start, type Site } from "./run.ts";
+import { start, type Site, type Start } from "./run.ts";
 import { build, type Stand, type Standing } from "./standing.ts";
 
 /** A whole deployment on the simulator: what is set up, what goes wrong, and what must be true at the end. */
@@ -113,9 +113,9 @@ export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Pro
     world.faults.push(...structuredClone(journey.faults?.(stage) ?? []));
     let over = Infinity;
     const [run] = await Promise.all([
-      drive(inputsOf(journey, stage.fleet), NONCE, stage, time, vehicle, journey.entry).finally(
-        () => (over = world.now),
-      ),
+      drive(inputsOf(journey, stage.fleet), NONCE, stage, time, vehicle, {
+        entry: journey.entry ?? "deploy",
+      }).finally(() => (over = world.now)),
       meanwhile(journey, stage, time, () => world.now > over + PATIENCE),
     ]);
     settle(world);
@@ -179,7 +179,10 @@ async function releaseEarlier(
       ? inputsOf({ inputs: others, entry }, fleet)
       : inputsOf({ inputs: { force: "true", ...others, "ami-id": image } }, fleet);
   const nonce = NONCE.replace(/^0{8}/, String(run + 1).padStart(8, "0"));
-  const { ending } = await drive(inputs, nonce, stage, time, vehicle, entry as "rollback");
+  const { ending } = await drive(inputs, nonce, stage, time, vehicle, {
+    entry: entry === "rollback" ? entry : "deploy",
+    owner: { runId: String(900 + run) },
+  });
   if (ending.outcome !== "succeeded")
     throw new Error(`the earlier release ended ${ending.outcome}: ${ending.summary}`);
   settle(world);
@@ -215,10 +218,10 @@ async function drive(
   { world }: Stage,
   time: VirtualTime,
   { door, seed, onCall, brief }: Vehicle,
-  entry: NonNullable<Journey["entry"]> = "deploy",
+  process: Pick<Start, "entry" | "owner">,
 ) {
   const site: Site = { world, time, door, seed, brief, ended: new Set() };
-  const { ending, ...ran } = await start(site, { entry, inputs, pid: 1, nonce, onCall }).ran;
+  const { ending, ...ran } = await start(site, { ...process, inputs, pid: 1, nonce, onCall }).ran;
   return { ...ran, ending: ending!, ...told(ran.events) };
 }
 
@@ -226,7 +229,7 @@ export const ACTION_ROLE = "arn:aws:iam::123456789012:role/bluegreen-action";
 
 /** The action's inputs as a workflow gives them: texts. */
 export const inputsOf = (
-  journey: Pick<Journey, "inputs" | "entry">,
+  journey: Pick<Journey, "inputs"> & { entry?: Start["entry"] },
   fleet: Fleet,
 ): Record<string, string> => ({
   ...(journey.entry === "rollback" ? {} : { "ami-id": fleet.amiNew }),

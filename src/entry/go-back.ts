@@ -1,13 +1,16 @@
 import { Failure } from "../failure.ts";
 import { stepNamed } from "../engine/step.ts";
 import type { RollbackInputs } from "../inputs/contract.ts";
+import { sameJob } from "../github/context.ts";
+import { imageOf } from "../plan/describe.ts";
+import { livingIn, sameContent } from "../plan/back/destination.ts";
 import { choose } from "../plan/back/choose.ts";
 import { readKept } from "../plan/back/kept.ts";
 import { wayBack } from "../plan/back/recipe.ts";
 import { renderWayBack } from "../plan/back/render.ts";
 import { preflightBack } from "../plan/preflight.ts";
 import { timeoutOf } from "../plan/settings.ts";
-import type { Header } from "../releases/claim.ts";
+import { brings, type Header } from "../releases/claim.ts";
 import { newestReleases, type Glimpse } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
 import { claimed, termsOf, type Prepared } from "./claimed.ts";
@@ -38,11 +41,14 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
     if (!way.free) return lasting(world, asked, way.ending);
   }
   const { newest: past, next } = await newestReleases(world.aws, target, undefined, LOOKED_AT);
+  const done = ownWork(world, past);
+  if (done) return lasting(world, asked, done);
   if (asked.to.kind === "previous" && inProgress !== undefined) {
     const there = insteadOf(inProgress, past);
     if (there) return there;
   }
   const errand = await errandOf(world, asked, target, past, next, startedAt);
+  if (servesAlready(errand)) return unchanged(errand.destination.to);
   if (errand.choice.how !== "instant") return redeploy(world, errand);
   const ending = await instant(world, errand);
   if (asked.mode === "plan") return ending;
@@ -52,6 +58,31 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
   world.emit({ kind: "said", text: `${why} Deploying it again instead.` });
   world.emit({ kind: "output", name: "way", value: "redeploy" });
   return redeploy(world, { ...errand, choice: { how: "redeploy", why } });
+}
+
+/** This job, run again, finds that its rollback has succeeded: going back once more would be going forward. */
+function ownWork({ owner }: World, past: readonly Glimpse[]): Ending | undefined {
+  const { header, course } = past.find((one) => brings(one.header)) ?? {};
+  if (!header || course?.outcome !== "succeeded" || !sameJob(header.owner, owner)) return undefined;
+  const rollback = past.find((one) => one.header.release === (header.follows ?? header.release))?.header;
+  return rollback?.back && unchanged(rollback.back.to);
+}
+
+const unchanged = (to: number): Ending => ({
+  outcome: "unchanged",
+  summary: `${to === 0 ? "What served before the first release" : `What release ${to} brought`} serves already. Nothing was changed.`,
+  leftovers: [],
+});
+
+/** The release or the AMI that was asked for is what serves. With `previous` it is gone away from, whatever it is. */
+function servesAlready({ asked, destination, past, facts }: Errand): boolean {
+  const living = livingIn(past);
+  return (
+    asked.to.kind !== "previous" &&
+    living !== undefined &&
+    sameContent(living, destination.content) &&
+    imageOf(facts.blue) === destination.content.ami
+  );
 }
 
 /** A deployment in progress that came to nothing, by our doing or its own: what served before it serves, which was asked for. */

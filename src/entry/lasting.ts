@@ -1,6 +1,6 @@
 import { Failure, stopsRun } from "../failure.ts";
 import type { RollbackInputs } from "../inputs/contract.ts";
-import type { Leftover } from "../outcome.ts";
+import { isSuccess, type Leftover } from "../outcome.ts";
 import { newestReleases } from "../releases/open.ts";
 import { toldCause, type Ending, type Owed } from "./ending.ts";
 import { deployInputs } from "./errand.ts";
@@ -17,7 +17,7 @@ export async function lasting(
   asked: RollbackInputs,
   ending: Ending | Owed,
 ): Promise<Ending | Owed> {
-  if ("owed" in ending || ending.outcome !== "succeeded") return ending;
+  if ("owed" in ending || !isSuccess(ending.outcome)) return ending;
   const target = targetOf(asked);
   const { newest } = await newestReleases(world.aws, target);
   const header = newest[0]?.header;

@@ -26,7 +26,7 @@ export function livingIn(past: readonly Glimpse[]): Header | undefined {
   return past.find(({ header }) => header.release === newest.follows)?.header ?? newest;
 }
 
-export const sameContent = (a: Content, b: Content): boolean =>
+export const sameContent = (a: Pick<Content, "ami" | "revision">, b: Content): boolean =>
   a.ami === b.ami && JSON.stringify(a.revision) === JSON.stringify(b.revision);
 
 /** `previous`, a release or an AMI → where to go. Throws a Failure that says why there is no such way. Pure. */
