@@ -14,7 +14,7 @@ export interface ChaosOptions {
 /** Storms of an ordinary run. */
 const SEEDS = 2_000;
 
-export const USAGE = `npm run chaos -- [--only crash|faults|storms] [--seeds ${SEEDS}] [--from 1]
+export const USAGE = `npm run chaos -- [--only crash|faults|kills|storms] [--seeds ${SEEDS}] [--from 1]
 npm run chaos -- --seed 17              plays one storm and tells it
 npm run chaos -- --schedule '{"seed":…}' plays a printed schedule and tells it`;
 

@@ -24,6 +24,7 @@ const program = (name: string) => async (): Promise<PartEnd> => {
 const PARTS: Readonly<Record<string, (options: ChaosOptions) => Promise<PartEnd>>> = {
   crash: program("./run-crash.js"),
   faults: program("./run-faults.js"),
+  kills: program("../shipped/run-kills.js"),
   storms,
 };
 

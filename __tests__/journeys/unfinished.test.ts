@@ -1,6 +1,7 @@
 import type { BluegreenEvent } from "../../src/events.ts";
 import { attempt } from "./by-hand.ts";
 import { FLEETS } from "./each-fleet.ts";
+import { told } from "./lab.ts";
 import type { Ran } from "./run.ts";
 import { began, otherRun, play, type Play } from "./unfinished.ts";
 
@@ -15,6 +16,13 @@ const unhealthy = (InstanceId: string) => ({
   HealthStatus: "Unhealthy",
   ShouldRespectGracePeriod: false,
 });
+const inOrder = (outputs: Record<string, string>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => [
+      name,
+      value.startsWith("[") ? (JSON.parse(value) as string[]).sort() : value,
+    ]),
+  );
 const firstNumber = (event: BluegreenEvent): boolean => event.kind === "claimed" && event.release === 1;
 
 describe("a cancelled run", () => {
@@ -220,6 +228,20 @@ describe("run again", () => {
       const forced = await p.run({ owner: otherRun(3), given: { force: "true" } });
       expect(forced.ending?.summary).toBe("Release 2 of web/production: green serves.");
       harmless(p);
+    }),
+  );
+
+  test.each(FLEETS)("%s: a run that goes on tells the outputs of what was done before it", (fleet) =>
+    play(fleet, async (p) => {
+      const first = p.start();
+      await p.until(first, began("shift"));
+      first.kill();
+      const again = await p.run({ owner: { attempt: "2" } });
+      const before = told((await first.ran).events).outputs;
+      const { serving: _, ...outputs } = told(again.events).outputs;
+      // Which image blue had is the one thing that no record has.
+      const { "previous-ami-id": __, ...known } = before;
+      expect(inOrder(outputs)).toEqual(inOrder(known));
     }),
   );
 

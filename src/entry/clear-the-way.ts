@@ -8,6 +8,7 @@ import { outlived, READ_LAG, takeOver, type Approach, type Taker } from "../rele
 import { HOUR } from "../time/duration.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { resumeRelease, type Onward } from "./resume-release.ts";
+import { tellRecorded } from "./tell-recorded.ts";
 import type { World } from "./world.ts";
 
 /** What a run finds when it wants to begin. */
@@ -80,6 +81,7 @@ async function again(world: World, inputs: Conduct, found: Opened): Promise<Endi
   const taken = await takeOver(takerOf(world), found, how);
   if (!taken) return undefined;
   world.emit({ kind: "claimed", target: found.header.target, release: found.header.release });
+  await tellRecorded(world, taken);
   const now = world.clock.now().getTime();
   const given = Date.parse(found.header.terms.deadline) - Date.parse(found.header.at);
   const ending = await resumeRelease(world, taken, {
