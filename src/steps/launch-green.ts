@@ -41,13 +41,15 @@ export const launchGreen: Step<LaunchGreenArgs, LaunchGreenMemo> = {
 export const inService = (fleet: readonly Member[]): Member[] =>
   fleet.filter(({ state }) => state === "InService");
 
-/** Raises green to at least `count`; never lowers it (rule 5). */
-export async function raise(ctx: Context, green: string, count: number): Promise<void> {
+/** Raises green to at least `count`; never lowers it (rule 5). Returns what it was asked for before. */
+export async function raise(ctx: Context, green: string, count: number): Promise<number> {
   const group = await groupNamed(ctx.aws, green);
-  if (group.DesiredCapacity! >= count) return;
+  const before = group.DesiredCapacity!;
+  if (before >= count) return before;
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: green,
     DesiredCapacity: count,
     MaxSize: Math.max(group.MaxSize!, count),
   });
+  return before;
 }

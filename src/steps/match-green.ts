@@ -16,13 +16,15 @@ export const matchGreen: Step<MatchGreenArgs, { since: number }> = {
   begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
   async apply(ctx, { blue, green }, memo) {
     const count = (await atRest(ctx, blue)).length;
-    await raise(ctx, green, count);
-    await awaitInService(
+    const asked = await raise(ctx, green, count);
+    const ready = await awaitInService(
       ctx,
       { kind: "group", group: green },
       { count, desired: count, since: new Date(memo.since) },
     );
-    await endSurplus(ctx, green, (await atRest(ctx, green)).slice(count));
+    // Who was asked for beyond that may be launching still.
+    if (asked > count || ready.length > count)
+      await endSurplus(ctx, green, (await atRest(ctx, green)).slice(count));
     return memo;
   },
 };
