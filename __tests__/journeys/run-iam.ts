@@ -58,7 +58,11 @@ const seen = await underAll();
 for (const action of actions) {
   const needing = seen.filter(({ called }) => called.has(action));
   // What no call names is needed by others (dependent permissions): looked for in every journey that succeeds.
-  const tried = (needing.length > 0 ? needing.slice(0, TRIED) : seen).map(({ journey }) => journey);
+  // Where there is a choice, none with an earlier release: under a policy without it that would not go well either.
+  const candidates = needing.length > 0 ? needing : seen;
+  const alone = candidates.filter(({ journey }) => !journey.earlier?.length);
+  const chosen = alone.length > 0 ? alone : candidates;
+  const tried = (needing.length > 0 ? chosen.slice(0, TRIED) : chosen).map(({ journey }) => journey);
   let found: string | undefined;
   for (const journey of tried) {
     const travelled = await travel(under(journey, without(action)));
