@@ -19,7 +19,7 @@ import {
 import { start, type Ran, type Site, type Start } from "../journeys/run.ts";
 import { buildOnce } from "../journeys/standing.ts";
 import { otherRun } from "../journeys/unfinished.ts";
-import { inWords, watch } from "./invariants.ts";
+import { inWords, watch, type Violation } from "./invariants.ts";
 import { canStrike, faultKinds, type FaultKind, type FaultKindName } from "./fault-kinds.ts";
 
 /** What is done to whom: a fleet's deployment, later also what follows it. */
@@ -90,13 +90,26 @@ export async function play(point: FaultPoint): Promise<FaultResult> {
       runs.push(await start(site, follower(stage, runs[0]!)).ran);
       comeToRest(world);
       rests.push(await look(world));
-      assert.equal(inWords(await watching.judge()), "");
+      const violations = await watching.judge();
+      assert.equal(inWords(violations.filter((one) => !isExcused(point, runs[0]!, one))), "");
       judge(point, stage, runs, rests);
     });
     return result();
   } catch (error) {
     return { ...result(), failure: `${String((error as Error).stack)}\n${storyOf(runs)}` };
   }
+}
+
+/**
+ * Only after a denial that left something lying. What may not be read is not known: the list may then name more than is left,
+ * never less. And what a new release finds lying it may count as blue's, until a person or `repair` removed it.
+ */
+function isExcused({ faults }: FaultPoint, { ending }: Ran, { invariant, text }: Violation): boolean {
+  if (ending?.outcome !== "failed-dirty" || !faults.some(({ kind }) => kind === "denied")) return false;
+  const unknowable = text
+    .split("; ")
+    .every((part) => /^process 1 ended failed-dirty, but nothing is left of|^nothing is left of/.test(part));
+  return unknowable || text.startsWith("process 2 ") || (invariant === "d" && text.includes("/releases/2 "));
 }
 
 const armed = ({ kind, call, operation, nth }: Struck): Fault =>
@@ -146,10 +159,13 @@ function judge(
     assert.ok(struck.ending!.leftovers.length > 0, "dirty, with nothing listed");
   const last = calm.ending?.outcome ?? "none";
   const wanted = outcome === "succeeded" ? ["unchanged"] : ["succeeded", "unchanged"];
+  // Over what a denial left lying a new release may be refused, with nothing changed, until a person or `repair` removed it.
+  if (outcome === "failed-dirty" && faults.some(({ kind }) => kind === "denied")) wanted.push("failed-clean");
   assert.ok(wanted.includes(last), `in calm weather it ended ${last}: ${calm.ending?.summary}`);
   assert.deepEqual(world.users.harms, [], "users saw something");
   for (const { name, healthy } of Object.values(world.users.groups))
-    assert.deepEqual(healthy.byImage, { [fleet.amiNew]: 3 }, `in rotation in ${name}`);
+    if (last === "failed-clean") assert.ok(healthy.serving >= 3, `in rotation in ${name}`);
+    else assert.deepEqual(healthy.byImage, { [fleet.amiNew]: 3 }, `in rotation in ${name}`);
 }
 
 const storyOf = (runs: readonly Ran[]): string =>

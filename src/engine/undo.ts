@@ -16,7 +16,8 @@ import {
 /**
  * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
  * the others; what it left is listed. Only where traffic could not be brought back the rest stays as it is, since all of
- * it presumes that users are on blue again. Safe to run again: undone steps are skipped, left ones tried again.
+ * it presumes that users are on blue again; and a template stays as long as a group may launch from it. Safe to run again:
+ * undone steps are skipped, left ones tried again.
  * @param only what to put right; everything by default
  */
 export async function undoAll(
@@ -27,33 +28,39 @@ export async function undoAll(
 ): Promise<Leftover[]> {
   const leftovers: Leftover[] = [];
   let astray = false;
+  let inUse = false;
   for (const index of undoSequence(steps, journal, only)) {
     const step = stepNamed(steps, journal.plan[index]!.step);
-    if (astray && step.undo!.what !== "traffic") {
-      leftovers.push(...(await heldBack(ctx, step, journal, index)));
+    const { what } = step.undo!;
+    const why = astray && what !== "traffic" ? ASTRAY : inUse && what === "template" ? IN_USE : undefined;
+    if (why) {
+      leftovers.push(...(await heldBack(ctx, step, journal, index, why)));
       continue;
     }
     const left = await undoOne(ctx, steps, journal, index);
     leftovers.push(...left);
-    astray ||= step.undo!.what === "traffic" && left.length > 0;
+    astray ||= what === "traffic" && left.length > 0;
+    inUse ||= (what === "green" || what === "template") && left.length > 0;
   }
   return leftovers;
 }
 
-const HELD_BACK = "traffic is not back on blue for certain, so that nothing else was undone";
+const ASTRAY = "traffic is not back on blue for certain, so that nothing else was undone";
+const IN_USE = "what launches from the template could not be put back, and may still need it";
 
-/** What a step leaves whose undoing waits for the traffic; its record stays, so that a later run undoes it. */
+/** What a step leaves whose undoing waits for another's; its record stays, so that a later run undoes it. */
 async function heldBack(
   ctx: Context,
   step: Step<Json, Json>,
   journal: Journal,
   index: number,
+  why: string,
 ): Promise<Leftover[]> {
   const { args } = journal.plan[index]!;
   const { memo } = journal.step(index)!;
   // What cannot be read may be there.
   if (step.isLeft && !(await step.isLeft(ctx, args, memo).catch(() => true))) return [];
-  return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why: HELD_BACK }));
+  return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why }));
 }
 
 /** The plan's indexes in the order of undoing. */

@@ -8,7 +8,7 @@ import { stampOf } from "../codedeploy/stamp.ts";
 import { isTerminal } from "../codedeploy/status.ts";
 import { watch } from "../codedeploy/watch.ts";
 import type { Context } from "../engine/step.ts";
-import { messageOf } from "../failure.ts";
+import { messageOf, stopsRun, wasAway } from "../failure.ts";
 import { findGroup } from "../fleet/group.ts";
 import { GREEN_FROZEN, GREEN_HELD, suspend } from "../fleet/processes.ts";
 import type { Leftover } from "../outcome.ts";
@@ -110,7 +110,7 @@ export const wayBackOf = ({ settings, ports, green, count }: AtHand): Way => ({
 /** Stops the deployment if it still runs, and follows it and CodeDeploy's rollback of it to their end. */
 export async function endDeployment(ctx: Context, hand: AtHand, way: Way): Promise<void> {
   const { deploymentId, settings } = hand;
-  let info = await getDeployment(ctx, deploymentId);
+  let info = await getDeployment(ctx, deploymentId).catch((error: unknown) => stopUnseen(ctx, hand, error));
   if (info.status === "Succeeded") return;
   if (!isTerminal(info)) {
     const text = `Stopping deployment ${deploymentId}; CodeDeploy lets events that run come to their end first`;
@@ -123,6 +123,13 @@ export async function endDeployment(ctx: Context, hand: AtHand, way: Way): Promi
     info = await followToItsEnd(ctx, hand, deploymentId);
   }
   await followRollback(ctx, hand, info);
+}
+
+/** AWS does not let us see it: it is stopped all the same, since CodeDeploy may still take blue out. */
+async function stopUnseen(ctx: Context, { deploymentId, settings }: AtHand, cause: unknown): Promise<never> {
+  if (!wasAway(cause) && !stopsRun(cause))
+    await stopDeployment(ctx, deploymentId, settings.hasEarlierSuccess).catch(() => undefined);
+  throw cause;
 }
 
 /** Follows CodeDeploy's own rollback of a deployment that ended badly to its end, if there is one. */

@@ -101,7 +101,7 @@ async function create(
   try {
     return await createDeployment(ctx, memo);
   } catch (error) {
-    if (!refusedWith(error, "InvalidTargetInstances") || !mayLag(ctx, settings, memo)) throw error;
+    if (!refusedWith(error, "InvalidTargetInstances") || !mayLag(settings, memo)) throw error;
     return undefined;
   }
 }
@@ -120,7 +120,7 @@ async function hasInstances(ctx: Context, memo: DeploymentMemo, deploymentId: st
   if (phaseOf(seen) === "succeeded") return true;
   if (!isTerminal(seen)) return await hasAllOfGreen(ctx, memo, hand);
   const none = seen.errorInformation?.code === "NO_INSTANCES";
-  if (none && mayLag(ctx, memo.settings, memo)) return false;
+  if (none && mayLag(memo.settings, memo)) return false;
   throw await endedBadly(ctx, hand, seen);
 }
 
@@ -130,7 +130,7 @@ async function hasAllOfGreen(ctx: Context, memo: DeploymentMemo, hand: AtHand): 
   const missing = await leftOut(ctx, hand);
   if (missing.length === 0) return true;
   const what = `Deployment ${hand.deploymentId} does not take ${nameIds(missing)} of green`;
-  if (!mayLag(ctx, memo.settings, memo))
+  if (!mayLag(memo.settings, memo))
     throw new Failure("green-left-out", `${what}.`, "Look whether these instances carry green's tag.");
   ctx.emit({ kind: "said", text: `${what}: it is stopped` });
   await endDeployment(ctx, hand, wayBackOf(hand));
@@ -150,8 +150,9 @@ async function leftOut(ctx: Context, { deploymentId, green }: AtHand): Promise<s
   return await poll(missingNow, { ...ctx, every: LOOK_EVERY });
 }
 
-const mayLag = (ctx: Context, settings: DeploymentSettings, { begunAt }: DeploymentMemo): boolean =>
-  settings.greenTag !== undefined && ctx.clock.now().getTime() - begunAt < TAGS_LAG;
+/** Judged by when the attempt was made: a run that comes back to it later asks the same. */
+const mayLag = (settings: DeploymentSettings, { begunAt, createdAfter }: DeploymentMemo): boolean =>
+  settings.greenTag !== undefined && createdAfter - begunAt < TAGS_LAG;
 
 /** Another deployment, by another stamp. */
 const nextAttempt = (
