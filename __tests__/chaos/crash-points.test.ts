@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 // A bounded sample; `npm run chaos` plays all of them. Compiled and in processes of its own: outside of Jest's context
 // the same code runs several times as fast.
 test.each([
-  ["killed once", ["--every", "61"]],
-  ["whoever follows is killed too", ["--twice", "--only", "clone deploy", "--every", "499"]],
+  ["killed once", ["--once", "--every", "61"]],
+  ["whoever follows is killed too", ["--twice", "--only", "same-group deploy and keep", "--every", "37"]],
 ])(
   "a run that is killed at any call harms nobody, doubles nothing, and is gone on with: %s",
   (_, sample) => {

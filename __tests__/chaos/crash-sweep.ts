@@ -5,7 +5,7 @@ import { FIXTURES } from "./fixtures.ts";
 export interface Sweep {
   /** Names of fixtures begin so; all by default. */
   only?: string;
-  /** Whoever follows is killed too, at each of its own calls. */
+  /** Settle and the resumed run are killed too, at each of their own calls; by default as each fixture says. */
   twice?: boolean;
   /** Every so manieth distinct point of the first level. */
   every?: number;
@@ -46,13 +46,15 @@ export async function crashPoints(sweep: Sweep): Promise<Figures> {
     leftOut: 0,
     seconds: 0,
   };
-  const names = FIXTURES.map(({ name }) => name).filter((name) => name.startsWith(sweep.only ?? ""));
-  const twice = sweep.twice ?? false;
-  const jobs: Job[] = names.map((fixture) => ({ fixture, twice }));
+  const jobs: Job[] = FIXTURES.filter(({ name }) => name.startsWith(sweep.only ?? "")).map((one) => ({
+    fixture: one.name,
+    twice: sweep.twice ?? one.twice,
+  }));
   const hear = (told: Told): void => {
     if (told.kind === "counted") {
       figures.points += told.all;
       figures.distinct += told.distinct;
+      const twice = sweep.twice ?? FIXTURES.find(({ name }) => name === told.fixture)!.twice;
       jobs.push(...jobsOf(told.fixture, told.distinct, sweep.every ?? 1, twice));
     }
     if (told.kind === "again") {

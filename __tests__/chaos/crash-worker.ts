@@ -50,7 +50,8 @@ const killOf = ({ call, when, operation }: Point): Played["kills"][number] => ({
 
 async function play(fixture: Fixture, point: Point, twice: boolean): Promise<void> {
   for (const aftermath of AFTERMATHS) {
-    const keep = twice ? (print: string): boolean => met.add(print) : undefined;
+    // A new run undoes the release and begins one of its own, whose crash points are those of the base run.
+    const keep = twice && aftermath !== "new-run" ? (print: string): boolean => met.add(print) : undefined;
     const { result, points } = await follow(fixture, point, aftermath, keep);
     const first = { fixture: fixture.name, aftermath };
     tell({ kind: "played", played: { ...first, kills: [killOf(point)], ...result } });

@@ -7,7 +7,8 @@ const NAMES =
 const INSTANTS = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|\b1[0-9]{12}\b/g;
 
 /**
- * What a world is, apart from the clock: its resources, the release log as last written and what is planned, without
+ * What a world is, apart from the clock: its resources, the release log as whoever reads it folds it (the newest owner's
+ * word on each step and on the course; of a release that has ended no more than how) and what is planned, without
  * instants, counters and histories (activities, what users saw, each renewal of a lease), and whatever names were dealt
  * out. Two crash points with one fingerprint leave a follower the same to do.
  */
@@ -16,7 +17,9 @@ export function fingerprint(world: World): string {
   const groups = Object.values(autoScaling.groups).map(
     ({ activities: _a, activitiesBegun: _b, capacityLook: _c, healthLook: _d, ...group }) => group,
   );
-  const log = Object.values(ssm.parameters).map(({ name, versions }) => [name, versions.at(-1)?.value]);
+  const log = folded(
+    Object.values(ssm.parameters).map(({ name, versions }) => [name, versions.at(-1)!.value]),
+  );
   const planned = queue.map(({ type, payload }) => [type, payload]);
   const text = JSON.stringify(
     [ec2.instances, ec2.templates, groups, elb, codeDeploy, log, planned],
@@ -30,6 +33,30 @@ export function fingerprint(world: World): string {
     return names.get(name)!;
   });
   return createHash("md5").update(plain).digest("hex").slice(0, 15);
+}
+
+const BY = /^(.*\/releases\/\d+)\/(by|claims|alive)\/(\d+)(.*)$/;
+
+/** The parameters of the release log by what they say, in whoever's hand it is written. */
+function folded(parameters: readonly [name: string, value: string][]): [string, string][] {
+  const said = new Map<string, { owner: number; value: string }>();
+  for (const [name, value] of parameters) {
+    const [, release, kind, owner = "0", rest = ""] = BY.exec(name) ?? [];
+    const key = release === undefined ? name : `${release}/${kind}${rest}`;
+    if (kind === "alive" || rest === "/gave-way") continue;
+    if ((said.get(key)?.owner ?? -1) <= Number(owner)) said.set(key, { owner: Number(owner), value });
+  }
+  const ended = [...said].filter(([key, { value }]) => key.endsWith("/by/course") && isFinal(value));
+  const over = ended.map(([key]) => key.slice(0, -"by/course".length));
+  return [...said]
+    .filter(([key]) => key.endsWith("/course") || !over.some((path) => key.startsWith(path)))
+    .map(([key, { value }]): [string, string] => [key, value])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function isFinal(course: string): boolean {
+  const { outcome, rest } = (JSON.parse(course) as { value: { outcome?: string; rest?: true } }).value;
+  return outcome !== undefined && outcome !== "open" && !rest;
 }
 
 const COUNTERS = new Set(["seq", "bootEvent", "passes", "failures", "touched", "given", "used", "sweptAt"]);

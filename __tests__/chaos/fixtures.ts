@@ -14,6 +14,8 @@ export interface Fixture {
   entry: Start["entry"];
   /** Deployments that went well before, each by its inputs; `ami-id: old` is the one that the fleet began with. */
   earlier: Record<string, string>[];
+  /** Whoever follows is killed too, unless the sweep says otherwise. */
+  twice: boolean;
   /** The AMI that serves once all is over. */
   serves(fleet: Fleet): string;
 }
@@ -25,6 +27,7 @@ const deploy = (fleet: FleetName, variant: string, given: Partial<Fixture> = {})
   inputs: {},
   entry: "deploy",
   earlier: [],
+  twice: false,
   serves: ({ amiNew }) => amiNew,
   ...given,
 });
@@ -48,7 +51,7 @@ const each = (variant: string, given: (fleet: FleetName) => Partial<Fixture>): F
 
 /** The ordinary ones first: each fleet with a pause in Ready. */
 export const FIXTURES: readonly Fixture[] = [
-  ...each("", () => ({})),
+  ...each("", () => ({ twice: true })),
   ...each(" without Ready", () => ({ options: {} })),
   ...each(" and terminate blue", () => ({ inputs: { retire: "terminate" } })),
   deploy("same-group", " and keep blue", { inputs: { retire: "keep" } }),

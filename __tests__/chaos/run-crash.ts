@@ -73,7 +73,8 @@ async function replay(name: string): Promise<string | undefined> {
 }
 
 /**
- * `--only clone`, `--twice` (whoever follows is killed too), `--every 7` (a sample), `--seconds 50` (a budget),
+ * All by default: every fixture, and for the ordinary ones whoever follows is killed too. `--only clone`, `--twice` (for
+ * all), `--once` (for none), `--every 7` (a sample), `--seconds 50` (a budget),
  * `--replay <name>`.
  */
 const wanted = option("replay");
@@ -82,7 +83,8 @@ else {
   const seconds = option("seconds");
   const figures = await crashPoints({
     only: option("only") ?? "",
-    twice: process.argv.includes("--twice"),
+    ...(process.argv.includes("--twice") ? { twice: true } : {}),
+    ...(process.argv.includes("--once") ? { twice: false } : {}),
     every: Number(option("every") ?? 1),
     workers: Number(option("workers") ?? Math.min(availableParallelism(), 8)),
     ...(seconds === undefined ? {} : { budgetMs: Number(seconds) * 1000 }),
