@@ -57,7 +57,12 @@ async function perform(stage: Stage, options: DemoOptions): Promise<boolean> {
   const stall = monitorEventLoopDelay({ resolution: 10 });
   stall.enable();
   const traffic = startTraffic(url, options.rate);
-  const theatre = { stage, options, job: (job: Job) => showJob(stage, options, job), say };
+  const [trafficBegan, starts] = [Date.now(), [] as number[]];
+  const job = (what: Job) => {
+    starts.push(Date.now() - trafficBegan);
+    return showJob(stage, options, what);
+  };
+  const theatre = { stage, options, job, say };
   const runs = await acts[options.act](theatre);
   await epilogue(traffic);
   const after = await portrait(aws);
@@ -66,7 +71,14 @@ async function perform(stage: Stage, options: DemoOptions): Promise<boolean> {
   for (const line of trafficTable(stretchesOf(traffic.samples, fleet.amiNew, stretchMs), colour)) say(line);
   for (const reason of failureReasons(traffic.samples).slice(0, 5)) say(`  ${reason}`);
   say("");
-  const checks = judge(options, { runs, samples: traffic.samples, greenImage: fleet.amiNew, before, after });
+  const checks = judge(options, {
+    runs,
+    starts,
+    samples: traffic.samples,
+    greenImage: fleet.amiNew,
+    before,
+    after,
+  });
   for (const check of checks) say(checkLine(check));
   const holds = checks.every((check) => check.holds);
   const stalled = stall.max / 1e6;

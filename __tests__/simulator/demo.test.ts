@@ -37,6 +37,7 @@ const account = (more: Partial<Portrait>): Portrait => ({
 });
 const ended = (outcome: string, more: Partial<Ended> = {}): Ended => ({
   runs: [ranTo(outcome === "succeeded" ? "success" : "failure", { outcome })],
+  starts: [0],
   samples: moved,
   greenImage: "ami-green",
   before: account({}),
@@ -151,6 +152,17 @@ test("a killed and repeated one is good when the account is as after one deploym
     "the first attempt was killed before it could say anything",
     "1 things differ:\n    2 new versions of the launch template lt-1",
   ]);
+});
+
+test("a rollback is good when blue serves again within its seconds, which are told", () => {
+  const options = readDemoOptions(["--rollback", "--speed", "10"]);
+  const samples = [...moved, ...served(3000, 4000, "ami-blue")];
+  const runs = [ranTo("success", { outcome: "succeeded" }), ranTo("success", { outcome: "succeeded" })];
+  const back = (start: number) => ended("", { runs, samples, starts: [0, start] });
+  expect(failing(options, back(1_000))).toEqual([]);
+  expect(judge(options, back(1_000)).at(-1)?.text).toMatch(/^blue alone served 50 s after/);
+  expect(failing(options, back(7_000))).toHaveLength(1);
+  expect(failing(options, ended("succeeded", { starts: [0] }))).toContain("green serves in the end");
 });
 
 test("differences between two snapshots are told in words", () => {

@@ -45,4 +45,12 @@ const kill: Act = async ({ stage, job, say }) => {
   return [first, await job({ inputs, attempt: 2 })];
 };
 
-export const acts = { deploy, cancel, kill } satisfies Record<DemoOptions["act"], Act>;
+/** A deployment that keeps blue, and the way back to it while the requests go on. */
+const rollback: Act = async ({ stage, job, say }) => {
+  const first = await job({ inputs: { "ami-id": stage.fleet.amiNew, retire: "keep" } });
+  if (first.outputs["outcome"] !== "succeeded") return [first];
+  say("\nBack to what served before:");
+  return [first, await job({ folder: "rollback", inputs: { reason: "Orders fail" }, attempt: 2 })];
+};
+
+export const acts = { deploy, cancel, kill, rollback } satisfies Record<DemoOptions["act"], Act>;

@@ -37,7 +37,7 @@ export type FailureName = keyof typeof failures;
 const sabotages = ["skip-drain"] as const;
 
 /** What is played; without a word, a deployment. */
-const actNames = ["cancel", "kill"] as const;
+const actNames = ["cancel", "kill", "rollback"] as const;
 
 export interface DemoOptions {
   act: "deploy" | (typeof actNames)[number];
@@ -58,6 +58,7 @@ export const usage = `npm run demo -- [options]
   --sabotage ${sabotages.join(" | ")}   somebody ends blue's instances before they are drained: must be noticed
   --cancel                the job is cancelled in the middle of the shift
   --kill                  the runner vanishes in the middle of the shift; the job is run again
+  --rollback              a deployment that keeps blue, then the way back to it
   --speed <factor>        how many times faster than the wall time runs (default 15; health: 30, for patience lasts a quarter of an hour)
   --rate <number>         requests per second (default 100)
   --action <folder>       the action to run (default: the current folder)
@@ -91,6 +92,7 @@ function parse(args: string[]) {
     sabotage: { type: "string" },
     cancel: { type: "boolean" },
     kill: { type: "boolean" },
+    rollback: { type: "boolean" },
     speed: { type: "string" },
     rate: text("100"),
     action: text("."),

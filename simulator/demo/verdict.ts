@@ -14,6 +14,8 @@ export interface Check {
 export interface Ended {
   /** The jobs, in their order. */
   runs: readonly ActionRun[];
+  /** When each began: real milliseconds since the traffic began. */
+  starts: readonly number[];
   samples: readonly Sample[];
   greenImage: string;
   /** The account before the first job, and in the end. */
@@ -27,6 +29,9 @@ export const leastRequests = 2_000;
 const last = 100;
 /** A cancelled job has about 4 min 45 s for all that still runs (actions/runner: JobDispatcher.cs). */
 const afterCancelSeconds = 285;
+
+/** From the start of a rollback's job until no request reaches green any more: reading, registering, a health check or two. */
+const backToBlueSeconds = 120;
 
 /** Holds what happened against what must happen for these options. */
 export function judge(options: DemoOptions, ended: Ended): Check[] {
@@ -94,7 +99,23 @@ const killed: Judge = (ended, options) => {
   ];
 };
 
-const endings = { deploy: deployed, cancel: cancelled, kill: killed } satisfies Record<
+const wentBack: Judge = (ended, { speed }) => {
+  const { runs, starts, samples, greenImage } = ended;
+  const began = starts[1] ?? Infinity;
+  const lastGreen = samples.findLast(({ image }) => image === greenImage)?.at ?? 0;
+  const seconds = Math.round(((lastGreen - began) * speed) / 1000);
+  return [
+    { holds: runs.length === 2, text: "green was deployed, then the way back was taken" },
+    ...said(ended, "success", "succeeded"),
+    serving(ended, "blue"),
+    {
+      holds: seconds > 0 && seconds <= backToBlueSeconds,
+      text: `blue alone served ${seconds} s after the rollback's job began, of its AWS's time (at most ${backToBlueSeconds} s are asked for)`,
+    },
+  ];
+};
+
+const endings = { deploy: deployed, cancel: cancelled, kill: killed, rollback: wentBack } satisfies Record<
   DemoOptions["act"],
   Judge
 >;
