@@ -25,12 +25,12 @@ const FOR_ALL: readonly Ground[] = [
 const FOR_GROUPS: readonly Ground[] = [
   { ...STOP, ...END },
   { ...GO, ...END, instances: 2 },
-  { ...STOP, scaling: ["target-tracking"], hooks: { arriving: "launching" } },
+  { ...STOP, scaling: ["target-tracking"] },
 ];
 
 export const GROUNDS = {
   clone: [...FOR_ALL, ...FOR_GROUPS, { ...STOP, mixedInstances: true, rootDisk: 20 }],
-  "same-group": [...FOR_ALL, { ...STOP, templateVersion: "$Default" }],
+  "same-group": [...FOR_ALL, { ...STOP, rootDisk: 20 }],
   "codedeploy-copy": [...FOR_ALL, ...FOR_GROUPS],
 } satisfies Record<FleetName, readonly Ground[]>;
 

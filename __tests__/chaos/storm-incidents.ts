@@ -57,12 +57,13 @@ export const INCIDENTS = {
     const { settings } = cast.stage.world.autoScaling.groups[AutoScalingGroupName]!;
     const DesiredCapacity = Math.max(1, settings.MinSize, settings.DesiredCapacity + by);
     cast.watching.changedByOthers("");
-    const promised = Object.values(cast.stage.world.users.groups).map(({ healthy }) => healthy.serving);
-    cast.watching.resized(DesiredCapacity); // so many may live, but no more are promised
+    const promised = Object.values(cast.watching.remember().promises).map(({ count }) => count);
+    cast.watching.resized(DesiredCapacity + Math.abs(by)); // so many may live, but no more are promised
     cast.watching.resized(Math.max(0, Math.min(...promised) + Math.min(0, by)));
     await attempt(
       cast.stage.aws("autoscaling:SetDesiredCapacity", { AutoScalingGroupName, DesiredCapacity }),
     );
+    if (by < 0) await scaledIn(cast, AutoScalingGroupName);
   },
   async run(cast, { order, image, inputs }) {
     const numbers = cast.jobs.map(({ runNumber }) => runNumber);
@@ -96,6 +97,16 @@ export const INCIDENTS = {
     await PERSONS[act](cast);
   },
 } satisfies { [D in Does]: Play<D> };
+
+/** Auto Scaling chooses, soon after, whom a smaller size takes. */
+async function scaledIn(cast: Cast, group: string): Promise<void> {
+  for (let second = 0; second < 30; second++) {
+    const { members = {} } = cast.stage.world.autoScaling.groups[group] ?? {};
+    for (const { id, state } of Object.values(members))
+      if (state.startsWith("Terminating")) cast.watching.took(id);
+    await cast.sleep(1_000);
+  }
+}
 
 const LOSSES = {
   ends: ({ stage }, id) => stage.aws("ec2:TerminateInstances", { InstanceIds: [id] }),
@@ -141,8 +152,10 @@ const PERSONS = {
   },
 } satisfies Record<PersonAct, (cast: Cast) => Promise<void>>;
 
-/** Calm: no fault strikes any more. */
-export function calm(world: World): void {
+/** Calm: no fault strikes any more, and no alarm is on. */
+export async function calm({ stage: { world, aws } }: Cast): Promise<void> {
   world.faults.length = 0;
   faultsMayHaveChanged(world);
+  for (const AlarmName of Object.keys(world.cloudWatch.alarms))
+    await aws("cloudwatch:SetAlarmState", { AlarmName, StateValue: "OK", StateReason: "calm" });
 }

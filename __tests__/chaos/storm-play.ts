@@ -37,8 +37,18 @@ const CALM_RUNS = 3;
 /** A storm that lasts longer has lost somebody who waits for ever. */
 const LONGEST = 48 * 60 * MINUTE;
 
-/** Plays a storm to its end, and a calm run after it; never rejects. `onEnd` is shown what is left of it. */
+let warm: Promise<StormResult> | undefined;
+
+/**
+ * Plays a storm to its end, and a calm run after it; never rejects. `onEnd` is shown what is left of it. A process's first
+ * calls load the SDK's clients, and come in another order for it: the first storm is played by way of warming up too.
+ */
 export async function playStorm(storm: Storm, onEnd?: (cast: Cast) => void): Promise<StormResult> {
+  await (warm ??= playCold({ ...storm, incidents: [] }));
+  return playCold(storm, onEnd);
+}
+
+async function playCold(storm: Storm, onEnd?: (cast: Cast) => void): Promise<StormResult> {
   const tally = tallied();
   const options = GROUNDS[storm.fleet][storm.ground]!;
   const journey: Journey = { name: "", fleet: storm.fleet, options, check: () => undefined };
@@ -104,7 +114,7 @@ async function passOver(storm: Storm, cast: Cast, tally: Tally): Promise<string[
   });
   await Promise.race([allOver(cast, underWay), watchdog]);
   tally.atCall = () => undefined;
-  calm(cast.stage.world);
+  await calm(cast);
   for (let run = 1; run <= CALM_RUNS && needsAnother(cast); run++) {
     await cast.sleep(REST);
     await Promise.race([begin(cast, calmRun(storm, run)).over, watchdog]);

@@ -156,7 +156,8 @@ export async function undoRelease(
   const deadline = new Date(world.clock.now().getTime() + FORWARD);
   const onward: Onward = { toward: { direction: "back", why }, policy, deadline };
   const ending = await resumeRelease(world, taken, onward);
-  if ("owed" in ending || ending.outcome === "open") return ending;
+  // What is left may still serve: nobody deploys over it in the same breath.
+  if ("owed" in ending || ending.outcome === "open" || ending.outcome === "failed-dirty") return ending;
   world.emit({ kind: "said", text: `Release ${nameOf(found)} ended ${ending.outcome}: ${ending.summary}` });
   return undefined;
 }

@@ -70,7 +70,9 @@ export async function clearUnfinished(
     const unfinished = newest.find((glimpse) => glimpse.unfinished)?.unfinished;
     if (!unfinished) return undefined;
     const ending = await meet(world, inputs, unfinished);
-    if (ending) return ending;
+    // What could not be undone is what repair looks for next.
+    const dirty = ending !== undefined && "outcome" in ending && ending.outcome === "failed-dirty";
+    if (ending && !dirty) return ending;
     await world.clock.sleep(READ_LAG, world.signal);
   }
 }

@@ -63,7 +63,7 @@ export interface ReleaseSeen {
   ami: string;
   /** What its inputs say of blue; undefined for a release that is no deployment, or where CodeDeploy ends blue. */
   retire: string | undefined;
-  /** Who got requests when it was claimed, and which images these have: blue. */
+  /** Who got requests when it began (its plan was recorded), and which images these have: blue. */
   blue: string[];
   blueImages: string[];
   before: World;

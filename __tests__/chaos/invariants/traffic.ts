@@ -108,9 +108,17 @@ function noteLosses(world: World, memory: Memory): void {
     }
   const counts = Object.entries(memory.promises).map(([arn, { count }]) => ({ arn, count }));
   for (const [id, { image }] of Object.entries(memory.lost))
-    if (counts.every(({ arn, count }) => (world.users.groups[arn]?.healthy.byImage[image] ?? 0) >= count))
+    if (
+      !isServing(world, id) && // it may be taken only some time after whoever takes it has said so
+      counts.every(({ arn, count }) => (world.users.groups[arn]?.healthy.byImage[image] ?? 0) >= count)
+    )
       delete memory.lost[id];
 }
+
+const isServing = (world: World, id: string): boolean =>
+  Object.values(world.users.groups).some(({ targets }) =>
+    Object.entries(targets).some(([key, { healthy }]) => healthy && key.startsWith(`${id}:`)),
+  );
 
 export function lose(memory: Memory, id: string, which: { image: string; zone: string }): void {
   memory.lost[id] = which;

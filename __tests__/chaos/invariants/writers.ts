@@ -8,6 +8,7 @@ export const isMutating = (operation: string): boolean =>
   !/:(Describe|List|Get|BatchGet|Lookup|Filter)/.test(operation);
 
 const LOG = /^ssm:(Put|Delete)Parameters?$/;
+const PLAN = /^(\/bluegreen\/.+\/releases\/\d+)\/by\/0\/plan\/0$/;
 const CLAIM = /^(\/bluegreen\/.+\/releases\/\d+)(?:\/claims\/(\d+))?$/;
 
 /** (f) A call is being sent: not by somebody whose release, or whose place, another has taken and begun to write. */
@@ -60,12 +61,14 @@ function isOwnWord(owners: readonly OwnerSeen[], pid: number, operation: string,
 export function noteClaim(world: World, memory: Memory, pid: number, entry: CallEntry): void {
   if (entry.operation !== "ssm:PutParameter" || entry.error) return;
   const { Name, Overwrite, Value } = entry.input as { Name: string; Overwrite?: boolean; Value: string };
+  const planned = memory.releases[PLAN.exec(Name)?.[1] ?? ""];
+  // What stood in its way has been waited for or undone: what is there now is what it begins with.
+  if (planned) Object.assign(planned, beginning(world, memory));
   const [, release, owner] = CLAIM.exec(Name) ?? [];
   if (Overwrite !== false || release === undefined) return;
   memory.owners.push({ pid, release, owner: Number(owner ?? 0), wrote: false });
   if (owner !== undefined) return;
   const { value } = JSON.parse(Value) as { value: Header };
-  const blue = rotationNow(world, memory);
   memory.releases[release] = {
     path: release,
     number: value.release,
@@ -73,11 +76,18 @@ export function noteClaim(world: World, memory: Memory, pid: number, entry: Call
     kind: value.kind,
     ami: value.ami,
     retire: value.kind === "deploy" ? retireOf(world, memory.processes[pid]!.inputs) : undefined,
-    blue,
-    blueImages: [...new Set(blue.map((id) => world.ec2.instances[id]?.imageId ?? ""))],
-    before: structuredClone(world),
+    ...beginning(world, memory),
     ends: [],
   };
+}
+
+function beginning(
+  world: World,
+  memory: Memory,
+): Pick<Memory["releases"][string], "blue" | "blueImages" | "before"> {
+  const blue = rotationNow(world, memory);
+  const blueImages = [...new Set(blue.map((id) => world.ec2.instances[id]?.imageId ?? ""))];
+  return { blue, blueImages, before: structuredClone(world) };
 }
 
 /** What becomes of blue by the inputs; undefined where CodeDeploy ends it. */
