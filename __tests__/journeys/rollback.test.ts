@@ -1,0 +1,136 @@
+import { FLEETS } from "./each-fleet.ts";
+import type { Ran } from "./run.ts";
+import { began, otherRun, play, type Play } from "./unfinished.ts";
+
+const images = ({ world }: Play): unknown[] =>
+  Object.values(world.users.groups).map(({ healthy }) => healthy.byImage);
+const onNew = (p: Play): void => expect(images(p)).toEqual([{ [p.fleet.amiNew]: 3 }]);
+const onOld = (p: Play): void => expect(images(p)).toEqual([{ [p.fleet.ami]: 3 }]);
+const harmless = ({ world }: Play): void => expect(world.users.harms).toEqual([]);
+const summary = ({ ending }: Ran): string | undefined => ending?.summary;
+
+/** A rollback by its own workflow. */
+const rollback = (run: number, given: Record<string, string> = {}) => ({
+  entry: "rollback" as const,
+  given,
+  owner: { ...otherRun(run), workflow: "rollback" },
+});
+
+/** The new AMI serves, by release 1. */
+async function released(p: Play): Promise<void> {
+  const { ending } = await p.run();
+  expect(ending?.outcome).toBe("succeeded");
+  await p.pass(120_000);
+}
+
+describe("while a deployment is in progress", () => {
+  test.each(FLEETS)("%s: it is superseded and undone, and that is the rollback", (fleet) =>
+    play(fleet, async (p) => {
+      await released(p);
+      const running = p.start({ given: { "ami-id": p.fleet.ami, force: "true" }, owner: otherRun(2) });
+      await p.until(running, began("install-green"));
+      const back = await p.run(rollback(1));
+      expect(summary(back)).toMatch(
+        /^Release 2 was in progress and was undone: what served before it serves/,
+      );
+      expect(back.ending?.outcome).toBe("succeeded");
+      await running.ran;
+      onNew(p);
+      harmless(p);
+    }),
+  );
+
+  test("one that was waited for and succeeds is gone back from", () =>
+    play("clone", async (p) => {
+      const running = p.start();
+      await p.until(running, began("install-green"));
+      const back = await p.run(rollback(1, { concurrency: "wait" }));
+      expect(back.ending?.outcome).toBe("succeeded");
+      expect((await running.ran).ending?.outcome).toBe("succeeded");
+      onOld(p);
+      harmless(p);
+    }));
+});
+
+describe("a rollback", () => {
+  test.each(FLEETS)("%s: cancelled in the middle, traffic stays on what served", (fleet) =>
+    play(fleet, async (p) => {
+      await released(p);
+      const running = p.start(rollback(2));
+      await p.until(running, began("register-kept"));
+      await p.pass(8_000);
+      running.cancel();
+      expect((await running.ran).ending).toBeUndefined();
+      const settled = await p.run({ ...rollback(2), entry: "settle", of: "rollback" });
+      expect(settled.ending?.outcome).toMatch(/^failed-(clean|dirty)$/);
+      await p.pass(60_000);
+      onNew(p);
+      harmless(p);
+    }),
+  );
+
+  test.each(FLEETS)("%s: cancelled after its commit point, it is finished", (fleet) =>
+    play(fleet, async (p) => {
+      await released(p);
+      const running = p.start(rollback(2));
+      await p.until(running, ({ kind }) => kind === "committed");
+      running.cancel();
+      await running.ran;
+      const settled = await p.run({ ...rollback(2), entry: "settle", of: "rollback" });
+      expect(settled.ending?.outcome).toBe("succeeded");
+      onOld(p);
+      harmless(p);
+    }),
+  );
+
+  test("run again by its own job, it is not rolled back", () =>
+    play("clone", async (p) => {
+      await released(p);
+      expect((await p.run(rollback(2))).ending?.outcome).toBe("succeeded");
+      const again = rollback(2);
+      const second = await p.run({ ...again, owner: { ...again.owner, attempt: "2" } });
+      expect(second.ending?.outcome).toBe("unchanged");
+      onOld(p);
+    }));
+
+  test("an older one does not overtake a newer", () =>
+    play("clone", async (p) => {
+      await released(p);
+      expect((await p.run(rollback(5))).ending?.outcome).toBe("succeeded");
+      const older = await p.run(rollback(4));
+      expect(older.ending?.outcome).toBe("failed-clean");
+      expect(JSON.stringify(older.events)).toContain("is older than run 5");
+      onOld(p);
+    }));
+
+  test.each([
+    ["clone", "autoscaling:SuspendProcesses"],
+    ["clone", "elasticloadbalancing:RegisterTargets"],
+    ["clone", "elasticloadbalancing:DeregisterTargets"],
+    ["clone", "codedeploy:UpdateDeploymentGroup"],
+    ["clone", "ssm:PutParameter"],
+    ["same-group", "autoscaling:AttachInstances"],
+    ["same-group", "autoscaling:DetachInstances"],
+    ["same-group", "autoscaling:UpdateAutoScalingGroup"],
+    ["same-group", "ec2:CreateTags"],
+    ["same-group", "ec2:DeleteTags"],
+  ] as const)("%s: the answer of %s is lost, which changes nothing", (fleet, operation) =>
+    play(fleet, async (p) => {
+      await released(p);
+      p.world.faults.push({ kind: "lost-answer", operation, times: 1 });
+      expect((await p.run(rollback(2))).ending?.outcome).toBe("succeeded");
+      onOld(p);
+      harmless(p);
+    }),
+  );
+
+  test("the answer of ExitStandby is lost, which changes nothing", () =>
+    play("same-group", async (p) => {
+      const { ending } = await p.run({ given: { retire: "keep" } });
+      expect(ending?.outcome).toBe("succeeded");
+      p.world.faults.push({ kind: "lost-answer", operation: "autoscaling:ExitStandby", times: 1 });
+      expect((await p.run(rollback(2))).ending?.outcome).toBe("succeeded");
+      onOld(p);
+      harmless(p);
+    }));
+});
