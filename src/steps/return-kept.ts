@@ -139,14 +139,7 @@ async function leaveAgain(
   const ids = await keptIds(ctx, retired);
   if (!(await findGroup(ctx.aws, group))) return [];
   const serving = await awaitDrained(ctx, targetGroups, ids);
-  if (serving.length > 0)
-    return [
-      {
-        what: `${countOf(serving.length, "kept instance")} in ${group}`,
-        why: `${nameIds(serving)} still receive requests`,
-        command: shell`aws autoscaling describe-auto-scaling-instances --instance-ids ${serving}`,
-      },
-    ];
+  if (serving.length > 0) return [stillIn(args, ids, serving, before)];
   const inside = new Set((await members(ctx.aws, { kind: "group", group })).map(({ id }) => id));
   await leaveGroup(
     ctx,
@@ -156,6 +149,23 @@ async function leaveAgain(
   );
   if (before !== null) await setTag(ctx, ids, tag.key, before);
   return [];
+}
+
+/** Who still receives requests stays, and so does the tag that tells the fleets apart. */
+function stillIn(
+  { group, how, tag }: ReturnKeptArgs,
+  ids: readonly string[],
+  serving: readonly string[],
+  before: string | null,
+): Leftover {
+  const shown = ids.length > 50 ? ["<each of them>"] : ids;
+  const out = shell`aws autoscaling ${how === "keep" ? "enter-standby" : "detach-instances"} --auto-scaling-group-name ${group} --should-decrement-desired-capacity --instance-ids ${shown}`;
+  const untag = shell`aws ec2 create-tags --resources ${shown} --tags ${`Key=${tag.key},Value=${before ?? ""}`}`;
+  return {
+    what: `${countOf(ids.length, "kept instance")} in ${group}, tagged ${tag.key}=${tag.value}: ${ids.length > 50 ? nameIds(ids) : ids.join(", ")}`,
+    why: `${nameIds(serving)} still receive requests`,
+    command: before === null ? out : `${out} && ${untag}`,
+  };
 }
 
 /** They are kept no more: the next release must not end them. */

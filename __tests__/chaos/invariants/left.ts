@@ -36,7 +36,10 @@ export function leftIn(before: Portrait, after: Portrait): Left[] {
       .filter(fresh)
       .map((id) => instance(`instance ${id} of ${groupOf(id)}`, id)),
     ...Object.entries(before.instances).flatMap(([id, was]) =>
-      differences(was, after.instances[id], `instance ${id}`).map((what) => left(what, NEVER)),
+      differences(was, after.instances[id], `instance ${id}`).map((what) =>
+        // Only a way back changes instances that were there: those that were kept, by joining them to their group.
+        left(what, (text) => what.startsWith(`instance ${id}.tags `) && has(text, id, /kept instance/)),
+      ),
     ),
     ...templatesLeft(before, after),
     ...targetsLeft(before, after, instance),
