@@ -1,15 +1,10 @@
-import type { CallFault } from "../../simulator/core/faults.ts";
 import { FLEETS } from "./each-fleet.ts";
+import { denied, failsDirty, harmless, images, onBlue, onGreen } from "./left-behind.ts";
 import type { Ran } from "./run.ts";
 import { began, otherRun, play, type Play } from "./unfinished.ts";
 
 const DAY = 24 * 3_600_000;
 
-const images = ({ world }: Play): unknown[] =>
-  Object.values(world.users.groups).map(({ healthy }) => healthy.byImage);
-const onGreen = (p: Play): void => expect(images(p)).toEqual([{ [p.fleet.amiNew]: 3 }]);
-const onBlue = (p: Play): void => expect(images(p)).toEqual([{ [p.fleet.ami]: 3 }]);
-const harmless = ({ world }: Play): void => expect(world.users.harms).toEqual([]);
 const writes = ({ calls }: Ran): string[] =>
   calls
     .map(({ operation }) => operation)
@@ -17,14 +12,6 @@ const writes = ({ calls }: Ran): string[] =>
 const leftBy = ({ ending }: Ran): string[] => (ending?.leftovers ?? []).map(({ what }) => what);
 const planOf = ({ events }: Ran): string =>
   events.flatMap((event) => (event.kind === "plan" ? [event.text] : [])).join("\n");
-
-const denied = (operation: string): CallFault => ({
-  kind: "error",
-  operation,
-  code: "AccessDenied",
-  message: `User is not authorized to perform: ${operation}`,
-  status: 403,
-});
 
 let number = 50;
 const repair = (p: Play, given: Record<string, string> = {}): Promise<Ran> =>
@@ -36,18 +23,6 @@ async function nothingLeft(p: Play, given: Record<string, string> = {}): Promise
   const again = await repair(p, given);
   expect(again.ending).toMatchObject({ outcome: "unchanged", leftovers: [] });
   expect(writes(again)).toEqual([]);
-}
-
-/** A deployment fails on green, and what these operations would undo cannot be undone. */
-async function failsDirty(p: Play, operations: readonly string[], since = "create-deployment"): Promise<Ran> {
-  p.world.faults.push({ kind: "script-fails", event: "AfterInstall", who: { imageId: p.fleet.amiNew } });
-  const running = p.start({ owner: otherRun(1) });
-  await p.until(running, began(since));
-  p.world.faults.push(...operations.map(denied));
-  const ran = await running.ran;
-  expect(ran.ending?.outcome).toBe("failed-dirty");
-  p.world.faults.length = 0;
-  return ran;
 }
 
 test("nothing is left: nothing is changed", () =>
@@ -205,9 +180,12 @@ describe("a release that failed, and of which not all could be undone", () => {
     "%s: a later release has gone on from it: only what is still as it was left goes",
     (fleet) =>
       play(fleet, async (p) => {
-        await failsDirty(p, ["autoscaling:DeleteAutoScalingGroup", "ec2:DeleteLaunchTemplateVersions"]);
+        const kept = ["autoscaling:DeleteAutoScalingGroup", "ec2:DeleteLaunchTemplateVersions"];
+        await failsDirty(p, kept);
+        p.world.faults.push(...kept.map(denied));
         await p.pass(60_000);
         expect((await p.run({ owner: otherRun(2) })).ending?.outcome).toBe("succeeded");
+        p.world.faults.length = 0;
         await p.pass(20 * 60_000);
         const repaired = await repair(p);
         expect(repaired.ending).toMatchObject({ outcome: "succeeded", leftovers: [] });

@@ -39,6 +39,12 @@ export interface DeploymentName {
   deploymentGroup: string;
 }
 
+/** What `verify-traffic` is planned with. */
+export interface VerifyName extends DeploymentName {
+  /** Green has served alone before: what AWS has taken of it since is not held against it, its group launches that again. */
+  again?: true;
+}
+
 /** The memo of `create-deployment`, which the later steps recall. */
 export interface DeploymentMemo {
   settings: DeploymentSettings;
@@ -71,18 +77,20 @@ export interface DeploymentSteps {
   shift: Planned;
   finish: Planned;
   verify: Planned;
+  verifyAgain: Planned;
 }
 
 /** Plans a CodeDeploy deployment. With `terminate`, `verify` and the commit point belong before `finish` (rule 15). */
 export function deploymentSteps(settings: DeploymentSettings): DeploymentSteps {
   const { application, deploymentGroup } = settings;
-  const name: Json = { application, deploymentGroup };
+  const name = { application, deploymentGroup };
   return {
     create: { step: "create-deployment", args: settings as unknown as Json },
     install: { step: "install-green", args: name },
     shift: { step: "shift", args: name },
     finish: { step: "finish-deployment", args: name },
     verify: { step: "verify-traffic", args: name },
+    verifyAgain: { step: "verify-traffic", args: { ...name, again: true } },
   };
 }
 

@@ -60,6 +60,8 @@ export interface Step<A = unknown, M = unknown> {
   /** Puts back what `apply`, perhaps half done, has changed; what it cannot put back it returns. */
   undo?: {
     what: Undoes;
+    /** What it may leave stands beside blue and changes nothing in it: a later release may be made all the same. */
+    beside?: true;
     run(ctx: Context, args: A, memo: M): Promise<Leftover[]>;
   };
   /** What follows presumes it: where it fails after the commit point, nothing further is tried. */

@@ -59,7 +59,11 @@ async function heldBack(
   const { args } = journal.plan[index]!;
   const { memo } = journal.step(index)!;
   // What cannot be read may be there.
-  if (step.isLeft && !(await step.isLeft(ctx, args, memo).catch(() => true))) return [];
+  if (step.isLeft && !(await step.isLeft(ctx, args, memo).catch(() => true))) {
+    // Where traffic is astray, what is as before now may yet become otherwise.
+    if (why === IN_USE) await writeQuietly(ctx, journal, index, { state: "undone", memo });
+    return [];
+  }
   return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why }));
 }
 

@@ -6,11 +6,11 @@ import { renderPlan } from "../plan/render-plan.ts";
 import { timeoutOf } from "../plan/settings.ts";
 import { nextNumber, type Content, type Header } from "../releases/claim.ts";
 import { steps } from "../steps/index.ts";
-import { clearTheWay } from "./clear-the-way.ts";
 import { claimed, termsOf } from "./claimed.ts";
 import { refuseEarlierCommit } from "./earlier-commit.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { servedBy } from "./served.ts";
+import { clearWhatIsOwed } from "./still-owed.ts";
 import { discovered, judged, keyOf, targetOf, tellFacts, type Survey } from "./survey.ts";
 import { unchanged } from "./unchanged.ts";
 import type { World } from "./world.ts";
@@ -33,7 +33,7 @@ export async function runRelease(
 ): Promise<Ending | Owed> {
   const target = targetOf(inputs);
   if (inputs.mode === "plan") return showPlan(world, inputs, target, occasion);
-  const way = await clearTheWay(world, inputs, target);
+  const way = await clearWhatIsOwed(world, inputs, target, occasion.back ? ["undo"] : undefined);
   if (!way.free) return way.ending;
   const sight = await discovered(world, inputs, way.next, occasion);
   const same = unchanged(inputs, sight.facts, way.newest);

@@ -3,7 +3,7 @@ import { batches } from "../aws/pages.ts";
 import type { Course } from "../engine/record.ts";
 import type { Header } from "./claim.ts";
 import { pathsOf } from "./names.ts";
-import { isFinal, openRelease, type Opened } from "./open.ts";
+import { openRelease, saysAll, type Opened } from "./open.ts";
 import { below, decode } from "./parameters.ts";
 
 /** A release of the past: at a glance where that says all, with the whole of it where something may be left. */
@@ -39,10 +39,6 @@ export async function history(aws: Aws, target: string): Promise<Past[]> {
   }
   return pasts;
 }
-
-/** What its first owner wrote is the last word on it: it has ended, and nothing was left to be put right later. */
-const saysAll = (course: Course): boolean =>
-  isFinal(course) && course.outcome !== "failed-dirty" && course.left === undefined;
 
 async function firstCourses(
   aws: Aws,

@@ -55,10 +55,13 @@ function claimsIn(path: string, parameters: readonly Parameter[]): [number: numb
 /** How many of the newest releases are looked at: only these can be unfinished. */
 const LOOKED_AT = 4;
 
-/** A release at a glance: with the whole of it where it is not finished. */
+/** A release at a glance: with the whole of it where its first owner's word does not say all. */
 export interface Glimpse {
   header: Header;
   course: Course;
+  /** Present where it is not finished, or left something: others may have gone on with it. */
+  opened?: Opened;
+  /** The same, where it is not finished. */
   unfinished?: Opened;
 }
 
@@ -80,12 +83,11 @@ export async function newestReleases(
   const numbers = Array.from({ length: Math.max(0, highest + 1 - first) }, (_, index) => highest - index);
   const glimpses: Glimpse[] = [];
   for (const { header, course } of await headersAndCourses(aws, target, numbers)) {
-    // Only its first owner's word was read: what has ended for it has ended.
-    if (course && isFinal(course)) glimpses.push({ header, course });
+    if (course && saysAll(course)) glimpses.push({ header, course });
     else {
       const opened = (await openRelease(aws, target, header.release))!;
       const folded = opened.folded.course;
-      glimpses.push({ header, course: folded, ...(isFinal(folded) ? {} : { unfinished: opened }) });
+      glimpses.push({ header, course: folded, opened, ...(isFinal(folded) ? {} : { unfinished: opened }) });
     }
   }
   const taken = glimpses[0]?.header.release === highest;
@@ -117,3 +119,7 @@ async function headersAndCourses(
 /** True when nothing remains to be done or decided. */
 export const isFinal = ({ outcome, rest }: Course): boolean =>
   outcome !== undefined && outcome !== "open" && !rest;
+
+/** What its first owner wrote is the last word on it: it has ended, and nothing was left to be put right later. */
+export const saysAll = (course: Course): boolean =>
+  isFinal(course) && course.outcome !== "failed-dirty" && course.left === undefined;

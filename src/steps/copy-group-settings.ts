@@ -34,6 +34,7 @@ export const copyGroupSettings: Step<CopyGroupSettingsArgs, CopyGroupSettingsMem
   },
   undo: {
     what: "green",
+    beside: true,
     async run(ctx, _args, { alarms }) {
       for (const AlarmNames of batches(alarms, 100)) await ctx.aws("cloudwatch:DeleteAlarms", { AlarmNames });
       return [];

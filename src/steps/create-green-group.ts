@@ -43,6 +43,7 @@ export const createGreenGroup: Step<CreateGreenGroupArgs, null> = {
   },
   undo: {
     what: "green",
+    beside: true,
     run: async (ctx, { green, tag, targetGroups }) => {
       const there = await findGroup(ctx.aws, green);
       return there && isGreenOfThis(there, tag) ? deleteGroup(ctx, green, targetGroups) : [];

@@ -39,6 +39,7 @@ export const createTemplateVersion: Step<CreateTemplateVersionArgs, CreateTempla
   },
   undo: {
     what: "template",
+    beside: true,
     async run(ctx, { template, group }, memo) {
       if (group && memo.version) await refuseInUse(ctx, group, template, memo.version);
       const Versions = memo.version ? [String(memo.version)] : await versionsOfThisRelease(ctx, template);

@@ -20,6 +20,7 @@ export const ownCopy: Step<OwnCopyArgs, null> = {
   apply: async () => null,
   undo: {
     what: "green",
+    beside: true,
     async run(ctx, { application, deploymentGroup, targetGroups }) {
       const memo = ctx.recall<DeploymentMemo>("create-deployment");
       const deploymentId = memo && (await deploymentIdOf(ctx, memo));

@@ -1,21 +1,30 @@
 import { getDeployment } from "../codedeploy/driver.ts";
-import type { DeploymentName } from "../codedeploy/planned.ts";
+import type { VerifyName } from "../codedeploy/planned.ts";
 import { phaseOf } from "../codedeploy/status.ts";
 import type { Context, Step } from "../engine/step.ts";
-import { greenAloneLacks, needLike, stillIn, type GroupView, type Sides } from "../traffic/health.ts";
-import { nameTargets, sidesOf, takeOut } from "../traffic/target-groups.ts";
+import { Failure } from "../failure.ts";
+import {
+  greenAloneLacks,
+  healthyOf,
+  needLike,
+  stillIn,
+  type GroupView,
+  type Sides,
+} from "../traffic/health.ts";
+import { look, nameTargets, sidesOf, takeOut } from "../traffic/target-groups.ts";
 import { healthyWithin, waitForTargets } from "../traffic/wait.ts";
 import { fleetsAtHand, type FleetsAtHand } from "./fleets-at-hand.ts";
 
 /**
  * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
- * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7).
+ * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7). Where it has been so before, fewer of
+ * green will do, once there was time for all of them: its group launches what AWS has lost only when what follows is done.
  */
-export const verifyTraffic: Step<DeploymentName, null> = {
+export const verifyTraffic: Step<VerifyName, null> = {
   title: () => "Verify in the target groups that green alone serves",
   gate: true,
   begin: async () => null,
-  async apply(ctx) {
+  async apply(ctx, { again = false }) {
     const hand = fleetsAtHand(ctx);
     // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
     const rolledBack =
@@ -33,11 +42,24 @@ export const verifyTraffic: Step<DeploymentName, null> = {
       patience: healthyWithin(hand.targetGroups),
       code: "green-does-not-serve-alone",
       remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
+    }).catch(async (error: unknown) => {
+      if (!again || rolledBack || !(error instanceof Failure)) throw error;
+      if (ctx.clock.now() >= ctx.deadline || !(await servesAlone(ctx, hand))) throw error;
+      ctx.emit({ kind: "warned", text: `${error.message} What is missing is Auto Scaling's to launch.` });
     });
     ctx.emit({ kind: "serving", serving: "green" });
     return null;
   },
 };
+
+/** No blue is in rotation, and green is in every target group, though with fewer than it should. */
+async function servesAlone(ctx: Context, hand: FleetsAtHand): Promise<boolean> {
+  const sides = await sidesOf(ctx.aws, hand);
+  const views = await look(ctx.aws, hand.targetGroups);
+  return views.every(
+    (view) => stillIn(view, sides.blue).length === 0 && healthyOf(view, sides.green).length > 0,
+  );
+}
 
 async function lacksNow(
   ctx: Context,

@@ -148,6 +148,6 @@ export function templateSteps({ facts }: PlanInput, { name, template, templateId
 export function endOf(input: PlanInput, steps: DeploymentSteps, settle: Planned[]): Planned[] {
   const commit = planned("commit", null);
   return settingsOf(input.facts.deploymentGroup).terminate
-    ? [steps.shift, steps.verify, commit, steps.finish, steps.verify, ...settle]
+    ? [steps.shift, steps.verify, commit, steps.finish, steps.verifyAgain, ...settle]
     : [steps.shift, steps.finish, steps.verify, ...settle, commit];
 }

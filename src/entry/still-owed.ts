@@ -1,0 +1,98 @@
+import type { Policy } from "../engine/execute.ts";
+import { stepNamed } from "../engine/step.ts";
+import { owedBy } from "../plan/repair/look.ts";
+import { brings } from "../releases/claim.ts";
+import { readOnly } from "../releases/journal.ts";
+import { openRelease, type Glimpse, type Opened } from "../releases/open.ts";
+import { READ_LAG, takeOver } from "../releases/take-over.ts";
+import { steps } from "../steps/index.ts";
+import { HOUR } from "../time/duration.ts";
+import { clearTheWay, takerOf, type Conduct, type Way } from "./clear-the-way.ts";
+import type { Ending, Owed } from "./ending.ts";
+import { resumeRelease } from "./resume-release.ts";
+import { servingOf } from "./serving.ts";
+import type { World } from "./world.ts";
+
+/** What an ended release may still owe: steps to be undone, or steps after its commit point. */
+export type Owing = "undo" | "finish";
+
+/**
+ * Clears the way, and then tries once more what the newest releases have left when they ended: a failed one is undone,
+ * the one that serves is finished. What a failed one still leaves in blue's way then ends the run: deploying over it
+ * would take its rest for blue's own.
+ * @param kinds a rollback finishes nothing: that may end the fleet it goes back to
+ */
+export async function clearWhatIsOwed(
+  world: World,
+  inputs: Conduct,
+  target: string,
+  kinds: readonly Owing[] = ["undo", "finish"],
+): Promise<Way> {
+  const tried = new Set<number>();
+  let seen: number | undefined;
+  for (;;) {
+    const way = await clearTheWay(world, inputs, target);
+    if (!way.free) return way;
+    const owing = newestOwing(way.newest);
+    const release = owing?.opened.header.release;
+    if (!owing || !kinds.includes(owing.kind) || tried.has(release!)) return way;
+    // Seen twice: a repair may have begun a moment ago, which a read does not show yet.
+    if (seen === release) {
+      tried.add(release!);
+      const ending = await tryAgain(world, owing.opened, owing.kind);
+      if (ending) return { free: false, ending };
+    }
+    seen = release;
+    await world.clock.sleep(READ_LAG, world.signal);
+  }
+}
+
+/** The newest release that owes something, unless a later one has succeeded since. All have ended. */
+export function newestOwing(newest: readonly Glimpse[]): { opened: Opened; kind: Owing } | undefined {
+  for (const { header, course, opened } of newest) {
+    if (!brings(header)) continue;
+    if (course.outcome === "succeeded")
+      return opened && !allDone(opened) ? { opened, kind: "finish" } : undefined;
+    if (course.outcome !== "failed-dirty") continue;
+    // Green had taken over, and somebody brought blue back: which of the two is wanted, no record says.
+    if (course.committed) return undefined;
+    if (opened && owedBy(opened).length > 0) return { opened, kind: "undo" };
+  }
+  return undefined;
+}
+
+const allDone = ({ folded: { plan, steps: records } }: Opened): boolean =>
+  plan.every((_, index) => records[index]?.state === "done");
+
+/** Undefined: it is in order, or what is left is in nobody's way. */
+async function tryAgain(world: World, found: Opened, kind: Owing): Promise<Ending | Owed | undefined> {
+  const { target, release } = found.header;
+  const name = `release ${release} of ${target}`;
+  const taken = await takeOver(takerOf(world), found, "gone");
+  if (!taken) return undefined;
+  world.emit({ kind: "said", text: `What ${name} left when it ended is tried once more` });
+  const policy: Policy = { onFailure: "rollback", onTimeout: "rollback" };
+  const ending = await resumeRelease(world, taken, {
+    toward: { direction: "back", why: "A later run tried it again." },
+    policy,
+    deadline: new Date(world.clock.now().getTime() + HOUR),
+  });
+  if ("owed" in ending || ending.outcome === "open") return ending;
+  world.emit({ kind: "said", text: ending.summary });
+  if (kind === "finish" || ending.outcome !== "failed-dirty") return undefined;
+  await world.clock.sleep(READ_LAG, world.signal);
+  const now = await openRelease(world.aws, target, release);
+  if (now && (await isInNobodysWay(world, now))) return undefined;
+  const left = ending.leftovers.map(({ what }) => what).join("; ");
+  return {
+    ...ending,
+    summary: `Nothing was deployed: ${name} has left what a deployment would take for blue's own, and it could not be undone now either: ${left}. Correct what keeps it, or put it right by the listed commands; then run again, or run \`repair\`.`,
+  };
+}
+
+/** All that is left stands beside blue, and blue alone serves. */
+async function isInNobodysWay(world: World, opened: Opened): Promise<boolean> {
+  const log = readOnly(opened.folded);
+  const beside = owedBy(opened).every((index) => stepNamed(steps, log.plan[index]!.step).undo!.beside);
+  return beside && ["blue", undefined].includes(await servingOf(world.aws, log));
+}
