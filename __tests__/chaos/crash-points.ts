@@ -6,6 +6,7 @@ import { buildOnce } from "../journeys/standing.ts";
 import { start, type Ran, type Site, type Start } from "../journeys/run.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { Fixture } from "./fixtures.ts";
+import { wreckBefore } from "./wrecks.ts";
 import { copyOf, inWords, watch, type Memory, type Watch } from "./invariants.ts";
 
 /** What follows a process that was killed. */
@@ -62,10 +63,13 @@ const FOLLOWERS = {
   settle: { first: (entry) => [settleStep, { entry, pid: 3, ...RERUN(2) }], again: rerun },
   "re-run": { first: (entry) => [{ entry, pid: 2, ...RERUN(2) }], again: rerun },
   "new-run": {
-    first: (entry) => [{ entry, pid: 2, ...NEW_RUN(1) }],
-    again: (entry) => [{ entry, pid: 4, ...NEW_RUN(2) }],
+    first: (entry, newRun) => [{ entry: newRun?.entry ?? entry, pid: 2, ...NEW_RUN(1) }],
+    again: (entry, newRun) => [{ entry: newRun?.entry ?? entry, pid: 4, ...NEW_RUN(2) }],
   },
-} satisfies Record<Aftermath, Record<"first" | "again", (entry: Start["entry"]) => Follower[]>>;
+} satisfies Record<
+  Aftermath,
+  Record<"first" | "again", (entry: Start["entry"], newRun: Fixture["newRun"]) => Follower[]>
+>;
 
 const settleStep: Follower = { entry: "settle", pid: 2 };
 function rerun(entry: Start["entry"]): Follower[] {
@@ -122,6 +126,7 @@ const nonceOf = (pid: number): string => `${String(pid).padStart(8, "0")}-0000-4
 interface Play {
   watching: Watch;
   site: Site;
+  fleet: Fleet;
   /** Runs a process to its end; `seen` is told of each crash point of it. */
   run(process: Follower, seen?: (kill: Kill, operation: string) => void): Promise<Ran>;
 }
@@ -140,14 +145,14 @@ async function onCopy<T>(
     return act({
       watching,
       site,
+      fleet,
       run(process, seen) {
         if (seen) site.witness = witnessed(watching, seen);
-        const { inputs: given, entry } = fixture;
-        const inputs = inputsOf({ inputs: given, entry }, fleet);
+        const { entry } = fixture;
         const { ran } = start(site, {
           of: entry === "settle" ? undefined : entry,
           ...process,
-          inputs,
+          inputs: givenTo(fixture, process, fleet),
           nonce: nonceOf(process.pid),
         });
         site.witness = watching;
@@ -155,6 +160,13 @@ async function onCopy<T>(
       },
     });
   });
+}
+
+/** Another action than the fixture's has its own inputs; `ami-id` is the deployment's alone. */
+function givenTo({ inputs, entry }: Fixture, process: Follower, fleet: Fleet): Record<string, string> {
+  if (process.entry === "deploy" && entry !== "deploy") return inputsOf({}, fleet);
+  const { "ami-id": image, ...others } = inputsOf({ inputs, entry }, fleet);
+  return entry === "deploy" ? { "ami-id": image!, ...others } : others;
 }
 
 /** The watch, and beside it somebody who is told before each call is sent and right after it took effect. */
@@ -198,6 +210,7 @@ export async function pointsOf(fixture: Fixture): Promise<Points & { ran: Ran }>
   return onCopy(fixture, { world, dead: [] }, async (play) => {
     const met = new Set<string>();
     const { points, seen } = collector(play, (print) => !met.has(print) && Boolean(met.add(print)));
+    if (fixture.wreck) await wreckBefore(play.site, play.fleet, fixture.wreck, nonceOf(80));
     const ran = await play.run({ entry: fixture.entry, pid: 1 }, seen);
     if (ran.ending?.outcome !== "succeeded") throw new Error(`${fixture.name} ended ${ran.ending?.outcome}`);
     const violations = inWords(await play.watching.judge());
@@ -218,10 +231,10 @@ export async function follow(
 ): Promise<{ result: Result; points: Points }> {
   let points: Points = { all: 0, distinct: [] };
   const next = FOLLOWERS[aftermath].again.name;
-  const result = await playOut(fixture, point, [1], async (play) => {
+  const result = await playOut(fixture, point, aftermath, [1], async (play) => {
     const runs: Ran[] = [];
     const collected = keep && collector(play, (print, kill) => keep(tagged(print, next), kill));
-    for (const [index, follower] of FOLLOWERS[aftermath].first(fixture.entry).entries())
+    for (const [index, follower] of FOLLOWERS[aftermath].first(fixture.entry, fixture.newRun).entries())
       runs.push(await play.run(follower, index === 0 ? collected?.seen : undefined));
     if (collected) points = collected.points;
     return runs;
@@ -235,9 +248,10 @@ const tagged = (print: string, next: string): string =>
 
 /** After the second kill. */
 export const followAgain = (fixture: Fixture, point: Point, aftermath: Aftermath): Promise<Result> =>
-  playOut(fixture, point, [1, 2], async (play) => {
+  playOut(fixture, point, aftermath, [1, 2], async (play) => {
     const runs: Ran[] = [];
-    for (const follower of FOLLOWERS[aftermath].again(fixture.entry)) runs.push(await play.run(follower));
+    for (const follower of FOLLOWERS[aftermath].again(fixture.entry, fixture.newRun))
+      runs.push(await play.run(follower));
     return runs;
   });
 
@@ -245,6 +259,7 @@ export const followAgain = (fixture: Fixture, point: Point, aftermath: Aftermath
 async function playOut(
   fixture: Fixture,
   { world, memory }: Point,
+  aftermath: Aftermath,
   dead: readonly number[],
   act: (play: Play) => Promise<Ran[]>,
 ): Promise<Result> {
@@ -257,8 +272,7 @@ async function playOut(
     return await onCopy(fixture, { world, memory, dead }, async (play) => {
       runs = await act(play);
       settle(play.site.world);
-      const { fleet } = await stageOf(fixture);
-      const wrong = [...lacksOf(fixture, fleet, play, runs), inWords(await play.watching.judge())]
+      const wrong = [...lacksOf(fixture, aftermath, play, runs), inWords(await play.watching.judge())]
         .filter(Boolean)
         .join("\n");
       return wrong ? { ...result(), failure: `${wrong}\n${storyOf(runs)}` } : result();
@@ -272,9 +286,15 @@ async function playOut(
 const SETTLE_TIME = 270_000;
 
 /** Beside the invariants: whoever follows ends, in its time, and in the end what was asked for serves. */
-function lacksOf(fixture: Fixture, fleet: Fleet, { site: { world } }: Play, runs: readonly Ran[]): string[] {
+function lacksOf(
+  fixture: Fixture,
+  aftermath: Aftermath,
+  { fleet, site: { world } }: Play,
+  runs: readonly Ran[],
+): string[] {
   const last = runs.at(-1)?.ending;
-  const wanted = JSON.stringify({ [fixture.serves(fleet)]: fixture.options.instances ?? 3 });
+  const actor = aftermath === "new-run" ? (fixture.newRun?.entry ?? fixture.entry) : fixture.entry;
+  const wanted = JSON.stringify({ [fixture.serves(fleet, actor)]: fixture.options.instances ?? 3 });
   return [
     ...runs.flatMap(({ ending }, index) => (ending ? [] : [`follower ${index} ended without an outcome`])),
     ...(last && !["succeeded", "unchanged"].includes(last.outcome)

@@ -12,6 +12,8 @@ export interface Sweep {
   workers: number;
   /** No further point is begun after so many milliseconds. */
   budgetMs?: number;
+  /** Told of each point as soon as it has been played. */
+  onPlayed?: (played: Played) => void;
 }
 
 /** What was played. */
@@ -63,6 +65,7 @@ export async function crashPoints(sweep: Sweep): Promise<Figures> {
     }
     if (told.kind !== "played") return;
     figures.played.push(told.played);
+    sweep.onPlayed?.(told.played);
     figures.calls += told.played.calls;
   };
   const isLate = (): boolean => performance.now() - since > (sweep.budgetMs ?? Infinity);

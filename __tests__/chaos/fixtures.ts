@@ -3,6 +3,8 @@ import type { FleetOptions } from "../../simulator/scenarios/options.ts";
 import type { Fleet } from "../../simulator/scenarios/fleet.ts";
 import { FLEETS, READY_WAIT } from "../journeys/each-fleet.ts";
 import type { Start } from "../journeys/run.ts";
+import { began } from "../journeys/unfinished.ts";
+import type { Wreck } from "./wrecks.ts";
 
 /** A process that is killed at every call: what it runs on, and what must serve in the end. */
 export interface Fixture {
@@ -14,10 +16,14 @@ export interface Fixture {
   entry: Start["entry"];
   /** Deployments that went well before, each by its inputs; `ami-id: old` is the one that the fleet began with. */
   earlier: Record<string, string>[];
+  /** A deployment that goes wrong right before. */
+  wreck?: Wreck;
+  /** What another run is, that comes after the process was killed; the same action unless told otherwise. */
+  newRun?: { entry: "deploy" };
   /** Whoever follows is killed too, unless the sweep says otherwise. */
   twice: boolean;
-  /** The AMI that serves once all is over. */
-  serves(fleet: Fleet): string;
+  /** The AMI that serves once all is over. @param last who acted last */
+  serves(fleet: Fleet, last: Start["entry"]): string;
 }
 
 const deploy = (fleet: FleetName, variant: string, given: Partial<Fixture> = {}): Fixture => ({
@@ -46,6 +52,38 @@ const BACK: Partial<Fixture> = {
   serves: ({ ami }) => ami,
 };
 
+/** What a deployment that went wrong has left is put in order. */
+const repair = (variant: string, wreck: Wreck): Partial<Fixture> & { variant: string } => ({
+  variant: ` ${variant}, repaired`,
+  entry: "repair",
+  wreck,
+  serves: ({ ami }) => ami,
+});
+
+/** The calls that would end green, and give template, sizes and processes back. */
+const UNDOING = [
+  "autoscaling:DeleteAutoScalingGroup",
+  "autoscaling:TerminateInstanceInAutoScalingGroup",
+  "autoscaling:UpdateAutoScalingGroup",
+  "autoscaling:ResumeProcesses",
+  "ec2:DeleteLaunchTemplateVersions",
+];
+
+/** After a repair of an unfinished release comes a deployment; over what a failed one left none begins. */
+const WRECKS = [
+  {
+    ...repair("killed in the shift", { kind: "killed", when: began("shift") }),
+    newRun: { entry: "deploy" },
+    serves: ({ ami, amiNew }, last) => (last === "deploy" ? amiNew : ami),
+  },
+  {
+    ...repair("killed after its commit point", { kind: "killed", when: ({ kind }) => kind === "committed" }),
+    newRun: { entry: "deploy" },
+    serves: ({ amiNew }) => amiNew,
+  },
+  repair("failed and not undone", { kind: "dirty", denied: UNDOING }),
+] satisfies (Partial<Fixture> & { variant: string })[];
+
 const each = (variant: string, given: (fleet: FleetName) => Partial<Fixture>): Fixture[] =>
   FLEETS.map((fleet) => deploy(fleet, variant, given(fleet)));
 
@@ -63,5 +101,6 @@ export const FIXTURES: readonly Fixture[] = [
     options: {},
     earlier: [{ "ami-id": "old" }, { retire: "keep" }],
   })),
+  ...WRECKS.flatMap(({ variant, ...given }) => each(variant, () => given)),
   ...each(" on a network balancer", () => ({ options: { ...READY_WAIT, balancer: "network" } })),
 ];

@@ -31,6 +31,20 @@ const FOUND: [string, fixture: string, after: string, when: Kill["when"], Afterm
     "before",
     "settle",
   ],
+  [
+    "blue's tag could not be found by yet when its instances had left their group: they are ended all the same",
+    "same-group deploy and terminate blue",
+    "autoscaling:DetachInstances",
+    "after",
+    "settle",
+  ],
+  [
+    "a repair is settled right after what it wrote last: it reads that before it lists",
+    "clone deploy killed in the shift, repaired",
+    "autoscaling:DeleteAutoScalingGroup",
+    "before",
+    "settle",
+  ],
 ];
 
 /** The last distinct point up to the wanted one: a call that leaves the same world as the one before is not kept. */

@@ -50,8 +50,9 @@ export function watch(site: Site, memory: Memory = beginningOf(site.world)): Wat
   watchChanges(world, look);
   const watching: Watch = {
     violations: memory.violations,
-    began(pid, { entry, inputs }) {
-      memory.processes[pid] = { entry, inputs, release: undefined, wrote: false, ends: [] };
+    began(pid, { entry, of, inputs }) {
+      const action = entry === "settle" ? (of ?? "deploy") : entry;
+      memory.processes[pid] = { action, inputs, release: undefined, wrote: false, ends: [] };
     },
     asked: (pid, operation, input) => watchSender(memory, pid, operation, input, tell),
     called(pid, entry) {

@@ -88,9 +88,11 @@ else {
     every: Number(option("every") ?? 1),
     workers: Number(option("workers") ?? Math.min(availableParallelism(), 8)),
     ...(seconds === undefined ? {} : { budgetMs: Number(seconds) * 1000 }),
+    onPlayed: (one) => {
+      if (one.failure !== undefined) console.log(`\nFAILED ${nameOf(one)}\n${one.failure}`);
+    },
   });
   const failed = figures.played.filter(({ failure }) => failure !== undefined);
-  for (const one of failed.slice(0, 8)) console.log(`\nFAILED ${nameOf(one)}\n${one.failure}`);
   console.log(tableOf(figures.played));
   for (const one of failed) console.log(`FAILED ${nameOf(one)}: ${one.failure!.split("\n")[0]}`);
   console.log(sums(figures));

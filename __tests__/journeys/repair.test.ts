@@ -323,6 +323,19 @@ test("a deployment that begins meanwhile waits until the repair is over", () =>
   }));
 
 describe("a repair that is killed", () => {
+  test("while it undoes a release that had failed: the next deployment undoes the rest, and begins", () =>
+    play("clone", async (p) => {
+      await failsDirty(p, ["autoscaling:DeleteAutoScalingGroup", "autoscaling:ResumeProcesses"]);
+      await p.pass(60_000);
+      const repairing = p.start({ entry: "repair", owner: otherRun(40) });
+      await p.until(repairing, began("create-green-group"));
+      repairing.kill();
+      const deployed = await p.run({ owner: otherRun(41) });
+      expect(deployed.ending?.summary).toBe("Release 3 of web/production: green serves.");
+      onGreen(p);
+      harmless(p);
+    }));
+
   test.each([0, 9, 18, 27, 36, 45, 54, 63])("at its call %i: the next one finishes it", (call) =>
     play("clone", async (p) => {
       await failsDirty(p, ["autoscaling:DeleteAutoScalingGroup"]);

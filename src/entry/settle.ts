@@ -5,6 +5,7 @@ import { actions, type ActionName, type RepairInputs } from "../inputs/contract.
 import { readInputs } from "../inputs/read.ts";
 import { readEvents } from "../report/events-file.ts";
 import { reporter } from "../report/report.ts";
+import { READ_LAG } from "../releases/take-over.ts";
 import { storyOf, type Story } from "../report/story.ts";
 import { audienceFrom } from "./audience.ts";
 import { toItsEnd, type Ending, type Owed } from "./ending.ts";
@@ -49,6 +50,7 @@ export async function settlingRepair(world: World, inputs: RepairInputs): Promis
   const ending = await settleReleases(world, targetOf(inputs));
   if (!ending) return NOTHING;
   if ("owed" in ending || ending.outcome === "open") return ending;
+  await world.clock.sleep(READ_LAG); // what was just written is not readable at once
   const leftovers = (await survey(world, inputs)).flatMap(({ left }) => left);
   if (leftovers.length === 0)
     return { outcome: "succeeded", summary: "The repair was stopped; what was left is in order.", leftovers };

@@ -10,7 +10,10 @@ import type { Retire } from "../retire/group.ts";
 import { leaveGroup } from "../retire/instances.ts";
 import { awaitDrained } from "../traffic/registered.ts";
 import { requireBlueNotNeeded } from "./blue-not-needed.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
+import { poll } from "../time/poll.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
+import type { NoteSizesMemo } from "./note-sizes.ts";
 
 export interface RetireInstancesArgs {
   group: string;
@@ -32,7 +35,7 @@ export const retireInstances: Step<RetireInstancesArgs, null> = {
   begin: async () => null,
   async apply(ctx, args) {
     await requireBlueNotNeeded(ctx);
-    const ids = await blueIds(ctx, args);
+    const ids = args.how === "terminate" ? await allOfBlue(ctx, args) : await blueIds(ctx, args);
     await leaveGroup(ctx, args.group, ids, args.how);
     if (args.how === "terminate") await end(ctx, args.targetGroups, ids);
     return null;
@@ -51,7 +54,7 @@ export const retireInstances: Step<RetireInstancesArgs, null> = {
  * template version is green, even where EC2 does not show its tag yet.
  */
 async function blueIds(ctx: Context, { group, tag }: RetireInstancesArgs): Promise<string[]> {
-  const value = tagValueOf(ctx.release.target, ctx.release.number);
+  const retired = retiredTag(ctx);
   const { version } = ctx.recall<CreateTemplateVersionMemo>("create-template-version") ?? {};
   const { Instances } = await groupNamed(ctx.aws, group);
   const green = (Instances ?? []).filter(({ LaunchTemplate }) => LaunchTemplate?.Version === String(version));
@@ -59,11 +62,39 @@ async function blueIds(ctx: Context, { group, tag }: RetireInstancesArgs): Promi
     .filter(({ id, state }) => state !== "Standby" && !green.some(({ InstanceId }) => InstanceId === id))
     .map(({ id }) => id);
   for (const Resources of batches(inside, 500))
-    await ctx.aws("ec2:CreateTags", { Resources, Tags: [{ Key: RETIRED_TAG, Value: value }] });
-  const outside = (await instancesTagged(ctx.aws, { key: RETIRED_TAG, value })).map(
-    ({ InstanceId }) => InstanceId!,
-  );
+    await ctx.aws("ec2:CreateTags", { Resources, Tags: [{ Key: retired.key, Value: retired.value }] });
+  const outside = (await instancesTagged(ctx.aws, retired)).map(({ InstanceId }) => InstanceId!);
   return [...new Set([...inside, ...outside])];
+}
+
+const retiredTag = ({ release }: Context): Tag => ({
+  key: RETIRED_TAG,
+  value: tagValueOf(release.target, release.number),
+});
+
+/** Filters find by a new tag some time later (EC2 developer guide, eventual-consistency; CodeDeploy advises five minutes). */
+const TAGS_LAG = 5 * MINUTE;
+/** The same, where there is little time for all that is to be done. */
+const IN_A_HURRY = 1 * MINUTE;
+
+const ENDED = ["shutting-down", "terminated"];
+
+/** Whoever had the release before may have been killed right after it tagged them, and took them out of the group. */
+async function allOfBlue(ctx: Context, args: RetireInstancesArgs): Promise<string[]> {
+  const { takenOverAt, clock } = ctx;
+  const { desired } = ctx.recall<NoteSizesMemo>("note-sizes") ?? { desired: 0 };
+  if (takenOverAt === undefined) return blueIds(ctx, args);
+  const until = takenOverAt + (ctx.hurry ? IN_A_HURRY : TAGS_LAG);
+  const look = async (): Promise<string[] | undefined> => {
+    const ids = await blueIds(ctx, args);
+    if (ids.length >= desired) return ids;
+    const found = ids.length + (await instancesTagged(ctx.aws, retiredTag(ctx), ENDED)).length;
+    const isLate = clock.now().getTime() >= until;
+    if (found >= desired || (isLate && !ctx.hurry)) return ids;
+    if (!isLate) return undefined;
+    throw new Failure("blue-not-found", `Of blue's ${desired} instances ${found} are found by their tag.`);
+  };
+  return poll(look, { clock, every: 5 * SECOND, signal: ctx.signal });
 }
 
 async function end(ctx: Context, targetGroups: string[], ids: string[]): Promise<void> {

@@ -6,6 +6,8 @@ import { doubledIn } from "./doubled.ts";
 import { leftIn, unlisted, untrue, type Left } from "./left.ts";
 import type { End, Memory, ReleaseSeen, Tell } from "./memory.ts";
 import { unrestored } from "./restored.ts";
+import { newestIn, servingOf } from "./said.ts";
+import { rotationNow } from "./traffic.ts";
 
 const rests = new WeakMap<World, Promise<Portrait>>();
 
@@ -28,7 +30,8 @@ export async function judgeEnds(memory: Memory, tell: Tell): Promise<void> {
       const told: Tell = (invariant, text) =>
         tell(invariant, `process ${end.pid} ended ${end.outcome}, but ${text}`);
       listsAgree(end, told);
-      if (release && process.wrote) await judgeEnd(memory, release, end, told);
+      if (process.action === "repair") await judgeRepair(memory, end, told);
+      else if (release && process.wrote) await judgeEnd(memory, release, end, told);
     }
   }
 }
@@ -37,6 +40,28 @@ export async function judgeEnds(memory: Memory, tell: Tell): Promise<void> {
 function listsAgree({ outcome, leftovers }: End, tell: Tell): void {
   if (outcome === "failed-dirty" && leftovers.length === 0) tell("c", "listed nothing");
   if (outcome === "failed-clean" && leftovers.length > 0) tell("c", "listed something");
+}
+
+/**
+ * (c, d, e) A repair speaks of the newest release that is none: where blue serves, that one is undone, and of it nothing
+ * but what is listed is left; where green serves, it is finished, as at its own success.
+ */
+async function judgeRepair(memory: Memory, end: End, tell: Tell): Promise<void> {
+  const release = newestIn(memory, ({ path }) => path in end.world.ssm.parameters);
+  const { outcome } = end;
+  if (outcome === "failed-clean" && memory.processes[end.pid]!.wrote) tell("c", "it has changed something");
+  if (!release || outcome === "open" || outcome === "failed-clean") return;
+  const serving = servingOf(end.world, release, rotationNow(end.world, memory));
+  if (serving === "blue")
+    return judgeEnd(
+      memory,
+      release,
+      { ...end, outcome: outcome === "failed-dirty" ? outcome : "failed-clean" },
+      tell,
+    );
+  if (outcome === "failed-dirty") return;
+  if (serving === "green") return judgeEnd(memory, release, { ...end, outcome: "succeeded" }, tell);
+  tell("c", `${serving} serve`);
 }
 
 async function judgeEnd(memory: Memory, release: ReleaseSeen, end: End, tell: Tell): Promise<void> {

@@ -71,7 +71,8 @@ export interface ReleaseSeen {
 }
 
 export interface ProcessSeen {
-  entry: string;
+  /** Which of the actions; whose settle step it is. */
+  action: string;
   inputs: Readonly<Record<string, string>>;
   /** Path of the release that its `claimed` event named last. */
   release: string | undefined;

@@ -17,13 +17,13 @@ export function watchWords(
   const release = process.release === undefined ? undefined : memory.releases[process.release];
   if (event.kind === "claimed") process.release = pathOf(event.target, event.release);
   if (event.kind === "serving")
-    watchServing(world, memory, release ?? heldBy(memory, pid), event.serving, tell);
+    watchServing(world, memory, spokenOf(memory, release ?? heldBy(memory, pid)), event.serving, tell);
   if (event.kind !== "ended") return;
   const end: End = { ...event, pid, at: world.now, world: structuredClone(world) };
   if (process.ends.length > 0) tell("c", `process ${pid} ended twice`);
   process.ends.push(end);
   release?.ends.push(end);
-  if (event.outcome !== "succeeded") return;
+  if (event.outcome !== "succeeded" || process.action === "repair") return;
   if (!release) return tell("c", `process ${pid} succeeded without a release`);
   watchSuccess(world, memory, release, tell);
   watchOrder(memory, release, tell);
@@ -31,6 +31,19 @@ export function watchWords(
 
 const heldBy = (memory: Memory, pid: number): ReleaseSeen | undefined =>
   memory.releases[memory.owners.findLast((owner) => owner.pid === pid)?.release ?? ""];
+
+/** A repair speaks of whoever serves after the newest release that it puts in order. */
+const spokenOf = (memory: Memory, release: ReleaseSeen | undefined): ReleaseSeen | undefined =>
+  release?.kind === "repair" ? newestIn(memory) : release;
+
+/** The newest release that is no repair. @param isThere which of them count; all by default */
+export const newestIn = (
+  { releases }: Memory,
+  isThere: (release: ReleaseSeen) => boolean = () => true,
+): ReleaseSeen | undefined =>
+  Object.values(releases)
+    .filter((release) => release.kind !== "repair" && isThere(release))
+    .sort((a, b) => b.number - a.number)[0];
 
 /** (h) `serving` is what some reader of the last seconds saw. */
 function watchServing(
@@ -46,7 +59,7 @@ function watchServing(
 }
 
 /** Without a release whoever serves is called green: the run found what it was asked for. */
-function servingOf(world: World, release: ReleaseSeen | undefined, ids: readonly string[]): Serving {
+export function servingOf(world: World, release: ReleaseSeen | undefined, ids: readonly string[]): Serving {
   if (ids.length === 0) return "neither";
   if (!release) return "green";
   const blue = ids.some((id) => isBlue(world, release, id));

@@ -87,4 +87,5 @@ const broughtBack = (opened: Opened): Found => ({
   left: listed(opened, "green had taken over, and blue was brought back by somebody else"),
 });
 
-const listed = ({ folded }: Opened, why: string): Found["left"] => leftovers(steps, readOnly(folded), why);
+const listed = ({ folded }: Opened, why: string): Found["left"] =>
+  leftovers(steps, readOnly(folded), why, OWED);
