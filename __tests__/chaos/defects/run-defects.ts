@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { defects } from "./catalogue.ts";
+import type { Defect } from "./defect.ts";
+import { ladder } from "./ladder.ts";
+
+const run = promisify(execFile);
+const DETECT = fileURLToPath(new URL("./detect.js", import.meta.url));
+
+/** Which detector noticed a defect, and what it saw. */
+interface Caught {
+  defect: Defect;
+  by?: string;
+  saw?: string;
+}
+
+/** Asks detectors in a process of its own, with a defect in the product or, without a name, without any. */
+async function detect(name: string, keys: readonly string[]): Promise<Record<string, string | null>> {
+  const { stdout } = await run(process.execPath, [DETECT, name, JSON.stringify(keys)], {
+    maxBuffer: 1e9,
+    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+  });
+  return JSON.parse(stdout.trim().split("\n").at(-1)!) as Record<string, string | null>;
+}
+
+/** What noticed it last is asked first, then everything that might. */
+async function hunt(defect: Defect): Promise<Caught> {
+  const first = defect.caughtBy ? [defect.caughtBy] : [];
+  for (const keys of [first, ladder.filter((key) => key !== defect.caughtBy)]) {
+    const [by, saw] = Object.entries(await detect(defect.name, keys)).find(([, one]) => one !== null) ?? [];
+    if (by) return { defect, by, saw: saw! };
+  }
+  return { defect };
+}
+
+/** Two at a time on two cores. */
+async function huntAll(all: readonly Defect[]): Promise<Caught[]> {
+  const queue = [...all];
+  const caught: Caught[] = [];
+  const worker = async (): Promise<void> => {
+    for (let defect = queue.shift(); defect; defect = queue.shift()) {
+      const one = await hunt(defect);
+      caught.push(one);
+      const words = one.by ? `${one.by}\n    ${one.saw!.split("\n")[0]}` : "NOBODY NOTICES IT";
+      console.log(`${defect.name} (${defect.breaks.join(", ")})\n  ${words}`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return caught;
+}
+
+/** Whoever noticed a defect must notice nothing in the product as it is. */
+async function falseAlarms(caught: readonly Caught[]): Promise<string[]> {
+  const keys = [...new Set(caught.flatMap(({ by }) => by ?? []))];
+  return Object.entries(await detect("", keys)).flatMap(([key, saw]) => (saw === null ? [] : [`${key}: ${saw}`]));
+}
+
+/** `npm run chaos -- --defects [part of a name]`: each deliberate defect is put in, and somebody must notice. */
+export async function runDefects(only = ""): Promise<boolean> {
+  const caught = await huntAll(defects.filter(({ name }) => name.includes(only)));
+  const missed = caught.filter(({ by }) => !by);
+  const alarms = await falseAlarms(caught);
+  for (const alarm of alarms) console.log(`NOTICED WITHOUT A DEFECT: ${alarm}`);
+  console.log(
+    `${caught.length} deliberate defects, ${caught.length - missed.length} caught, ${missed.length} missed, ${alarms.length} false alarms`,
+  );
+  return missed.length === 0 && alarms.length === 0;
+}
