@@ -2,15 +2,23 @@ import { register } from "node:module";
 import { defectNamed } from "./catalogue.ts";
 
 /**
- * `detect.js <defect> <keys as JSON>`: puts a defect into the product and asks detectors one after the other until one
- * notices it. Without a name nothing is changed, and each is asked. Prints one line of JSON.
+ * `detect.js <defect> <keys as JSON>`: puts a defect into the product and asks these detectors, then all others, until one
+ * notices it. Without a defect nothing is changed, and just these are asked. Prints what each saw as one line of JSON.
  */
 const [name, keys] = process.argv.slice(2) as [string, string];
 if (name) register("./hooks.js", import.meta.url, { data: defectNamed(name).edits });
 // Only now: what is imported from here on is changed.
 const { ask } = await import("./detectors.ts");
+const { ladder } = await import("./ladder.ts");
+
+async function* asked(): AsyncGenerator<string> {
+  yield* JSON.parse(keys) as string[];
+  if (name) yield* ladder();
+}
+
 const saw: Record<string, string | null> = {};
-for (const key of JSON.parse(keys) as string[]) {
+for await (const key of asked()) {
+  if (key in saw) continue;
   saw[key] = (await ask(key)) ?? null;
   if (name && saw[key] !== null) break;
 }

@@ -1,27 +1,84 @@
 import { journeyNamed, runJob } from "../../journeys/matrix.ts";
 import { buildOnce } from "../../journeys/standing.ts";
+import { AFTERMATHS, follow, pointsOf, type Aftermath, type Points } from "../crash-points.ts";
+import { faultPoints, play, type FaultPoint, type Subject } from "../fault-points.ts";
+import { FIXTURES, type Fixture } from "../fixtures.ts";
+import { playStorm } from "../storm-play.ts";
+import { stormOf } from "../storm-seeds.ts";
 
-/**
- * What can notice a defect, by a key that names it for good: `journey <name>`, `journey <name> | switch=setting`.
- * Each answers with what it saw to be wrong, or undefined.
- */
+/** What can notice a defect: answers with what it saw to be wrong, or undefined. `rest` says which of its kind. */
 export type Detector = (rest: string) => Promise<string | undefined>;
 
 const stand = buildOnce();
 
+/** `clone: a new group takes over…`, or with ` | switch=setting` behind it. */
 async function journey(rest: string): Promise<string | undefined> {
   const [name, setting] = rest.split(" | ") as [string, string | undefined];
   const switches = Object.fromEntries(setting ? [setting.split("=") as [string, string]] : []);
   journeyNamed(name); // throws when there is none
-  return (await runJob({ journey: name, column: setting ?? "", switches, seed: 1, brief: true }, stand)).failure;
+  return (await runJob({ journey: name, column: setting ?? "", switches, seed: 1, brief: true }, stand))
+    .failure;
 }
 
-const DETECTORS: Readonly<Record<string, Detector>> = { journey };
+const points = new Map<string, Promise<Points>>();
 
-/** Asks one detector. Throws when the key names none. */
+/** `clone deploy`: nobody is killed; `clone deploy @12 settle`: at its twelfth distinct crash point, and who follows. */
+async function crash(rest: string): Promise<string | undefined> {
+  const [, name, at, aftermath] = /^(.+?)(?: @(\d+) ([a-z-]+))?$/.exec(rest)!;
+  const fixture = FIXTURES.find((one) => one.name === name);
+  if (!fixture) throw new Error(`no fixture "${name}"`);
+  try {
+    const { distinct } = await pointsIn(fixture);
+    if (at === undefined) return undefined;
+    return (await follow(fixture, distinct[Number(at) % distinct.length]!, aftermath as Aftermath)).result
+      .failure;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+export function pointsIn(fixture: Fixture): Promise<Points> {
+  const known = points.get(fixture.name) ?? pointsOf(fixture);
+  points.set(fixture.name, known);
+  return known;
+}
+
+const struck = new Map<Subject, Promise<FaultPoint[]>>();
+
+export function faultsOf(subject: Subject): Promise<FaultPoint[]> {
+  const known = struck.get(subject) ?? faultPoints([subject]);
+  struck.set(subject, known);
+  return known;
+}
+
+/** `clone lost-answer codedeploy:CreateDeployment 0` */
+export const faultKey = ({
+  subject,
+  faults: [{ kind, operation, nth }],
+}: FaultPoint & { faults: readonly [FaultPoint["faults"][0]] }): string =>
+  `${subject} ${kind} ${operation} ${nth}`;
+
+async function fault(rest: string): Promise<string | undefined> {
+  try {
+    const all = await faultsOf(rest.split(" ", 1)[0] as Subject);
+    const point = all.find((one) => faultKey(one as never) === rest);
+    return point && (await play(point)).failure;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+async function storm(rest: string): Promise<string | undefined> {
+  return (await playStorm(stormOf(Number(rest)))).violations[0];
+}
+
+const DETECTORS = { journey, crash, fault, storm } satisfies Record<string, Detector>;
+
+/** Asks the detector that a key names: `storm 17`. Throws when there is none. */
 export async function ask(key: string): Promise<string | undefined> {
   const kind = key.split(" ", 1)[0]!;
-  const detector = DETECTORS[kind];
-  if (!detector) throw new Error(`nothing detects by "${kind}"`);
-  return detector(key.slice(kind.length + 1));
+  if (!(kind in DETECTORS)) throw new Error(`nothing detects by "${kind}"`);
+  return DETECTORS[kind as keyof typeof DETECTORS](key.slice(kind.length + 1));
 }
+
+export { AFTERMATHS };

@@ -34,7 +34,7 @@ export const FLEETS: readonly Defect[] = [
     "freeze nobody",
     "rule 6, rule 7, law 1",
     "fleet/processes.js",
-    "await ctx.aws(\"autoscaling:SuspendProcesses\", { AutoScalingGroupName: group, ScalingProcesses });",
+    'await ctx.aws("autoscaling:SuspendProcesses", { AutoScalingGroupName: group, ScalingProcesses });',
     "return;",
   ),
   defect(
@@ -83,7 +83,7 @@ export const FLEETS: readonly Defect[] = [
     "the copy is made while Launch is suspended",
     "rule 9",
     "fleet/processes.js",
-    'export const COPY_HELD = [',
+    "export const COPY_HELD = [",
     'export const COPY_HELD = ["Launch", ',
   ),
   defect(

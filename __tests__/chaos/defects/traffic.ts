@@ -2,20 +2,33 @@ import { defect, type Defect } from "./defect.ts";
 
 /** Who serves, who drains, and who ends what. */
 export const TRAFFIC: readonly Defect[] = [
-  defect(
-    "skip the drain wait",
-    "law 1, invariant b, rule 16",
-    "traffic/registered.js",
-    "return say(`${left.length} targets are draining in ${where}`);",
-    "return [];",
-  ),
-  defect(
-    "end whoever is still in rotation",
-    "law 1, invariant b",
-    "traffic/registered.js",
-    "if (inRotation.length > 0)",
-    "if (false)",
-  ),
+  {
+    name: "skip the drain wait",
+    breaks: ["law 1", "invariant b", "rule 16"],
+    // Looked for twice: when traffic has gone back, and again before instances are ended.
+    edits: [
+      { file: "traffic/wait.js", find: "if (ctx.hurry)", replace: "if (true)" },
+      {
+        file: "traffic/registered.js",
+        find: "return say(`${left.length} targets are draining in ${where}`);",
+        replace: "return [];",
+      },
+    ],
+  },
+  {
+    name: "end green while it is in rotation",
+    breaks: ["law 1", "invariant b", "rule 17"],
+    edits: [
+      { file: "traffic/back-to-blue.js", find: "await takeOut(ctx, view.group, targets);", replace: "" },
+      { file: "traffic/wait.js", find: "if (ctx.hurry)", replace: "if (true)" },
+      { file: "traffic/registered.js", find: "if (inRotation.length > 0)", replace: "if (false)" },
+      {
+        file: "traffic/registered.js",
+        find: "return say(`${left.length} targets are draining in ${where}`);",
+        replace: "return [];",
+      },
+    ],
+  },
   defect(
     "a Network Load Balancer's word that a target is gone",
     "rule 18, invariant b, law 1",
@@ -38,19 +51,28 @@ export const TRAFFIC: readonly Defect[] = [
     "lacks: () => [],",
   ),
   defect(
-    "continue although some of green is not ready",
-    "rule 13, invariant a",
+    "continue when one of green is healthy",
+    "rule 13, invariant a, law 1",
     "steps/shift.js",
-    "if (unready.length === 0 && green.length >= hand.count)",
-    "if (true)",
+    "const need = needLike(blue, green, green.size);",
+    "const need = needLike(blue, green, 1);",
   ),
-  defect(
-    "trust the status instead of the target groups",
-    "law 6, invariant c, invariant h",
-    "steps/verify-traffic.js",
-    'return streak === 1 ? ["seen once, to be seen twice"] : lacks;',
-    "return [];",
-  ),
+  {
+    name: "trust the status instead of the target groups",
+    breaks: ["law 6", "invariant c", "invariant h"],
+    edits: [
+      {
+        file: "steps/verify-traffic.js",
+        find: 'return streak === 1 ? ["seen once, to be seen twice"] : lacks;',
+        replace: "return [];",
+      },
+      {
+        file: "entry/conclude.js",
+        find: 'if (ending.outcome !== "succeeded" || serving === undefined || serving === "green")',
+        replace: "if (true)",
+      },
+    ],
+  },
   defect(
     "leave a late blue in rotation",
     "rule 7, invariant c",
@@ -76,7 +98,7 @@ export const TRAFFIC: readonly Defect[] = [
     "go back to a fleet that has nobody",
     "rule 14, law 6, invariant c",
     "traffic/back-to-blue.js",
-    'return [await stayedOnGreen(ctx, way, blue, messageOf(error))];',
+    "return [await stayedOnGreen(ctx, way, blue, messageOf(error))];",
     "way;",
   ),
   defect(
