@@ -146,7 +146,7 @@ export const FLEETS: readonly Defect[] = [
     "touch the deployment group while a deployment is active",
     "rule 8",
     "steps/point-deployment-group.js",
-    "if (!deployments || deployments.length === 0)",
+    "if (active === undefined)",
     "if (true)",
   ),
 ];

@@ -118,9 +118,9 @@ export const TRAFFIC: readonly Defect[] = [
   defect(
     "say who serves without looking",
     "invariant h, law 6",
-    "entry/conclude.js",
-    'const serving = await routers["target-groups"].serving(hold.aws, settings.targetGroups, fleets);',
-    'const serving = "green"; fleets;',
+    "entry/serving.js",
+    'return traffic && routers["target-groups"].serving(aws, traffic.targetGroups, traffic);',
+    'return traffic && "green";',
   ),
   defect(
     "settle waits out every drain",
