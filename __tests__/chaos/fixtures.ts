@@ -52,12 +52,13 @@ const BACK: Partial<Fixture> = {
   serves: ({ ami }) => ami,
 };
 
-/** What a deployment that went wrong has left is put in order. */
+/** What a deployment that went wrong has left is put in order; if a deployment follows instead, that serves. */
 const repair = (variant: string, wreck: Wreck): Partial<Fixture> & { variant: string } => ({
   variant: ` ${variant}, repaired`,
   entry: "repair",
   wreck,
-  serves: ({ ami }) => ami,
+  newRun: { entry: "deploy" },
+  serves: ({ ami, amiNew }, last) => (last === "deploy" ? amiNew : ami),
 });
 
 /** The calls that would end green, and give template, sizes and processes back. */
@@ -69,16 +70,10 @@ const UNDOING = [
   "ec2:DeleteLaunchTemplateVersions",
 ];
 
-/** After a repair of an unfinished release comes a deployment; over what a failed one left none begins. */
 const WRECKS = [
-  {
-    ...repair("killed in the shift", { kind: "killed", when: began("shift") }),
-    newRun: { entry: "deploy" },
-    serves: ({ ami, amiNew }, last) => (last === "deploy" ? amiNew : ami),
-  },
+  repair("killed in the shift", { kind: "killed", when: began("shift") }),
   {
     ...repair("killed after its commit point", { kind: "killed", when: ({ kind }) => kind === "committed" }),
-    newRun: { entry: "deploy" },
     serves: ({ amiNew }) => amiNew,
   },
   repair("failed and not undone", { kind: "dirty", denied: UNDOING }),

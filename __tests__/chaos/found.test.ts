@@ -42,7 +42,7 @@ const FOUND: [string, fixture: string, after: string, when: Kill["when"], Afterm
     "a repair is settled right after what it wrote last: it reads that before it lists",
     "clone deploy killed in the shift, repaired",
     "autoscaling:DeleteAutoScalingGroup",
-    "before",
+    "after",
     "settle",
   ],
 ];

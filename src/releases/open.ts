@@ -116,13 +116,6 @@ async function headersAndCourses(
   });
 }
 
-/**
- * A first owner's course that is the last word on its release: it has ended, and nothing was left that a repair could
- * have begun to put right since.
- */
-export const saysAll = (course: Course): boolean =>
-  isFinal(course) && course.outcome !== "failed-dirty" && course.left === undefined;
-
 /** True when nothing remains to be done or decided. */
 export const isFinal = ({ outcome, rest }: Course): boolean =>
   outcome !== undefined && outcome !== "open" && !rest;
