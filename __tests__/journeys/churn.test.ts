@@ -1,3 +1,4 @@
+import { skewed } from "../hostile/weather.ts";
 import { READY_WAIT } from "./each-fleet.ts";
 import type { Ran } from "./run.ts";
 import { play, type Play } from "./unfinished.ts";
@@ -23,6 +24,65 @@ describe("green that is launched again and again", () => {
         },
         READY_WAIT,
       ),
+  );
+
+  test.each(["clone", "same-group", "codedeploy-copy"] as const)(
+    "%s: is counted where AWS's clock is ten minutes behind ours",
+    (fleet) =>
+      play(
+        fleet,
+        async (p) => {
+          p.site.wire = skewed(-600_000);
+          const { amiNew: imageId } = p.fleet;
+          p.world.faults.push({ kind: "instance-dies", who: { imageId }, afterMs: 70_000 });
+          const ran = await p.run();
+          expect(ran.ending?.outcome).toBe("failed-clean");
+          expect(await p.changes()).toEqual([]);
+          expect(launchesOf(p)).toBeLessThanOrEqual(9);
+        },
+        READY_WAIT,
+      ),
+  );
+
+  test.each(["clone", "same-group", "codedeploy-copy"] as const)(
+    "%s: is halted where instances end while they boot, which Auto Scaling tells as cancelled launches",
+    (fleet) =>
+      play(
+        fleet,
+        async (p) => {
+          const { amiNew: imageId } = p.fleet;
+          p.world.faults.push({ kind: "instance-dies", who: { imageId }, afterMs: 5_000 });
+          const ran = await p.run();
+          expect(ran.ending?.outcome).toBe("failed-clean");
+          expect(texts(ran)).toContain("borne with");
+          expect(texts(ran)).toContain("Instance became unhealthy while waiting");
+          expect(await p.changes()).toEqual([]);
+          // Those of the first half minute: nobody looks before.
+          expect(launchesOf(p)).toBeLessThanOrEqual(30);
+        },
+        READY_WAIT,
+      ),
+  );
+
+  test.each(["clone", "same-group"] as const)(
+    "%s: what came to nothing in blue before is not counted",
+    (fleet) =>
+      play(fleet, async (p) => {
+        const [first, second] = p.fleet.instanceIds;
+        for (const InstanceId of [first!, second!, "next", "next"]) {
+          const { AutoScalingGroups } = await p.aws("autoscaling:DescribeAutoScalingGroups", {
+            AutoScalingGroupNames: [p.fleet.groupName],
+          });
+          const newest = AutoScalingGroups![0]!.Instances!.at(-1)!.InstanceId!;
+          await p.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
+            InstanceId: InstanceId === "next" ? newest : InstanceId,
+            ShouldDecrementDesiredCapacity: false,
+          });
+          await p.pass(600_000);
+        }
+        p.site.wire = skewed(600_000);
+        expect((await p.run()).ending?.outcome).toBe("succeeded");
+      }),
   );
 
   test.each(["clone", "same-group"] as const)(

@@ -5,8 +5,8 @@ import { MINUTE } from "../time/duration.ts";
 import type { DeploymentName } from "./planned.ts";
 import { carries } from "./stamp.ts";
 
-/** Our clock and CodeDeploy's may differ by this much. */
-const SKEW = 5 * MINUTE;
+/** Our clock and CodeDeploy's may differ by this much: what is listed too much is told apart by its stamp. */
+const SKEW = 30 * MINUTE;
 /** BatchGetDeployments takes 25 ids (AWS CodeDeploy API reference). */
 const PER_CALL = 25;
 

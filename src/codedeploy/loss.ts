@@ -63,7 +63,7 @@ const failedLaunch = ({ ActivityId, StatusMessage, Description }: Activity) => (
 async function launchesFailing(
   ctx: Context,
   ledger: Ledger,
-  { group, count, since }: { group: string; count: number; since: Date },
+  { group, count, createdAt }: { group: string; count: number; createdAt: Date },
 ): Promise<string[]> {
   if (ctx.clock.monotonic() - ledger.countedAt < LAUNCHES_EVERY) return [];
   ledger.countedAt = ctx.clock.monotonic();
@@ -75,7 +75,9 @@ async function launchesFailing(
     say(ctx, ledger, { kind: "warned", text: `Auto Scaling could not launch a green instance: ${message}` });
   }
   if (failed.length >= TOO_MANY_LAUNCHES) return [...new Set(failed.map(({ message }) => message))];
-  refuseChurn(activities, { group, count, since });
+  // Both dates are AWS's.
+  const since = activities.filter(({ StartTime }) => StartTime! >= createdAt);
+  refuseChurn(since, { group, count });
   return [];
 }
 
@@ -95,8 +97,8 @@ export async function countGreen(
   }: { green: FleetRef; count: number; lossIsFatal: boolean; info: DeploymentInfo },
 ): Promise<void> {
   if (!countsOf(info) && phaseOf(info) === "running") {
-    const since = info.createTime ?? new Date(0);
-    const messages = await launchesFailing(ctx, ledger, { group: green.group, count, since });
+    const createdAt = info.createTime ?? new Date(0);
+    const messages = await launchesFailing(ctx, ledger, { group: green.group, count, createdAt });
     if (messages.length > 0)
       throw new Failure(
         "green-launch-failed",

@@ -2,7 +2,7 @@ import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll } from "../time/poll.ts";
-import { activitiesOf, refuseChurn } from "./churn.ts";
+import { activitiesOf, newerThan, refuseChurn } from "./churn.ts";
 import { counted, groupNamed } from "./group.ts";
 import { ownLaunchHooks } from "./hooks.ts";
 import { members, type FleetRef, type Member } from "./members.ts";
@@ -17,8 +17,8 @@ export interface Growth {
   count: number;
   /** The group's desired capacity for that, whoever else is in it: more is never asked for (rule 6). */
   desired: number;
-  /** Launches before this instant are not ours. */
-  since: Date;
+  /** The group's newest activity before the growth: up to it nothing is ours. Null: all is. */
+  after: string | null;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Growth {
 export async function awaitInService(
   ctx: Context,
   fleet: FleetRef,
-  { count, desired, since }: Growth,
+  { count, desired, after }: Growth,
 ): Promise<Member[]> {
   const { group } = fleet;
   let looks = 0;
@@ -39,7 +39,7 @@ export async function awaitInService(
     const ready = now.filter(({ state }) => state === "InService");
     if (ready.length >= count) return ready;
     if (++looks % STUCK_AFTER === 0) {
-      refuseChurn(await activitiesOf(ctx.aws, group), { group, count, since });
+      refuseChurn(newerThan(await activitiesOf(ctx.aws, group), after), { group, count });
       if (now.some(atHook)) hooks = await ownLaunchHooks(ctx.aws, group);
       await askAgain(ctx, group, count - now.filter(isComing).length, desired);
     }

@@ -1,6 +1,7 @@
 import { shell } from "../aws/shell.ts";
 import type { Context, Step } from "../engine/step.ts";
 import type { Leftover } from "../outcome.ts";
+import { newestActivity } from "../fleet/churn.ts";
 import { awaitInService } from "../fleet/grow.ts";
 import { nameIds } from "../fleet/ids.ts";
 import { counted, findGroup, groupNamed } from "../fleet/group.ts";
@@ -25,8 +26,8 @@ export interface GrowGroupArgs {
 export interface GrowGroupMemo {
   /** N: blue's members in service. */
   count: number;
-  /** Epoch milliseconds before the first launch. */
-  since: number;
+  /** The group's newest activity before the first launch. */
+  after: string | null;
 }
 
 /** The same group grows by N; only the new instances carry the green tag. */
@@ -36,7 +37,7 @@ export const growGroup: Step<GrowGroupArgs, GrowGroupMemo> = {
   async begin(ctx, { group }) {
     const { Instances } = await groupNamed(ctx.aws, group);
     const count = (Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService").length;
-    return { count, since: ctx.clock.now().getTime() };
+    return { count, after: await newestActivity(ctx.aws, group) };
   },
   async apply(ctx, { group, tag }, memo) {
     const { max, desired } = ctx.recall<NoteSizesMemo>("note-sizes")!;
@@ -50,7 +51,7 @@ export const growGroup: Step<GrowGroupArgs, GrowGroupMemo> = {
     const ready = await awaitInService(
       ctx,
       { kind: "tagged", group, tag },
-      { count: memo.count, desired: want, since: new Date(memo.since) },
+      { count: memo.count, desired: want, after: memo.after },
     );
     ctx.emit({
       kind: "output",

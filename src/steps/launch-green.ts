@@ -10,30 +10,23 @@ export interface LaunchGreenArgs {
   count: number;
 }
 
-export interface LaunchGreenMemo {
-  /** Epoch milliseconds before the first launch: activities since then are green's. */
-  since: number;
-}
-
 /** Green gets as many instances as blue has, and all of them are in service. */
-export const launchGreen: Step<LaunchGreenArgs, LaunchGreenMemo> = {
+export const launchGreen: Step<LaunchGreenArgs, null> = {
   title: ({ green, count }) =>
     `Launch ${count} green instances in ${green} and wait until they are in service`,
-  begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
-  async apply(ctx, { blue, green }, memo) {
+  begin: async () => null,
+  async apply(ctx, { blue, green }) {
     const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;
     await raise(ctx, green, count);
-    const ready = await awaitInService(
-      ctx,
-      { kind: "group", group: green },
-      { count, desired: count, since: new Date(memo.since) },
-    );
+    // The group is this release's own: whatever was ever launched in it is green's.
+    const growth = { count, desired: count, after: null };
+    const ready = await awaitInService(ctx, { kind: "group", group: green }, growth);
     ctx.emit({
       kind: "output",
       name: "green-instance-ids",
       value: JSON.stringify(ready.map(({ id }) => id)),
     });
-    return memo;
+    return null;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Context, Step } from "../engine/step.ts";
+import { newestActivity } from "../fleet/churn.ts";
 import { awaitInService } from "../fleet/grow.ts";
 import { members, type Member } from "../fleet/members.ts";
 import { SECOND } from "../time/duration.ts";
@@ -11,16 +12,16 @@ export interface MatchGreenArgs {
 }
 
 /** Blue may have scaled while green booted: now that it is frozen, green is brought to the same number (rules 4, 7). */
-export const matchGreen: Step<MatchGreenArgs, { since: number }> = {
+export const matchGreen: Step<MatchGreenArgs, { after: string | null }> = {
   title: ({ blue, green }) => `Bring ${green} to the size that ${blue} has now`,
-  begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
+  begin: async (ctx, { green }) => ({ after: await newestActivity(ctx.aws, green) }),
   async apply(ctx, { blue, green }, memo) {
     const count = (await atRest(ctx, blue)).length;
     const asked = await raise(ctx, green, count);
     const ready = await awaitInService(
       ctx,
       { kind: "group", group: green },
-      { count, desired: count, since: new Date(memo.since) },
+      { count, desired: count, after: memo.after },
     );
     // Who was asked for beyond that may be launching still.
     if (asked > count || ready.length > count)
