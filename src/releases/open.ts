@@ -116,6 +116,10 @@ async function headersAndCourses(
   });
 }
 
+/** What its first owner wrote is the last word on it: it has ended, and nothing was left to be put right later. */
+export const saysAll = (course: Course): boolean =>
+  isFinal(course) && course.outcome !== "failed-dirty" && course.left === undefined;
+
 /** True when nothing remains to be done or decided. */
 export const isFinal = ({ outcome, rest }: Course): boolean =>
   outcome !== undefined && outcome !== "open" && !rest;
