@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { Job, Played, Told } from "./crash-worker.ts";
-import { FIXTURES } from "./fixtures.ts";
+import { FIXTURES, type Fixture } from "./fixtures.ts";
 
 export interface Sweep {
-  /** Names of fixtures begin so; all by default. */
+  /** The fixture of this name, else those whose names begin so; all by default. */
   only?: string;
   /** Settle and the resumed run are killed too, at each of their own calls; by default as each fixture says. */
   twice?: boolean;
@@ -48,7 +48,7 @@ export async function crashPoints(sweep: Sweep): Promise<Figures> {
     leftOut: 0,
     seconds: 0,
   };
-  const jobs: Job[] = FIXTURES.filter(({ name }) => name.startsWith(sweep.only ?? "")).map((one) => ({
+  const jobs: Job[] = fixturesNamed(sweep.only ?? "").map((one) => ({
     fixture: one.name,
     twice: sweep.twice ?? one.twice,
   }));
@@ -73,6 +73,11 @@ export async function crashPoints(sweep: Sweep): Promise<Figures> {
   figures.leftOut = jobs.reduce((sum, { points }) => sum + (points?.length ?? 0), 0);
   figures.seconds = (performance.now() - since) / 1000;
   return figures;
+}
+
+function fixturesNamed(wanted: string): readonly Fixture[] {
+  const one = FIXTURES.find(({ name }) => name === wanted);
+  return one ? [one] : FIXTURES.filter(({ name }) => name.startsWith(wanted));
 }
 
 function jobsOf(fixture: string, distinct: number, every: number, twice: boolean): Job[] {

@@ -41,15 +41,15 @@ const FOUND: [string, fixture: string, after: string, when: Kill["when"], Afterm
   [
     "a repair is settled right after what it wrote last: it reads that before it lists",
     "clone deploy killed in the shift, repaired",
-    "autoscaling:DeleteAutoScalingGroup",
+    "autoscaling:ResumeProcesses",
     "after",
     "settle",
   ],
 ];
 
-/** The last distinct point up to the wanted one: a call that leaves the same world as the one before is not kept. */
+/** The last call of the operation, and the last distinct point up to it: a call that leaves the same world as the one before is not kept. */
 function pointAt(distinct: readonly Point[], operation: string, when: Kill["when"]): Point {
-  const index = distinct.findIndex((point) => point.operation === operation && point.when === "after");
+  const index = distinct.findLastIndex((point) => point.operation === operation && point.when === "after");
   return distinct[when === "after" ? index : index - 1]!;
 }
 
