@@ -123,7 +123,3 @@ export const saysAll = (course: Course): boolean =>
 /** True when nothing remains to be done or decided. */
 export const isFinal = ({ outcome, rest }: Course): boolean =>
   outcome !== undefined && outcome !== "open" && !rest;
-
-/** What its first owner wrote is the last word on it: it has ended, and nothing was left to be put right later. */
-export const saysAll = (course: Course): boolean =>
-  isFinal(course) && course.outcome !== "failed-dirty" && course.left === undefined;
