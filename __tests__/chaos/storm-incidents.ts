@@ -37,7 +37,7 @@ const named = (fault: Fault, cast: Cast): Fault =>
 export const INCIDENTS = {
   async fault(cast, { fault, ms }) {
     // What a fault keeps from starting or serving, Auto Scaling replaces when it likes.
-    if (fault.kind === "unhealthy" || fault.kind === "instance-dies") cast.watching.changedByOthers("");
+    if (fault.kind === "unhealthy" || fault.kind === "instance-dies") othersChanged(cast, MEMBERS);
     const lift = arm(cast.stage, named(fault, cast));
     if (ms === undefined) return;
     await cast.sleep(ms);
@@ -48,7 +48,7 @@ export const INCIDENTS = {
     const id = ids[nth % Math.max(1, ids.length)];
     if (id === undefined) return;
     cast.watching.took(id);
-    cast.watching.changedByOthers("");
+    othersChanged(cast, MEMBERS);
     await attempt(LOSSES[how](cast, id));
   },
   async scale(cast, { of, by }) {
@@ -56,7 +56,7 @@ export const INCIDENTS = {
     if (AutoScalingGroupName === undefined) return;
     const { settings } = cast.stage.world.autoScaling.groups[AutoScalingGroupName]!;
     const DesiredCapacity = Math.max(1, settings.MinSize, settings.DesiredCapacity + by);
-    cast.watching.changedByOthers("");
+    othersChanged(cast, [...MEMBERS, ".desired", ` of ${AutoScalingGroupName}`]);
     const promised = Object.values(cast.watching.remember().promises).map(({ count }) => count);
     cast.watching.resized(DesiredCapacity + Math.abs(by)); // so many may live, but no more are promised
     cast.watching.resized(Math.max(0, Math.min(...promised) + Math.min(0, by)));
@@ -70,14 +70,16 @@ export const INCIDENTS = {
     const runNumber = order === "newer" ? Math.max(...numbers) + 1 : Math.min(...numbers) - 1;
     const given = { ...cast.jobs[0]!.given, ...inputs };
     if (image === "old") given["ami-id"] = cast.stage.fleet.ami;
-    await begin(cast, { runNumber, attempt: 1, given }).over;
+    await begin(cast, { runNumber, attempt: 1, kind: "deploy", given }).over;
   },
+  rollback: beside("rollback"),
+  repair: beside("repair"),
   async "re-run"(cast, { nth }) {
     const job = cast.jobs[nth % cast.jobs.length]!;
     const latest = cast.jobs.filter(({ runNumber }) => runNumber === job.runNumber);
     await Promise.all(latest.map(({ over }) => over));
-    const { runNumber, given } = job;
-    await begin(cast, { runNumber, attempt: latest.length + 1, given }).over;
+    const { runNumber, kind, given } = job;
+    await begin(cast, { runNumber, attempt: latest.length + 1, kind, given }).over;
   },
   async cancel(cast, { nth }) {
     const job = working(cast, nth);
@@ -93,10 +95,24 @@ export const INCIDENTS = {
     working(cast, nth)?.running!.pause(ms);
   },
   async person(cast, { act }) {
-    cast.watching.changedByOthers("");
     await PERSONS[act](cast);
   },
 } satisfies { [D in Does]: Play<D> };
+
+/** A job of another workflow, beside the deployments. */
+function beside(kind: Job["kind"]) {
+  return async (cast: Cast, { inputs }: { inputs: Record<string, string> }): Promise<void> => {
+    const runNumber = Math.max(...cast.jobs.map((job) => job.runNumber)) + 1;
+    await begin(cast, { runNumber, attempt: 1, kind, given: inputs }).over;
+  };
+}
+
+/** Which instances a group has: what Auto Scaling replaces, it replaces when it likes. */
+const MEMBERS = [".instances", "target "];
+
+function othersChanged({ watching }: Cast, paths: readonly string[]): void {
+  for (const path of paths) watching.changedByOthers(path);
+}
 
 /** Auto Scaling chooses, soon after, whom a smaller size takes. */
 async function scaledIn(cast: Cast, group: string): Promise<void> {
@@ -118,6 +134,10 @@ const LOSSES = {
       ShouldRespectGracePeriod: false,
     }),
 } satisfies Record<Of<"lose">["how"], (cast: Cast, id: string) => Promise<unknown>>;
+
+/** The number that the template's next version gets. */
+const newestOf = ({ stage: { world, fleet } }: Cast): number =>
+  1 + Math.max(...Object.keys(world.ec2.templates[fleet.templateId]!.versions).map(Number));
 
 const deploymentOf = ({ codeDeploy }: World): string | undefined =>
   Object.values(codeDeploy.deployments).findLast(({ status }) => !ENDED.has(status))?.id;
@@ -141,7 +161,9 @@ const PERSONS = {
     if (!deploymentId) return;
     await attempt(cast.stage.aws("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType }));
   },
-  async "adds a template version"({ stage: { aws, fleet } }) {
+  async "adds a template version"(cast) {
+    const { aws, fleet } = cast.stage;
+    othersChanged(cast, ["there are new versions", `version ${newestOf(cast)} of`]);
     await attempt(
       aws("ec2:CreateLaunchTemplateVersion", {
         LaunchTemplateId: fleet.templateId,

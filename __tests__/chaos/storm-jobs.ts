@@ -10,11 +10,13 @@ const CANCEL_TIMEOUT = 285_000;
 /** From SIGINT to the runner's last resort: 7.5 s until SIGTERM, 2.5 s more until it kills (actions/runner: ProcessInvoker). */
 const UNTIL_KILLED = 10_000;
 
-/** A job of a workflow run: its deploy step, and its settle step where the runner runs it. */
+/** A job of a workflow run: its deploy step (or rollback, or repair), and its settle step where the runner runs it. */
 export interface Job {
   /** As the workflow counts its runs. */
   runNumber: number;
   attempt: number;
+  /** Which of the actions; each has a workflow of its own. */
+  kind: "deploy" | "rollback" | "repair";
   given: Record<string, string>;
   host: string;
   /** Its processes, in order. */
@@ -43,7 +45,7 @@ export interface Cast {
   sleep(ms: number): Promise<void>;
 }
 
-type What = Pick<Job, "runNumber" | "attempt" | "given">;
+type What = Pick<Job, "runNumber" | "attempt" | "kind" | "given">;
 
 /** Begins a job on a machine of its own; `over` resolves when its last step has ended. */
 export function begin(cast: Cast, what: What): Job {
@@ -63,8 +65,8 @@ export function begin(cast: Cast, what: What): Job {
 }
 
 async function steps(cast: Cast, job: Job): Promise<void> {
-  const deployed = await step(cast, job, "deploy");
-  // The settle step: `always()`, unless the deploy step has said how it ended.
+  const deployed = await step(cast, job, job.kind);
+  // The settle step: `always()`, unless the step before has said how it ended.
   if (deployed.ending || job.vanished) return;
   await step(cast, job, "settle");
 }
@@ -74,11 +76,12 @@ async function step(cast: Cast, job: Job, entry: Start["entry"]): Promise<Ran> {
   const pid = processes.length + 1;
   const process: Start = {
     entry,
+    of: job.kind,
     pid,
     host: job.host,
-    inputs: inputsOf({ inputs: job.given }, stage.fleet),
+    inputs: inputsOf({ inputs: job.given, entry: job.kind }, stage.fleet),
     nonce: `${String(pid).padStart(8, "0")}-0000-4000-8000-000000000001`,
-    owner: { ...otherRun(job.runNumber), attempt: String(job.attempt) },
+    owner: { ...otherRun(job.runNumber), workflow: job.kind, attempt: String(job.attempt) },
     onCall: (entered) => cast.onCall(process, entered),
   };
   processes.push(process);

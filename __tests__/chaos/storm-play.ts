@@ -1,12 +1,11 @@
 import { createVirtualTime, type VirtualTime } from "../../simulator/time/virtual-time.ts";
-import { ORDINARY, setStage, standing, type Journey } from "../journeys/lab.ts";
+import { setStage } from "../journeys/lab.ts";
 import type { Site } from "../journeys/run.ts";
-import { buildOnce } from "../journeys/standing.ts";
 import { watch } from "./invariants.ts";
-import { needsAnother, judgeStorm } from "./storm-judge.ts";
-import { GROUNDS } from "./storm-grounds.ts";
+import { judgeStorm } from "./storm-judge.ts";
 import { calm, INCIDENTS } from "./storm-incidents.ts";
 import { begin, type Cast } from "./storm-jobs.ts";
+import { journeyOf, standFor } from "./storm-stand.ts";
 import { tallied, type Tally } from "./storm-tally.ts";
 import type { Incident, Storm } from "./storm.ts";
 
@@ -24,16 +23,12 @@ export interface StormResult {
   interleaving: string;
 }
 
-const stand = buildOnce();
-
 const MINUTE = 60_000;
 /** The first run's number: earlier and later ones have room. */
 const FIRST_RUN = 50;
-const LAST_RUN = 99;
+const CALM_RUN = 100;
 /** After a storm what is under way comes to rest: CodeDeploy waits an hour for an agent, and for a hook after that. */
 const REST = 150 * MINUTE;
-/** What was undone first may heal before a further run: Auto Scaling replaces what was lost meanwhile. */
-const CALM_RUNS = 3;
 /** A storm that lasts longer has lost somebody who waits for ever. */
 const LONGEST = 48 * 60 * MINUTE;
 
@@ -50,17 +45,15 @@ export async function playStorm(storm: Storm, onEnd?: (cast: Cast) => void): Pro
 
 async function playCold(storm: Storm, onEnd?: (cast: Cast) => void): Promise<StormResult> {
   const tally = tallied();
-  const options = GROUNDS[storm.fleet][storm.ground]!;
-  const journey: Journey = { name: "", fleet: storm.fleet, options, check: () => undefined };
   let cast: Cast | undefined;
   let violations: string[];
   try {
-    const { world, fleet } = await standing(journey, { ...ORDINARY, stand });
+    const { world, fleet } = await standFor(storm);
     Object.assign(world.switches, storm.switches);
     world.random = storm.seed;
     const time = createVirtualTime(world);
     violations = await time.run(async () => {
-      const stage = await setStage(journey, { world, fleet }, time);
+      const stage = await setStage(journeyOf(storm), { world, fleet }, time);
       const { door, seed, signals } = storm;
       const site: Site = { world, time, door, seed, brief: true, ended: new Set() };
       const sleep = sleeping(time);
@@ -108,25 +101,29 @@ async function passOver(storm: Storm, cast: Cast, tally: Tally): Promise<string[
   tally.atCall = (index) => {
     for (const { at, incident } of called) if (at === index) underWay.push(happen(cast, incident));
   };
-  begin(cast, { runNumber: FIRST_RUN, attempt: 1, given: storm.inputs });
+  begin(cast, { runNumber: FIRST_RUN, attempt: 1, kind: "deploy", given: storm.inputs });
   const watchdog = cast.sleep(LONGEST).then(() => {
     if (cast.stage.world.now >= patience) throw new Error("somebody waits for ever");
   });
   await Promise.race([allOver(cast, underWay), watchdog]);
   tally.atCall = () => undefined;
   await calm(cast);
-  for (let run = 1; run <= CALM_RUNS && needsAnother(cast); run++) {
+  for (const job of calmJobs(storm)) {
     await cast.sleep(REST);
-    await Promise.race([begin(cast, calmRun(storm, run)).over, watchdog]);
+    await Promise.race([begin(cast, job).over, watchdog]);
   }
   await cast.sleep(REST);
   return judgeStorm(cast);
 }
 
-/** A new run of the workflow, that undoes or finishes whatever was left. */
-function calmRun({ inputs }: Storm, run: number): Parameters<typeof begin>[1] {
+/** Repair, which puts in order whatever was left, then a new run of the workflow. */
+function calmJobs({ inputs }: Storm): Parameters<typeof begin>[1][] {
   const { timeout: _timeout, ...given } = inputs;
-  return { runNumber: LAST_RUN + run, attempt: 1, given: { ...given, concurrency: "supersede" } };
+  const concurrency = "supersede";
+  return [
+    { runNumber: CALM_RUN, attempt: 1, kind: "repair", given: { open: "undo", concurrency } },
+    { runNumber: CALM_RUN + 1, attempt: 1, kind: "deploy", given: { ...given, concurrency } },
+  ];
 }
 
 const happen = async (cast: Cast, incident: Incident): Promise<void> =>

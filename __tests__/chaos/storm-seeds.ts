@@ -32,7 +32,9 @@ export function stormOf(seed: number): Storm {
   const fleet = roll.pick(FLEETS);
   const ground = roll.below(GROUNDS[fleet].length);
   const drawn = 1 + roll.below(roll.once(4) ? 12 : 5);
-  const incidents = Array.from({ length: drawn }, () => KINDS[roll.pick(WEIGHTED)](roll));
+  const incidents = Array.from({ length: drawn }, (): Incident => KINDS[roll.pick(WEIGHTED)](roll));
+  const later = dice(seed + LATER);
+  if (later.once(2)) incidents.push(...furtherJobs(later));
   return {
     seed,
     fleet,
@@ -41,9 +43,26 @@ export function stormOf(seed: number): Storm {
     inputs: inputsOf(roll, endsBlue(GROUNDS[fleet][ground]!)),
     door: seed % BY_BYTES === 0 ? "bytes" : "direct",
     signals: !roll.once(6),
+    ...(later.once(4) ? { earlier: later.pick(["detach", "keep"]) } : {}),
     incidents,
   };
 }
+
+/** Told apart from the seed's own numbers. */
+const LATER = 0x5eed;
+
+/** Ways back and repairs, some long after the deployment. */
+const furtherJobs = (roll: Dice): Incident[] =>
+  Array.from({ length: 1 + roll.below(2) }, (): Incident => {
+    const at: At = roll.once(2) ? when(roll) : { ms: (20 + roll.below(120)) * MINUTE };
+    if (roll.once(3)) return { at, does: "repair", inputs: roll.once(2) ? { open: "undo" } : {} };
+    const concurrency = roll.pick(["wait", "refuse", "supersede"]);
+    return {
+      at,
+      does: "rollback",
+      inputs: { concurrency, ...(roll.once(3) ? { "follow-up": "false" } : {}) },
+    };
+  });
 
 /** A few switches in a setting other than their default. */
 function someSwitches(roll: Dice): Record<string, string> {
@@ -108,9 +127,9 @@ const KINDS = {
     ms: roll.pick([10 * MINUTE, 10 * MINUTE, 2 * MINUTE, 35 * SECOND]),
   }),
   person: (roll) => ({ at: when(roll), does: "person", act: roll.pick(ACTS) }),
-} satisfies Record<Incident["does"], (roll: Dice) => Incident>;
+} satisfies Partial<Record<Incident["does"], (roll: Dice) => Incident>>;
 
-const WEIGHTED: readonly Incident["does"][] = [
+const WEIGHTED: readonly (keyof typeof KINDS)[] = [
   ...(["fault", "fault", "fault", "fault", "lose", "lose", "scale", "scale", "run", "run"] as const),
   ...(["re-run", "cancel", "cancel", "kill", "kill", "pause", "pause", "person"] as const),
 ];

@@ -17,6 +17,8 @@ export type Incident = { at: At } & (
   | { does: "run"; order: "newer" | "older"; image: "new" | "old"; inputs: Record<string, string> }
   /** The job of the n-th run is run again, once it has ended. */
   | { does: "re-run"; nth: number }
+  /** A job of another workflow: back to what served before, or what dead runs left put in order. */
+  | { does: "rollback" | "repair"; inputs: Record<string, string> }
   /** As the runner cancels a job. */
   | { does: "cancel"; nth: number }
   /** The process alone is killed (its settle step follows), or its machine vanishes with it. */
@@ -40,6 +42,8 @@ export interface Storm {
   ground: number;
   switches: Record<string, string>;
   inputs: Record<string, string>;
+  /** A deployment went well before, and did this with blue; none, when absent. */
+  earlier?: string;
   door: "direct" | "bytes";
   /** False: a container job, to whose process no signal comes. */
   signals: boolean;

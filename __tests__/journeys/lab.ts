@@ -164,7 +164,7 @@ export async function setStage(
 }
 
 /** A release that went well, some while before the one in question; what it left is part of the world before. */
-async function releaseEarlier(
+export async function releaseEarlier(
   given: Record<string, string>,
   run: number,
   stage: Stage,
@@ -232,7 +232,7 @@ export const inputsOf = (
   journey: Pick<Journey, "inputs"> & { entry?: Start["entry"] },
   fleet: Fleet,
 ): Record<string, string> => ({
-  ...(journey.entry === "rollback" ? {} : { "ami-id": fleet.amiNew }),
+  ...(journey.entry === "rollback" || journey.entry === "repair" ? {} : { "ami-id": fleet.amiNew }),
   application: fleet.codeDeploy!.application,
   "deployment-group": fleet.codeDeploy!.deploymentGroup,
   ...journey.inputs,

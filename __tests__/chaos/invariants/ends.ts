@@ -66,7 +66,8 @@ async function judgeRepair(memory: Memory, end: End, tell: Tell): Promise<void> 
 
 async function judgeEnd(memory: Memory, release: ReleaseSeen, end: End, tell: Tell): Promise<void> {
   const [before, after] = [await atRest(release.before), await atRest(end.world)];
-  const foreign = (what: string): boolean => memory.foreign.some((path) => what.includes(path));
+  const foreign = (what: string): boolean =>
+    [...memory.foreign, ...memory.everLost].some((path) => what.includes(path));
   const say = (invariant: "c" | "d" | "e", what: readonly string[]): void => {
     const ours = what.filter((one) => !foreign(one));
     if (ours.length > 0) tell(invariant, ours.join("; "));
