@@ -1,7 +1,7 @@
 import type { BluegreenEvent } from "../../../src/events.ts";
 import type { Serving } from "../../../src/outcome.ts";
 import type { World } from "../../../simulator/core/world.ts";
-import type { End, Memory, ReleaseSeen, Tell } from "./memory.ts";
+import type { End, Memory, ProcessSeen, ReleaseSeen, Tell } from "./memory.ts";
 import { rotationNow } from "./traffic.ts";
 import { pathOf } from "./writers.ts";
 
@@ -22,11 +22,19 @@ export function watchWords(
   const end: End = { ...event, pid, at: world.now, world: structuredClone(world) };
   if (process.ends.length > 0) tell("c", `process ${pid} ended twice`);
   process.ends.push(end);
-  release?.ends.push(end);
+  if (release?.kind === process.action) release.ends.push(end);
   if (event.outcome !== "succeeded" || process.action === "repair") return;
-  if (!release) return tell("c", `process ${pid} succeeded without a release`);
+  if (!release) return watchUndone(world, memory, process, pid, tell);
   watchSuccess(world, memory, release, tell);
   watchOrder(memory, release, tell);
+}
+
+/** (c) A rollback may be done once it has undone what was in progress: nobody else succeeds without a release. */
+function watchUndone(world: World, memory: Memory, { action }: ProcessSeen, pid: number, tell: Tell): void {
+  const undone = heldBy(memory, pid);
+  if (action !== "rollback" || !undone) return tell("c", `process ${pid} succeeded without a release`);
+  const serving = servingOf(world, undone, rotationNow(world, memory));
+  if (serving !== "blue") tell("c", `release ${undone.number} was undone, but ${serving} serves`);
 }
 
 const heldBy = (memory: Memory, pid: number): ReleaseSeen | undefined =>
