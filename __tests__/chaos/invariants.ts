@@ -22,6 +22,8 @@ export interface Watch extends Witness {
   resized(count: number): void;
   /** Somebody else changed this on purpose: a path of the portrait, `groups.web-blue.max`; `failed-clean` says nothing of it. */
   changedByOthers(path: string): void;
+  /** Somebody else lets a deployment go on out of Ready: nobody promises more than its configuration then (rule 13). */
+  continued(deploymentId: string): void;
   /** What is known at this instant, for a copy of the world with another future. */
   remember(): Memory;
   /** What can only be said at the end: to be called once nobody acts any more. Resolves to all violations. */
@@ -69,6 +71,7 @@ export function watch(site: Site, memory: Memory = beginningOf(site.world)): Wat
       memory.most = Math.max(memory.most, count);
     },
     changedByOthers: (path) => void memory.foreign.push(path),
+    continued: (deploymentId) => void memory.continued.push(deploymentId),
     remember: () => copyOf(memory),
     async judge() {
       look();
@@ -90,6 +93,7 @@ function beginningOf(world: World): Memory {
     most: Math.max(0, ...Object.values(promises).map(({ count }) => count)),
     doubled: [],
     foreign: [],
+    continued: [],
     harms: world.users.harms.length,
     rotations: [],
     releases: {},

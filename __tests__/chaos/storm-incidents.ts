@@ -159,6 +159,7 @@ const PERSONS = {
     const deploymentId = deploymentOf(cast.stage.world);
     const deploymentWaitType = "READY_WAIT";
     if (!deploymentId) return;
+    cast.watching.continued(deploymentId);
     await attempt(cast.stage.aws("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType }));
   },
   async "adds a template version"(cast) {

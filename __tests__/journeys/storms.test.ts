@@ -45,3 +45,64 @@ test.each(["settle has no time for it", "the run's own time is up"])(
       END_BLUE,
     ),
 );
+
+test("same-group: a green that lies unevenly over the zones is not rebalanced away; the next release resumes it", () =>
+  play("same-group", async (p) => {
+    const group = p.world.autoScaling.groups["web-blue"]!;
+    await p.aws("autoscaling:SetDesiredCapacity", { AutoScalingGroupName: "web-blue", DesiredCapacity: 2 });
+    await p.pass(600_000);
+    const first = await p.run();
+    expect(first.ending?.outcome).toBe("succeeded");
+    expect(first.ending?.leftovers.map(({ what }) => what)).toEqual([
+      "suspended processes of web-blue: AZRebalance",
+    ]);
+    const green = Object.keys(group.members);
+    await p.pass(3_600_000);
+    expect(Object.keys(group.members)).toEqual(green);
+    const next = await p.run({ owner: otherRun(2), given: { force: "true" } });
+    expect(next.ending).toMatchObject({ outcome: "succeeded", leftovers: [] });
+    expect(group.settings.suspended).toEqual({});
+    expect(group.tags["bluegreen:held"]).toBeUndefined();
+    expect(p.world.users.harms).toEqual([]);
+  }));
+
+test.each(["clone", "codedeploy-copy"] as const)(
+  "%s: a frozen blue that has lost one of three takes traffic back, and is whole soon after",
+  (fleet) =>
+    play(fleet, async (p) => {
+      const running = p.start({ given: { "on-failure": "rollback" } });
+      await p.until(running, began("finish-deployment"));
+      running.kill();
+      await running.ran;
+      const [lost] = Object.values(p.world.ec2.instances).filter(({ imageId }) => imageId === p.fleet.ami);
+      await p.aws("ec2:TerminateInstances", { InstanceIds: [lost!.id] });
+      await p.pass(120_000);
+      const next = await p.run({ owner: otherRun(2), given: { concurrency: "supersede" } });
+      expect(JSON.stringify(next.events)).toContain("Blue has lost 1 of its 3 instances");
+      // It is being made whole, which is no time to deploy.
+      expect(next.ending).toMatchObject({
+        outcome: "failed-clean",
+        summary: expect.stringContaining("group-unstable") as string,
+      });
+      await p.pass(1_800_000);
+      expect(Object.keys(p.world.autoScaling.groups["web-blue"]!.members)).toHaveLength(3);
+      const last = await p.run({ owner: otherRun(3) });
+      expect(last.ending).toMatchObject({ outcome: "succeeded", leftovers: [] });
+    }),
+);
+
+test("same-group: a blue that is lost whole while green is made is launched and let in again", () =>
+  play("same-group", async (p) => {
+    const running = p.start();
+    await p.until(running, began("grow-group"));
+    const blue = Object.values(p.world.ec2.instances).filter(({ imageId }) => imageId === p.fleet.ami);
+    await p.aws("ec2:TerminateInstances", { InstanceIds: blue.map(({ id }) => id) });
+    const { ending } = await running.ran;
+    expect(ending?.outcome).toBe("failed-clean");
+    await p.pass(1_800_000);
+    const group = p.world.autoScaling.groups["web-blue"]!;
+    expect(Object.keys(group.members)).toHaveLength(blue.length);
+    expect(group.settings.suspended).toEqual({});
+    const { targets } = p.world.elb.targetGroups[p.fleet.targetGroups[0]!.arn]!;
+    for (const id of Object.keys(group.members)) expect(Object.keys(targets)).toContain(`${id}:80`);
+  }));

@@ -4,6 +4,7 @@ import type { Context, Step } from "../engine/step.ts";
 import { counted, findGroup, groupNamed } from "../fleet/group.ts";
 import { Failure } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
+import type { FreezeMemo } from "./freeze.ts";
 
 export interface NoteSizesArgs {
   group: string;
@@ -40,6 +41,7 @@ async function giveBack(ctx: Context, { group }: NoteSizesArgs, memo: NoteSizesM
   if (stillGrown(ctx, now)) throw new Failure("green-still-there", `Green is still in ${group}.`);
   const there = counted(now);
   const desired = Math.max(memo.desired, there);
+  if (there < desired) await letIn(ctx, group);
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: group,
     MinSize: memo.min,
@@ -51,6 +53,15 @@ async function giveBack(ctx: Context, { group }: NoteSizesArgs, memo: NoteSizesM
   const what = `the sizes of ${group}: they were ${inWords(memo)}`;
   const why = `it has ${there} members; a smaller size would let Auto Scaling choose whom to end`;
   return [{ what, why, command: sizeCommand(group, memo) }];
+}
+
+/** Blue was lost meanwhile: whom Auto Scaling launches while it may not register anybody, it never registers. */
+async function letIn(ctx: Context, group: string): Promise<void> {
+  const ScalingProcesses = ["AddToLoadBalancer"].filter((one) =>
+    ctx.recall<FreezeMemo>("freeze-blue")?.ours.includes(one),
+  );
+  if (ScalingProcesses.length > 0)
+    await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses });
 }
 
 /** In a hurry green may have to stay in the group for a while: then the group stays as still as it is. */

@@ -16,7 +16,7 @@ import {
   type Zones,
 } from "./health.ts";
 import { targetGroupName, type TargetGroupRef } from "./target-group.ts";
-import { bringIn, look, sidesOf, takeOut, zonesOf } from "./target-groups.ts";
+import { bringIn, look, servingNow, sidesOf, takeOut, zonesOf } from "./target-groups.ts";
 import { healthyWithin, waitForTargets, waitUntilDrained } from "./wait.ts";
 
 /** How traffic comes back to blue. */
@@ -56,9 +56,13 @@ export async function registerBlue(ctx: Context, way: Omit<WayBack, "greenWasIn"
  */
 export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]> {
   const blue = await registerBlue(ctx, way);
-  if (blue.length === 0) return [await stayedOnGreen(ctx, way, blue, "")];
+  // Where nobody serves either, what follows is how Auto Scaling comes to launch blue again.
+  if (blue.length === 0 && (await servingNow(ctx.aws, way.groups, way)) !== "neither")
+    return [await stayedOnGreen(ctx, way, blue, "")];
   const zones = zonesOf(blue);
   const green = (await sidesOf(ctx.aws, { blue: undefined, green: way.green })).green;
+  const living = livingOf(ctx, way.blue);
+  let alive: Zones = zones;
   try {
     await waitForTargets(ctx, {
       groups: way.groups,
@@ -68,7 +72,8 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
         if (lacksOf(zones).length === 0) return [];
         // A stop that was still pending may have deregistered some of them meanwhile.
         await registerBlue(ctx, way);
-        return lacksOf(await living(ctx, way.blue, zones));
+        alive = await living(zones);
+        return lacksOf(alive);
       },
       saying: "Waiting for blue to serve again",
       patience: Math.max(PATIENCE, healthyWithin(way.groups)),
@@ -79,24 +84,41 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
     if (ctx.signal?.aborted) throw error;
     return [await stayedOnGreen(ctx, way, blue, messageOf(error))];
   }
+  if (alive.size < zones.size)
+    ctx.emit({
+      kind: "warned",
+      text: `Blue has lost ${zones.size - alive.size} of its ${zones.size} instances`,
+    });
   await takeGreenOut(ctx, way);
   return [];
 }
 
+/** A list of instances that is empty for so long is not one that lags. */
+const LIST_LAG = MINUTE;
+
 /** Those of a frozen group that run: whom AWS has lost is a member until Auto Scaling looks at its health again. */
-async function living(ctx: Context, { group }: FleetRef, fleet: Zones): Promise<Zones> {
-  const there = await instancesTagged(ctx.aws, { key: "aws:autoscaling:groupName", value: group });
-  const ids = new Set(there.map(({ InstanceId }) => InstanceId));
-  const alive = new Map([...fleet].filter(([id]) => ids.has(id)));
-  return alive.size > 0 ? alive : fleet; // an empty list is one that lags
+function livingOf(ctx: Context, { group }: FleetRef): (fleet: Zones) => Promise<Zones> {
+  let emptySince: number | undefined;
+  return async (fleet) => {
+    const there = await instancesTagged(ctx.aws, { key: "aws:autoscaling:groupName", value: group });
+    const ids = new Set(there.map(({ InstanceId }) => InstanceId));
+    const alive = new Map([...fleet].filter(([id]) => ids.has(id)));
+    if (alive.size > 0) return alive;
+    emptySince ??= ctx.clock.monotonic();
+    return ctx.clock.monotonic() - emptySince < LIST_LAG ? fleet : alive;
+  };
 }
 
 /**
- * N of blue, in every zone that green serves. A blue that AWS has lost instances of takes over with what it has left,
- * but never from a green that serves with more.
+ * N of blue, in every zone that green serves. N is what still runs (rule 4, law 1): a frozen blue that AWS has lost
+ * instances of is made whole only after the way back. With less than half of itself it does not take over from a green
+ * that serves with more.
  */
-const needOf = (view: GroupView, count: number, blue: Zones, green: Zones): Need =>
-  needLike(green, blue, Math.min(count, Math.max(blue.size, healthyOf(view, green).length)));
+function needOf(view: GroupView, count: number, blue: Zones, green: Zones): Need {
+  const theirs = healthyOf(view, green).length;
+  const enough = blue.size * 2 >= count || blue.size >= theirs;
+  return needLike(green, blue, Math.min(count, enough ? blue.size : theirs));
+}
 
 async function takeGreenOut(ctx: Context, way: WayBack): Promise<void> {
   const sides = await sidesOf(ctx.aws, way);

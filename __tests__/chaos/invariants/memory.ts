@@ -32,6 +32,8 @@ export interface Memory {
   doubled: string[];
   /** What somebody else changed on purpose: paths of the portrait that `failed-clean` says nothing about. */
   foreign: string[];
+  /** Deployments that somebody else let go on out of Ready: with as many of green as there were. */
+  continued: string[];
   /** So many of the world's harms were judged. */
   harms: number;
   /** Who got requests, the newest last: as far back as reads may lag. */
@@ -49,8 +51,8 @@ export interface Floor {
   count: number;
   /** Counted where cross-zone load balancing is off. */
   zones: Record<string, number> | undefined;
-  /** A deployment whose configuration promises less has begun, and what it took is not back yet. */
-  lowered: boolean;
+  /** What is promised since a deployment whose configuration promises less has begun, until all is back (rule 13). */
+  lowered: number | undefined;
   /** It is below at present: told once. */
   below: boolean;
 }

@@ -12,7 +12,7 @@ export function promisesOf(world: World): Record<string, Floor> {
       {
         count: healthy.serving,
         zones: isCrossZone(world, arn) ? undefined : evenly(healthy.byZone),
-        lowered: false,
+        lowered: undefined,
         below: false,
       },
     ]),
@@ -45,11 +45,11 @@ export function watchFloors(world: World, memory: Memory, tell: Tell): void {
   for (const [arn, floor] of Object.entries(memory.promises)) {
     const { name } = world.users.groups[arn]!;
     const { count, byZone } = healthyNow(world, arn);
-    lower(world, arn, floor, count);
+    lower(world, memory, arn, count);
     const lost = Object.values(memory.lost);
-    const least = (floor.lowered ? leastOf(world, arn, floor.count) : floor.count) - lost.length;
+    const least = (floor.lowered ?? floor.count) - lost.length;
     const below = count < least ? [`${count} of ${least} healthy in ${name}`] : [];
-    for (const [zone, wanted] of Object.entries((!floor.lowered && floor.zones) || {})) {
+    for (const [zone, wanted] of Object.entries((floor.lowered === undefined && floor.zones) || {})) {
       const allowed = wanted - lost.filter((one) => one.zone === zone).length;
       if ((byZone[zone] ?? 0) < allowed)
         below.push(`${byZone[zone] ?? 0} of ${allowed} healthy in zone ${zone} of ${name}`);
@@ -77,26 +77,28 @@ function healthyNow(world: World, arn: string): { count: number; byZone: Record<
   return { count, byZone };
 }
 
-/** Rule 13: from its beginning until all is back, a deployment that does not stop in Ready promises less. */
-function lower(world: World, arn: string, floor: Floor, count: number): void {
-  if (deploymentsOn(world, arn).length > 0) floor.lowered = true;
-  else if (count >= floor.count) floor.lowered = false;
+/**
+ * Rule 13: from its beginning until all is back, a deployment that does not stop in Ready promises less. With
+ * `on-failure: leave`, or while nobody is there to go back, that may be long after its end.
+ */
+function lower(world: World, { promises, continued }: Memory, arn: string, count: number): void {
+  const floor = promises[arn]!;
+  const promised = deploymentsOn(world, arn, continued).map((config) =>
+    lookupConfig(world, config, floor.count),
+  );
+  if (promised.length > 0) floor.lowered = Math.min(floor.lowered ?? floor.count, ...promised);
+  else if (count >= floor.count) floor.lowered = undefined;
 }
 
-const leastOf = (world: World, arn: string, count: number): number =>
-  Math.min(count, ...deploymentsOn(world, arn).map((config) => lookupConfig(world, config, count)));
-
-/** The configurations of the active deployments that shift traffic here without a stop in Ready. */
-function deploymentsOn(world: World, arn: string): string[] {
+/** The configurations of the active deployments that shift traffic here without a stop in Ready, or one of ours. */
+function deploymentsOn(world: World, arn: string, continued: readonly string[]): string[] {
   const { name } = world.elb.targetGroups[arn]!;
   return Object.values(world.codeDeploy.groups)
-    .filter(
-      ({ active, blueGreen, loadBalancer }) =>
-        active.length > 0 &&
-        blueGreen?.ready.action === "CONTINUE_DEPLOYMENT" &&
-        loadBalancer?.targetGroupInfoList?.some((one) => one.name === name),
+    .filter(({ loadBalancer }) => loadBalancer?.targetGroupInfoList?.some((one) => one.name === name))
+    .flatMap(({ active, blueGreen }) =>
+      active.filter((id) => blueGreen?.ready.action === "CONTINUE_DEPLOYMENT" || continued.includes(id)),
     )
-    .flatMap(({ active }) => active.map((id) => world.codeDeploy.deployments[id]!.configName));
+    .map((id) => world.codeDeploy.deployments[id]!.configName);
 }
 
 /** An instance that AWS lost, or whose health check a fault fails. It counts until its fleet is whole again. */

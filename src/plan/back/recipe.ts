@@ -72,7 +72,12 @@ function instancesBack(
     ]),
     planned("drain-blue", null),
     planned("retire-instances", { group, tag, how, targetGroups }),
-    planned("restore-group", { group, template: templateId, configured: version ?? "" }),
+    planned("restore-group", {
+      group,
+      template: templateId,
+      configured: version ?? "",
+      bare: !input.inputs.applicationInImage,
+    }),
     planned("forget-kept", { retired }),
   ];
 }

@@ -25,7 +25,12 @@ export const sameGroup: Recipe = (input) => {
     steps.install,
     ...endOf(input, steps, [planned("point-deployment-group", { application, deploymentGroup, selection })]),
     planned("retire-instances", { group, tag, how: input.inputs.retire, targetGroups }),
-    planned("restore-group", { group, template: from.templateId, configured: from.template.configured }),
+    planned("restore-group", {
+      group,
+      template: from.templateId,
+      configured: from.template.configured,
+      bare: !input.inputs.applicationInImage,
+    }),
     planned("end-earlier-blue", { targetGroups }),
   ];
 };
