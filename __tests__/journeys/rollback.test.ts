@@ -1,4 +1,5 @@
 import { FLEETS } from "./each-fleet.ts";
+import { denied } from "./left-behind.ts";
 import type { Ran } from "./run.ts";
 import { began, otherRun, play, type Play } from "./unfinished.ts";
 
@@ -50,6 +51,58 @@ describe("while a deployment is in progress", () => {
       onOld(p);
       harmless(p);
     }));
+});
+
+describe("a deployment that failed and left something", () => {
+  const KEEPS = {
+    clone: "autoscaling:DeleteAutoScalingGroup",
+    "same-group": "autoscaling:TerminateInstanceInAutoScalingGroup",
+    "codedeploy-copy": "autoscaling:DeleteAutoScalingGroup",
+  } as const;
+  /** Back to the old AMI, which the fleet began with: one further back than release 1 is the old AMI too. */
+  const second = (p: Play) => ({ given: { "ami-id": p.fleet.ami, force: "true" }, owner: otherRun(2) });
+
+  test.each(FLEETS.flatMap((fleet) => [[fleet, "supersede"] as const, [fleet, "wait"] as const]))(
+    "%s, %s: what served before it serves, so that this was the rollback; what it left is listed",
+    (fleet, concurrency) =>
+      play(fleet, async (p) => {
+        await released(p);
+        if (concurrency === "wait")
+          p.world.faults.push({ kind: "script-fails", event: "AfterInstall", who: { imageId: p.fleet.ami } });
+        const running = p.start(second(p));
+        await p.until(running, began("install-green"));
+        p.world.faults.push(denied(KEEPS[fleet]));
+        const back = await p.run(rollback(1, { concurrency }));
+        await running.ran;
+        expect(summary(back)).toMatch(
+          /^Release 2 was in progress and was undone: .* What it has left is listed/,
+        );
+        expect(back.ending?.outcome).toBe("succeeded");
+        expect(back.ending?.leftovers.length).toBeGreaterThan(0);
+        onNew(p);
+        harmless(p);
+      }),
+  );
+
+  test.each(FLEETS)("%s: where it serves all the same, that is what is gone back from", (fleet) =>
+    play(fleet, async (p) => {
+      await released(p);
+      const running = p.start(second(p));
+      await p.until(running, began("verify-traffic"));
+      p.world.faults.push(denied("elasticloadbalancing:RegisterTargets"));
+      running.cancel();
+      await running.ran;
+      const settled = await p.run({ ...second(p), entry: "settle" });
+      expect(settled.ending?.outcome).toBe("failed-dirty");
+      onOld(p);
+      p.world.faults.length = 0;
+      await p.pass(60_000);
+      const back = await p.run(rollback(3));
+      expect(back.ending?.outcome).toBe("succeeded");
+      onNew(p);
+      harmless(p);
+    }),
+  );
 });
 
 describe("a rollback", () => {

@@ -3,7 +3,7 @@ import type { Inputs, RollbackInputs } from "../inputs/contract.ts";
 import type { RevisionInput } from "../inputs/parsers.ts";
 import { readInputs } from "../inputs/read.ts";
 import { choose, type Choice } from "../plan/back/choose.ts";
-import { destinationOf, type Destination } from "../plan/back/destination.ts";
+import type { Destination } from "../plan/back/destination.ts";
 import { readKept } from "../plan/back/kept.ts";
 import { revisionText } from "../plan/describe.ts";
 import type { Facts } from "../plan/facts.ts";
@@ -27,16 +27,13 @@ export interface Errand {
   startedAt: number;
 }
 
-/** Decides where to go back to and how, and says so; throws a Failure where there is no such way. Reads only. */
+/** Decides how to go back, and says so; throws a Failure where there is no such way. Reads only. */
 export async function errandOf(
   world: World,
   asked: RollbackInputs,
-  target: string,
-  past: readonly Glimpse[],
-  next: number,
-  startedAt: number,
+  known: Pick<Errand, "target" | "past" | "next" | "startedAt" | "destination">,
 ): Promise<Errand> {
-  const destination = destinationOf(asked.to, past);
+  const { target, next, destination } = known;
   const inputs = deployInputs(asked, destination);
   const sight = await discovered(world, inputs, next, { despiteAlarms: true });
   const { facts } = sight;
@@ -52,7 +49,7 @@ export async function errandOf(
   world.emit({ kind: "said", text: `Going back to ${whereTo} ${how}. ${choice.why}${reason}` });
   world.emit({ kind: "output", name: "way", value: choice.how });
   if (destination.to > 0) world.emit({ kind: "output", name: "to-release", value: String(destination.to) });
-  return { asked, inputs, target, past, next, destination, facts, choice, startedAt };
+  return { ...known, asked, inputs, facts, choice };
 }
 
 /** The inputs by which the earlier content would be deployed again. */

@@ -3,7 +3,13 @@ import { stepNamed } from "../engine/step.ts";
 import type { RollbackInputs } from "../inputs/contract.ts";
 import { sameJob } from "../github/context.ts";
 import { imageOf } from "../plan/describe.ts";
-import { livingIn, sameContent } from "../plan/back/destination.ts";
+import {
+  beforeFailed,
+  destinationOf,
+  livingIn,
+  sameContent,
+  type Destination,
+} from "../plan/back/destination.ts";
 import { choose } from "../plan/back/choose.ts";
 import { readKept } from "../plan/back/kept.ts";
 import { wayBack } from "../plan/back/recipe.ts";
@@ -12,7 +18,9 @@ import { preflightBack } from "../plan/preflight.ts";
 import { timeoutOf } from "../plan/settings.ts";
 import { brings, type Header } from "../releases/claim.ts";
 import { newestReleases, type Glimpse } from "../releases/open.ts";
+import { READ_LAG } from "../releases/take-over.ts";
 import { steps } from "../steps/index.ts";
+import { endedBySo, failedAs, leftByNewest } from "./came-to-nothing.ts";
 import { claimed, termsOf, type Prepared } from "./claimed.ts";
 import { clearTheWay } from "./clear-the-way.ts";
 import type { Ending, Owed } from "./ending.ts";
@@ -36,18 +44,19 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
   const startedAt = world.clock.now().getTime();
   const began = await newestReleases(world.aws, target);
   const inProgress = began.newest.find(({ unfinished }) => unfinished)?.header.release;
+  const mayBeThere = asked.to.kind === "previous" && asked.mode === "rollback" ? inProgress : undefined;
   if (asked.mode === "rollback") {
     const way = await clearTheWay(world, asked, target);
-    if (!way.free) return lasting(world, asked, way.ending);
+    if (!way.free)
+      return (await insteadOf(world, target, mayBeThere, way.ending)) ?? lasting(world, asked, way.ending);
   }
   const { newest: past, next } = await newestReleases(world.aws, target, undefined, LOOKED_AT);
   const done = ownWork(world, past);
   if (done) return lasting(world, asked, done);
-  if (asked.to.kind === "previous" && inProgress !== undefined) {
-    const there = insteadOf(inProgress, past);
-    if (there) return there;
-  }
-  const errand = await errandOf(world, asked, target, past, next, startedAt);
+  const there = await insteadOf(world, target, mayBeThere);
+  if (there) return there;
+  const destination = await whereTo(world, asked, target, past);
+  const errand = await errandOf(world, asked, { target, past, next, startedAt, destination });
   if (servesAlready(errand)) return unchanged(errand.destination.to);
   if (errand.choice.how !== "instant") return redeploy(world, errand);
   const ending = await instant(world, errand);
@@ -85,15 +94,30 @@ function servesAlready({ asked, destination, past, facts }: Errand): boolean {
   );
 }
 
-/** A deployment in progress that came to nothing, by our doing or its own: what served before it serves, which was asked for. */
-function insteadOf(release: number, past: readonly Glimpse[]): Ending | undefined {
-  const outcome = past.find(({ header }) => header.release === release)?.course.outcome;
-  if (outcome !== "failed-clean") return undefined;
-  return {
-    outcome: "succeeded",
-    summary: `Release ${release} was in progress and was undone: what served before it serves. Nothing else was to be done.`,
-    leftovers: [],
-  };
+/** A deployment that was in progress and has failed, by our doing or its own: then what was asked for may be there already. */
+async function insteadOf(
+  world: World,
+  target: string,
+  release: number | undefined,
+  ended?: Ending | Owed,
+): Promise<Ending | undefined> {
+  if (release === undefined || (ended && !("outcome" in ended && ended.outcome === "failed-dirty")))
+    return undefined;
+  if (ended) await world.clock.sleep(READ_LAG, world.signal); // what was just written is not readable at once
+  const failed = await failedAs(world, target, release);
+  return failed?.serves === "before" ? endedBySo(failed, ended) : undefined;
+}
+
+/** `previous` counts from what serves: a release that failed, and serves all the same, is gone back from. */
+async function whereTo(
+  world: World,
+  { to }: RollbackInputs,
+  target: string,
+  past: readonly Glimpse[],
+): Promise<Destination> {
+  const doubtful = to.kind === "previous" ? leftByNewest(past) : undefined;
+  const failed = doubtful === undefined ? undefined : await failedAs(world, target, doubtful);
+  return failed?.serves === "it" ? beforeFailed(failed.header, past) : destinationOf(to, past);
 }
 
 function redeploy(world: World, errand: Errand): Promise<Ending | Owed> {

@@ -8,7 +8,7 @@ import type { Clock } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
 import { FRESH, writeCourse } from "./journal.ts";
 import { pathsOf } from "./names.ts";
-import { below, create, put, read } from "./parameters.ts";
+import { below, bytesOf, create, LARGEST_VALUE, put, read } from "./parameters.ts";
 
 /** What the user wants when something comes between: recorded, since another process may have to act on it. */
 export interface Terms {
@@ -91,7 +91,7 @@ export async function numbersOf(aws: Aws, target: string): Promise<number[]> {
  */
 export async function claim(aws: Aws, clock: Clock, header: Omit<Header, "release">): Promise<Header> {
   for (let number = await nextNumber(aws, header.target); ; number++) {
-    const mine: Header = { ...header, release: number };
+    const mine = fitting({ ...header, release: number });
     const name = pathsOf(header.target).release(number);
     if (!(await createOrRecognise(aws, clock, name, mine))) continue;
     await put(aws, pathsOf(header.target).head, number);
@@ -99,6 +99,32 @@ export async function claim(aws: Aws, clock: Clock, header: Omit<Header, "releas
     return mine;
   }
 }
+
+/**
+ * The header as it fits into one parameter: a long reason is cut, with an ellipsis. Throws a Failure that names what is too
+ * long where that is not enough; nothing has been written then.
+ */
+export function fitting(header: Header): Header {
+  let { reason } = header.back ?? { reason: null };
+  let cut = header;
+  while (reason && bytesOf(cut) > LARGEST_VALUE) {
+    reason = [...reason].slice(0, -1).join("");
+    cut = { ...header, back: { ...header.back!, reason: `${reason}…` } };
+  }
+  const bytes = bytesOf(cut);
+  if (bytes <= LARGEST_VALUE) return cut;
+  const longest = LONG.map((name) => ({ name, bytes: bytesOf(cut[name] ?? null) }))
+    .sort((a, b) => b.bytes - a.bytes)
+    .map((one) => `${one.name} ${one.bytes}`);
+  throw new Failure(
+    "header-too-large",
+    `The header of release ${header.release} of ${header.target} would hold ${bytes} bytes, more than ${LARGEST_VALUE}: ${longest.join(", ")}.`,
+    "Give the revision a shorter S3 key (braces count six times), or the workflow a shorter name.",
+  );
+}
+
+/** What of a header can be long, all of it the user's. */
+const LONG = ["revision", "before", "owner"] as const;
 
 /** Creates the parameter, or finds that it is our own create whose answer was lost. False: somebody else's. */
 export async function createOrRecognise(

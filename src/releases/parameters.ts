@@ -75,11 +75,12 @@ export const below = (aws: Aws, path: string, recursive: boolean): Promise<Param
     (page) => page.NextToken,
   );
 
+/** How many bytes a value that JSON can hold takes. */
+export const bytesOf = (value: object | null): number => Buffer.byteLength(encode(value as Json));
+
 function checked(name: string, value: Json): string {
   const text = encode(value);
-  if (Buffer.byteLength(text) <= LARGEST_VALUE) return text;
-  throw new Failure(
-    "value-too-large",
-    `${name} would hold ${Buffer.byteLength(text)} bytes, more than ${LARGEST_VALUE}.`,
-  );
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= LARGEST_VALUE) return text;
+  throw new Failure("value-too-large", `${name} would hold ${bytes} bytes, more than ${LARGEST_VALUE}.`);
 }

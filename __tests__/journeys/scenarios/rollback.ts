@@ -183,6 +183,67 @@ const each: Journey[] = [
   ),
 ];
 
+/** The worst number of zones that had somebody healthy, at any instant since the rollback began. */
+const fewestZones = (t: Travelled): number =>
+  Math.min(
+    ...Object.values(t.world.users.groups).flatMap(({ timeline }) =>
+      timeline
+        .filter(({ at }) => at >= t.startedAt)
+        .map(({ byZone }) => Object.values(byZone).filter((count) => count > 0).length),
+    ),
+  );
+
+const balancers: Journey[] = onEachFleet((fleet) =>
+  rollback({
+    name: `${fleet}: an instant rollback behind a Network Load Balancer: healthy in each zone before the other leaves`,
+    fleet,
+    rules: [14, 18],
+    options: { balancer: "network", ...READY_WAIT },
+    check(t) {
+      back(t, "instant");
+      assert.equal(fewestZones(t), 3, story(t));
+    },
+  }),
+);
+
+/** What CodeDeploy ended is not there to take over. */
+const terminated: Journey[] = (["clone", "codedeploy-copy"] as const).map((fleet) =>
+  rollback({
+    name: `${fleet}: CodeDeploy has terminated what was replaced, so a rollback deploys it again, and says why`,
+    fleet,
+    rules: [11, 15],
+    options: { terminate: { action: "TERMINATE", waitMinutes: 15 } },
+    earlier: [{ ...NEW, retire: "terminate" }],
+    check(t) {
+      back(t, "redeploy");
+      assert.match(t.said.join("\n"), /the deployment group has CodeDeploy terminate what was replaced/);
+    },
+  }),
+);
+
+/** A kept fleet that is short of a zone: as many, but not where cross-zone balancing would not reach. */
+const onePerZone = rollback({
+  name: "clone: a kept fleet with nobody healthy in one zone, without cross-zone balancing: traffic stays",
+  fleet: "clone",
+  rules: [14, 18],
+  options: { crossZone: false, instances: 6 },
+  inputs: { way: "instant" },
+  faults: ({ fleet: { instanceIds }, world }) => {
+    const zone = world.ec2.instances[instanceIds[0]!]!.zone;
+    return instanceIds
+      .filter((instanceId) => world.ec2.instances[instanceId]!.zone === zone)
+      .map((instanceId) => ({ kind: "unhealthy" as const, who: { instanceId }, code: 503 }));
+  },
+  check(t) {
+    ended(t, "failed-clean");
+    because(t, /Waiting for the kept fleet to be healthy took longer/);
+    harmless(t);
+    alone(t, t.fleet.amiNew, 6);
+    assert.equal(fewestZones(t), 3, story(t));
+    sameWorld(t);
+  },
+});
+
 const refusals: Journey[] = [
   rollback({
     name: "clone: no rollback past an irreversible release",
@@ -234,4 +295,11 @@ const refusals: Journey[] = [
 ];
 
 /** Rollbacks by the rollback action. */
-export const rollbacks: Journey[] = [...instants, ...each, ...refusals];
+export const rollbacks: Journey[] = [
+  ...instants,
+  ...each,
+  ...balancers,
+  ...terminated,
+  onePerZone,
+  ...refusals,
+];

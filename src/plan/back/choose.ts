@@ -3,6 +3,7 @@ import { countOf } from "../../fleet/ids.ts";
 import type { RollbackInputs } from "../../inputs/contract.ts";
 import { servingBlue } from "../blue-health.ts";
 import type { Facts } from "../facts.ts";
+import { settingsOf } from "../settings.ts";
 import type { Destination } from "./destination.ts";
 import type { KeptFleet } from "./kept.ts";
 
@@ -34,7 +35,10 @@ const alive = (instances: readonly Instance[], ami: string): Instance[] =>
   instances.filter(({ State, ImageId }) => State?.Name === "running" && ImageId === ami);
 
 function hindranceOf(ami: string, facts: Facts, kept: KeptFleet | undefined): string | undefined {
-  if (!kept) return "Nothing of the earlier fleet is left.";
+  if (!kept)
+    return settingsOf(facts.deploymentGroup).terminate
+      ? "Nothing of the earlier fleet is left: the deployment group has CodeDeploy terminate what was replaced."
+      : "Nothing of the earlier fleet is left.";
   const live = alive(kept.instances, ami).length;
   if (live === 0) return `No instance of the earlier fleet that runs ${ami} is alive.`;
   const needed = Math.max(0, ...facts.targetGroups.map((one) => servingBlue(one, facts).length));

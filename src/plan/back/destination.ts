@@ -81,6 +81,12 @@ function before(living: Header, past: readonly Glimpse[]): Destination {
   };
 }
 
+/** What served when a release began that failed, and whose fleet serves all the same: nothing was kept by it. */
+export function beforeFailed(failed: Header, past: readonly Glimpse[]): Destination {
+  const { keptBy: _none, ...destination } = before(failed, past);
+  return destination;
+}
+
 function ofRelease(number: number, living: Header, past: readonly Glimpse[]): Destination {
   const found = past.find(({ header }) => header.release === number);
   if (!found)
