@@ -57,6 +57,8 @@ export const INCIDENTS = {
     const { settings } = cast.stage.world.autoScaling.groups[AutoScalingGroupName]!;
     const DesiredCapacity = Math.max(1, settings.MinSize, settings.DesiredCapacity + by);
     othersChanged(cast, [...MEMBERS, ".desired", ` of ${AutoScalingGroupName}`]);
+    // What is launched without an application is replaced again and again (rule 10).
+    if (by > 0 && cast.byTags) othersChanged(cast, [`aws:autoscaling:groupName=${AutoScalingGroupName}`]);
     const promised = Object.values(cast.watching.remember().promises).map(({ count }) => count);
     cast.watching.resized(DesiredCapacity + Math.abs(by)); // so many may live, but no more are promised
     cast.watching.resized(Math.max(0, Math.min(...promised) + Math.min(0, by)));
@@ -181,4 +183,22 @@ export async function calm({ stage: { world, aws } }: Cast): Promise<void> {
   faultsMayHaveChanged(world);
   for (const AlarmName of Object.keys(world.cloudWatch.alarms))
     await aws("cloudwatch:SetAlarmState", { AlarmName, StateValue: "OK", StateReason: "calm" });
+}
+
+/** What Auto Scaling launched into a group that is known by tags has no application: a person takes it out (rule 10). */
+export async function weed(cast: Cast): Promise<void> {
+  const { world, aws } = cast.stage;
+  if (!cast.byTags) return;
+  for (const { members } of Object.values(world.autoScaling.groups))
+    for (const { id: InstanceId } of Object.values(members)) {
+      const { software, state } = world.ec2.instances[InstanceId]!;
+      if (software.application !== undefined || state !== "running") continue;
+      const ShouldDecrementDesiredCapacity = true;
+      await attempt(
+        aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
+          InstanceId,
+          ShouldDecrementDesiredCapacity,
+        }),
+      );
+    }
 }

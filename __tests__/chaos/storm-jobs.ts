@@ -36,6 +36,8 @@ export interface Cast {
   jobs: Job[];
   /** Every process of every job, in the order of their starts. */
   processes: Start[];
+  /** Blue and green are told apart by tags: such a group cannot scale by itself (rule 10). */
+  byTags: boolean;
   /** False: no signal comes to the deploy step's process. */
   signals: boolean;
   onCall(process: Start, entry: CallEntry): void;
@@ -80,7 +82,7 @@ async function step(cast: Cast, job: Job, entry: Start["entry"]): Promise<Ran> {
     pid,
     host: job.host,
     inputs: inputsOf({ inputs: job.given, entry: job.kind }, stage.fleet),
-    nonce: `${String(pid).padStart(8, "0")}-0000-4000-8000-000000000001`,
+    nonce: `${String(pid).padStart(8, "0")}-0000-4000-8000-000000000002`,
     owner: { ...otherRun(job.runNumber), workflow: job.kind, attempt: String(job.attempt) },
     onCall: (entered) => cast.onCall(process, entered),
   };

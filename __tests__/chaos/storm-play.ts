@@ -3,7 +3,7 @@ import { setStage } from "../journeys/lab.ts";
 import type { Site } from "../journeys/run.ts";
 import { watch } from "./invariants.ts";
 import { judgeStorm } from "./storm-judge.ts";
-import { calm, INCIDENTS } from "./storm-incidents.ts";
+import { calm, INCIDENTS, weed } from "./storm-incidents.ts";
 import { begin, type Cast } from "./storm-jobs.ts";
 import { journeyOf, standFor } from "./storm-stand.ts";
 import { tallied, type Tally } from "./storm-tally.ts";
@@ -61,6 +61,7 @@ async function playCold(storm: Storm, onEnd?: (cast: Cast) => void): Promise<Sto
         stage,
         site,
         signals,
+        byTags: storm.fleet === "same-group",
         sleep,
         watching: watch(site),
         jobs: [],
@@ -110,6 +111,7 @@ async function passOver(storm: Storm, cast: Cast, tally: Tally): Promise<string[
   await calm(cast);
   for (const job of calmJobs(storm)) {
     await cast.sleep(REST);
+    if (job.kind === "deploy") await weed(cast).then(() => cast.sleep(REST));
     await Promise.race([begin(cast, job).over, watchdog]);
   }
   await cast.sleep(REST);

@@ -43,11 +43,11 @@ function listsAgree({ outcome, leftovers }: End, tell: Tell): void {
 }
 
 /**
- * (c, d, e) A repair speaks of the newest release that is none: where blue serves, that one is undone, and of it nothing
+ * (c, d, e) A repair speaks of the newest release that is none and had a plan: where blue serves, that one is undone, and of it nothing
  * but what is listed is left; where green serves, it is finished, as at its own success.
  */
 async function judgeRepair(memory: Memory, end: End, tell: Tell): Promise<void> {
-  const release = newestIn(memory, ({ path }) => path in end.world.ssm.parameters);
+  const release = newestIn(memory, ({ path }) => `${path}/by/0/plan/0` in end.world.ssm.parameters);
   const { outcome } = end;
   if (outcome === "failed-clean" && memory.processes[end.pid]!.wrote) tell("c", "it has changed something");
   if (!release || outcome === "open" || outcome === "failed-clean") return;

@@ -48,11 +48,19 @@ export function leftIn(before: Portrait, after: Portrait): Left[] {
     ),
     ...after.alarms
       .filter((name) => !before.alarms.includes(name))
-      .map((name) => left(`alarm ${name}`, (text) => has(text, name, /delete-alarms/))),
+      .map((name) =>
+        left(`alarm ${name}`, (text) => has(text, name, /delete-alarms/) || endsWithGroup(name, text)),
+      ),
     ...before.alarms
       .filter((name) => !after.alarms.includes(name))
       .map((name) => left(`alarm ${name} is gone`, NEVER)),
   ];
+}
+
+/** Auto Scaling makes the alarms of target tracking, and deletes them with their group. */
+function endsWithGroup(alarm: string, text: string): boolean {
+  const [, group] = /^TargetTracking-(.+)-Alarm(High|Low)-/.exec(alarm) ?? [];
+  return group !== undefined && has(text, group, /Auto Scaling group/);
 }
 
 const SIZES = (text: string, name: string): boolean => has(text, name, /the sizes of|--desired-capacity/);

@@ -1,4 +1,5 @@
 import { differences } from "../../../simulator/scenarios/differences.ts";
+import { HELD_TAG } from "../../../src/releases/names.ts";
 import type { GroupPortrait, Portrait } from "../../../simulator/scenarios/portrait.ts";
 import type { End, Memory, ReleaseSeen } from "./memory.ts";
 import { rotationNow } from "./traffic.ts";
@@ -39,7 +40,10 @@ const groupsWith = (portrait: Portrait, ids: ReadonlySet<string>): [string, Grou
   );
 
 function changesOf(name: string, was: GroupPortrait, is: GroupPortrait): string[] {
-  const pick = (group: GroupPortrait) => Object.fromEntries(ALIKE.map((key) => [key, group[key]]));
+  // What a provisional way back held is let go by the release that makes it lasting (rule 11).
+  const held = was.tags.some((tag) => tag.startsWith(HELD_TAG));
+  const alike = ALIKE.filter((key) => !(held && key === "suspended" && is.suspended.length === 0));
+  const pick = (group: GroupPortrait) => Object.fromEntries(alike.map((key) => [key, group[key]]));
   const pinned = isMoving(was) && !isMoving(is) ? [`groups.${name}.template is pinned`] : [];
   return [...differences(pick(was), pick(is), `groups.${name}`), ...pinned];
 }
@@ -68,6 +72,7 @@ function blueAfter({ blue, retire }: ReleaseSeen, before: Portrait, after: Portr
 const isListed = ({ leftovers }: End, one: string): boolean =>
   leftovers.some(({ what, command }) => {
     const text = `${what} ${command}`;
+    if (/\.suspended/.test(one) && / is provisional/.test(what)) return true; // nothing is to be launched (rule 11)
     const group = /^groups\.([^.]+)/.exec(one)?.[1];
     return group ? text.includes(group) : /blue|retired/.test(text) && one.startsWith("blue");
   });
