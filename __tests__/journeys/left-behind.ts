@@ -25,11 +25,11 @@ export const denied = (operation: string): CallFault => ({
 export async function failsDirty(
   p: Play,
   operations: readonly string[],
-  since = "create-deployment",
+  { image = p.fleet.amiNew, run = 1 } = {},
 ): Promise<Ran> {
-  p.world.faults.push({ kind: "script-fails", event: "AfterInstall", who: { imageId: p.fleet.amiNew } });
-  const running = p.start({ owner: otherRun(1) });
-  await p.until(running, began(since));
+  p.world.faults.push({ kind: "script-fails", event: "AfterInstall", who: { imageId: image } });
+  const running = p.start({ owner: otherRun(run), given: { "ami-id": image } });
+  await p.until(running, began("create-deployment"));
   p.world.faults.push(...operations.map(denied));
   const ran = await running.ran;
   expect(ran.ending?.outcome).toBe("failed-dirty");

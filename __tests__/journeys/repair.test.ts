@@ -350,3 +350,40 @@ describe("a repair that is killed", () => {
     }),
   );
 });
+
+describe("a rollback", () => {
+  const back = (p: Play, run: number): Promise<Ran> =>
+    p.run({ entry: "rollback", owner: otherRun(run), given: { "follow-up": "false" } });
+  const suspended = ({ world }: Play, group: string): string[] =>
+    Object.keys(world.autoScaling.groups[group]!.settings.suspended).sort();
+
+  test.each(["clone", "codedeploy-copy"] as const)("%s, not lasting yet: what it holds stays held", (fleet) =>
+    play(fleet, async (p) => {
+      const given = { revision: "s3://releases/web-2.zip" };
+      expect((await p.run({ owner: otherRun(1), given })).ending?.outcome).toBe("succeeded");
+      expect((await back(p, 2)).ending?.outcome).toBe("succeeded");
+      const held = suspended(p, "web-blue");
+      expect(held).toContain("Launch");
+      await p.pass(60_000);
+      await nothingLeft(p);
+      expect(suspended(p, "web-blue")).toEqual(held);
+      onBlue(p);
+      harmless(p);
+    }),
+  );
+
+  test("what a failed release had suspended is no wish of the user's: it is held, and known by it", () =>
+    play("clone", async (p) => {
+      expect((await p.run({ owner: otherRun(1) })).ending?.outcome).toBe("succeeded");
+      await failsDirty(p, ["autoscaling:ResumeProcesses"], { image: p.fleet.ami, run: 2 });
+      await p.pass(10 * 60_000);
+      expect((await back(p, 3)).ending?.outcome).toBe("succeeded");
+      const { tags } = p.world.autoScaling.groups["web-blue"]!;
+      expect((tags["bluegreen:held"]?.value ?? "").split(" ").sort()).toEqual(suspended(p, "web-blue"));
+      expect(suspended(p, "web-blue")).toContain("Launch");
+      await p.pass(60_000);
+      await nothingLeft(p);
+      onBlue(p);
+      harmless(p);
+    }));
+});

@@ -12,6 +12,7 @@ import {
 } from "../plan/back/destination.ts";
 import { choose } from "../plan/back/choose.ts";
 import { readKept } from "../plan/back/kept.ts";
+import { leftSuspended } from "../plan/back/left-suspended.ts";
 import { wayBack } from "../plan/back/recipe.ts";
 import { renderWayBack } from "../plan/back/render.ts";
 import { preflightBack } from "../plan/preflight.ts";
@@ -22,9 +23,9 @@ import { READ_LAG } from "../releases/take-over.ts";
 import { steps } from "../steps/index.ts";
 import { endedBySo, failedAs, leftByNewest } from "./came-to-nothing.ts";
 import { claimed, termsOf, type Prepared } from "./claimed.ts";
-import { clearTheWay } from "./clear-the-way.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { backOf, errandOf, isProvisional, type Errand } from "./errand.ts";
+import { clearTheWay } from "./clear-the-way.ts";
 import { lasting } from "./lasting.ts";
 import { runRelease } from "./run-release.ts";
 import { servedBy } from "./served.ts";
@@ -181,6 +182,7 @@ async function prepare(
     keptBy,
     provisional: isProvisional(errand),
     since: startedAt,
+    leftSuspended: leftSuspended(errand.past, facts.blue!.group.AutoScalingGroupName!),
   });
   const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));
   const text = renderWayBack({ facts, asked, target, destination, choice, release, titles });

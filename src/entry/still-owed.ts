@@ -14,13 +14,19 @@ import { servingOf } from "./serving.ts";
 import type { World } from "./world.ts";
 
 /** What an ended release may still owe: steps to be undone, or steps after its commit point. */
-export type Owing = "undo" | "finish";
+type Owing = "undo" | "finish";
+
+/** A release that has ended, and what it owes. */
+interface Debt {
+  opened: Opened;
+  kind: Owing;
+}
 
 /**
  * Clears the way, and then tries once more what the newest releases have left when they ended: a failed one is undone,
- * the one that serves is finished. What a failed one still leaves in blue's way then ends the run: deploying over it
- * would take its rest for blue's own.
- * @param kinds a rollback finishes nothing: that may end the fleet it goes back to
+ * the one that serves is finished. What a failed one still leaves in blue then ends the run: deploying over it would
+ * take its rest for blue's own.
+ * @param kinds a rollback that deploys again finishes nothing: that may end the fleet it goes back to
  */
 export async function clearWhatIsOwed(
   world: World,
@@ -34,12 +40,13 @@ export async function clearWhatIsOwed(
     const way = await clearTheWay(world, inputs, target);
     if (!way.free) return way;
     const owing = newestOwing(way.newest);
-    const release = owing?.opened.header.release;
-    if (!owing || !kinds.includes(owing.kind) || tried.has(release!)) return way;
+    if (!owing || !kinds.includes(owing.kind)) return way;
+    const { release } = owing.opened.header;
+    if (tried.has(release)) return way;
     // Seen twice: a repair may have begun a moment ago, which a read does not show yet.
     if (seen === release) {
-      tried.add(release!);
-      const ending = await tryAgain(world, owing.opened, owing.kind);
+      tried.add(release);
+      const ending = await tryAgain(world, owing);
       if (ending) return { free: false, ending };
     }
     seen = release;
@@ -48,7 +55,7 @@ export async function clearWhatIsOwed(
 }
 
 /** The newest release that owes something, unless a later one has succeeded since. All have ended. */
-export function newestOwing(newest: readonly Glimpse[]): { opened: Opened; kind: Owing } | undefined {
+function newestOwing(newest: readonly Glimpse[]): Debt | undefined {
   for (const { header, course, opened } of newest) {
     if (!brings(header)) continue;
     if (course.outcome === "succeeded")
@@ -65,7 +72,7 @@ const allDone = ({ folded: { plan, steps: records } }: Opened): boolean =>
   plan.every((_, index) => records[index]?.state === "done");
 
 /** Undefined: it is in order, or what is left is in nobody's way. */
-async function tryAgain(world: World, found: Opened, kind: Owing): Promise<Ending | Owed | undefined> {
+async function tryAgain(world: World, { opened: found, kind }: Debt): Promise<Ending | Owed | undefined> {
   const { target, release } = found.header;
   const name = `release ${release} of ${target}`;
   const taken = await takeOver(takerOf(world), found, "gone");
@@ -92,7 +99,10 @@ async function tryAgain(world: World, found: Opened, kind: Owing): Promise<Endin
 
 /** All that is left stands beside blue, and blue alone serves. */
 async function isInNobodysWay(world: World, opened: Opened): Promise<boolean> {
-  const log = readOnly(opened.folded);
-  const beside = owedBy(opened).every((index) => stepNamed(steps, log.plan[index]!.step).undo!.beside);
-  return beside && ["blue", undefined].includes(await servingOf(world.aws, log));
+  return (
+    standsBeside(opened) && ["blue", undefined].includes(await servingOf(world.aws, readOnly(opened.folded)))
+  );
 }
+
+const standsBeside = (opened: Opened): boolean =>
+  owedBy(opened).every((index) => stepNamed(steps, opened.folded.plan[index]!.step).undo!.beside);

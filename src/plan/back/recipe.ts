@@ -13,6 +13,8 @@ export interface WayBackPlan extends PlanInput {
   keptBy: number;
   /** The deployment group's last success is another revision: whatever is launched would get that (rule 11). */
   provisional: boolean;
+  /** What failed releases had suspended in blue's group, and left so. */
+  leftSuspended: readonly string[];
   /** Epoch milliseconds: the time to blue counts from here. */
   since: number;
 }
@@ -33,7 +35,7 @@ function groupBack(input: WayBackPlan, from: Ingredients, kept: KeptFleet & { ki
   const green = kept.group.AutoScalingGroupName!;
   const selection = { by: "group", blue, green } as const;
   const still = [...FROZEN, "Launch"];
-  const usersOwn = suspendedByUser(from.group);
+  const usersOwn = suspendedByUser(from.group).filter((one) => !input.leftSuspended.includes(one));
   const ours = still.filter((process) => !usersOwn.includes(process));
   return [
     planned("note-deployment-group", { application, deploymentGroup, selection }),

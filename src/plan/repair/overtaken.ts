@@ -1,6 +1,6 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import { suspendedIn } from "../../fleet/group.ts";
-import { isOurs, PROVISIONING_TAG, retiredBy, tagIn } from "../../releases/kept.ts";
+import { heldIn, isOurs, PROVISIONING_TAG, retiredBy, tagIn } from "../../releases/kept.ts";
 import type { Opened } from "../../releases/open.ts";
 import { planned } from "../../steps/index.ts";
 import { byStep, type Found } from "./found.ts";
@@ -38,8 +38,9 @@ const LATE: Readonly<Record<string, Late>> = {
     const { ours } = opened.folded.steps[index]!.memo as { ours: string[] };
     const there = groupIn(remains, group);
     if (!there || retiredBy(remains.target, there.Tags) !== undefined) return [];
-    const suspended = suspendedIn(there);
-    const processes = ours.filter((process) => suspended.includes(process));
+    const [suspended, held] = [suspendedIn(there), heldIn(there)];
+    // What a rollback holds until its revision is deployed again is that rollback's by now (rule 11).
+    const processes = ours.filter((process) => suspended.includes(process) && !held.includes(process));
     if (processes.length === 0) return [];
     const what = `Suspended processes of ${group}: ${processes.join(", ")}; release ${opened.header.release}, which failed, suspended them`;
     return [byStep(what, leftWhy(opened), planned("resume-processes", { group, processes }))];
