@@ -1,4 +1,4 @@
-import { operations, type OperationName } from "../../src/aws/operations.ts";
+import { operations, type Operation, type OperationName } from "../../src/aws/operations.ts";
 import type { Outcome } from "../../src/outcome.ts";
 import { tokensOf } from "../../simulator/core/empty-page.ts";
 import type { Fault } from "../../simulator/core/faults.ts";
@@ -117,9 +117,32 @@ export const faultKinds = {
 
 export type FaultKindName = keyof typeof faultKinds;
 
+/** The same with every call: nothing has happened and nobody knows. */
+const IN_DOUBT = { "error-once": "lost-request" } as const;
+/** A call that may be sent again is, whichever it was. */
+const PUT_OFF = { ...IN_DOUBT, "throttled-once": "lost-request" } as const;
+
+/**
+ * Kinds that are one for whoever sent the call, by the kind of its operation (call.ts, RETRIED): the second of each two is
+ * played for both. That they are is shown in fault-points.test.ts.
+ */
+export const SAME = {
+  read: { ...PUT_OFF, "lost-answer": "lost-request" },
+  set: PUT_OFF,
+  once: IN_DOUBT,
+} as const satisfies Record<Operation["kind"], Partial<Record<FaultKindName, FaultKindName>>>;
+
+/** The kind that is played for this one at a call of the operation. */
+export const playedFor = (kind: FaultKindName, operation: string): FaultKindName =>
+  (SAME[operations[operation as OperationName].kind] as Partial<Record<FaultKindName, FaultKindName>>)[
+    kind
+  ] ?? kind;
+
+export const isRead = (operation: string): boolean => operations[operation as OperationName].kind === "read";
+
 /** Whether a kind can strike an operation. Parameter Store's reads lag always (switch `ssm-read-lag`). */
 export function canStrike({ strikes }: FaultKind, operation: string): boolean {
-  const changes = operations[operation as OperationName].kind !== "read";
+  const changes = !isRead(operation);
   const lags = operation.startsWith("ssm:");
   return {
     every: true,

@@ -1,4 +1,8 @@
 import { spawnSync } from "node:child_process";
+import type { OperationName } from "../../src/aws/operations.ts";
+import { operations } from "../../src/aws/operations.ts";
+import { inVirtualTime } from "../unit/virtual.ts";
+import { faultKinds, SAME, type FaultKindName } from "./fault-kinds.ts";
 
 // A bounded sample; `npm run chaos` plays all of them. Compiled and in processes of its own: outside of Jest's context
 // the same code runs several times as fast.
@@ -7,7 +11,7 @@ test(
   () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["build/__tests__/chaos/run-faults.js", "--every", "71"],
+      ["build/__tests__/chaos/run-faults.js", "--every", "97"],
       {
         encoding: "utf8",
         env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
@@ -17,4 +21,34 @@ test(
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   },
   5 * 60_000,
+);
+
+/** One operation of each kind that the simulator answers without anything being there. */
+const EXAMPLES = {
+  read: ["ssm:GetParameters", { Names: ["/x"] }],
+  set: ["ssm:DeleteParameters", { Names: ["/x"] }],
+  once: ["ssm:PutParameter", { Name: "/x", Value: "1", Type: "String" }],
+} as const satisfies Record<keyof typeof SAME, [OperationName, object]>;
+
+/** What a caller sees of a call that is struck, and how often and when it was sent. */
+const struckBy = (kind: FaultKindName, [operation, input]: readonly [OperationName, object]) =>
+  inVirtualTime(
+    async ({ somebody }) => {
+      const { aws, actor, events } = somebody("we");
+      const outcome: unknown = await aws(operation, input as never).catch((error: Error) => error.name);
+      const took = actor.monotonic();
+      actor.done();
+      const told = events.map((event) => ({ ...event, requestId: "" }));
+      return { outcome: typeof outcome === "string" ? outcome : "an answer", took, told };
+    },
+    { faults: [faultKinds[kind].at(0, operation, 0)] },
+  );
+
+test.each(Object.keys(SAME) as (keyof typeof SAME)[])(
+  "faults that are played once are one and the same to whoever calls: %s",
+  async (kind) => {
+    expect(operations[EXAMPLES[kind][0]].kind).toBe(kind);
+    for (const [one, other] of Object.entries(SAME[kind]) as [FaultKindName, FaultKindName][])
+      expect(await struckBy(one, EXAMPLES[kind])).toEqual(await struckBy(other, EXAMPLES[kind]));
+  },
 );

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import { play, type FaultPoint } from "./fault-points.ts";
+import { play } from "./fault-play.ts";
+import type { FaultPoint } from "./fault-point.ts";
 
 // Outside Jest's context, where the same code runs several times as fast.
 parentPort!.on("message", (points: FaultPoint[]) => {

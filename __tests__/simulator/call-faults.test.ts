@@ -91,3 +91,28 @@ test("faults 5: what has no pages, or is asked for by its ids, is whole", async 
   expect(await ask("ec2:DescribeVpcs", { VpcIds: [Vpc.VpcId] })).toHaveProperty("Vpcs.0");
   expect(await ask("ec2:DescribeVpcs")).toMatchObject({ Vpcs: [], NextToken: expect.any(String) });
 });
+
+test("faults 6: what others leave of a bucket is given out a token at a time, to whatever is of its class", async () => {
+  const { ask, pass } = faulty([{ kind: "busy", class: "unfiltered", othersPerSecond: 9.8 }]);
+  const refused = "503 RequestLimitExceeded";
+  expect(await ask("ec2:DescribeInstances")).toBe(refused);
+  expect(await ask("ec2:DescribeInstances", { MaxResults: 5 })).not.toBe(refused);
+  expect(await ask("ec2:DescribeInstances", { Filters: [] })).toBe(refused);
+  expect(names(await ask(GROUPS))).toEqual([]);
+  pass(10);
+  expect(await ask("ec2:DescribeInstances")).not.toBe(refused);
+  expect(await ask("ec2:DescribeInstances")).toBe(refused);
+});
+
+test("faults 6: a service without published rates has the bucket that it is given, which fills no further than its size", async () => {
+  const bucket = { size: 2, perSecond: 1 };
+  const { ask, pass } = faulty([
+    { kind: "busy", class: { operation: "autoscaling:*", bucket }, othersPerSecond: 0 },
+  ]);
+  pass(60);
+  expect(await ask(GROUPS)).toBe("400 Throttling"); // empty since it was first asked
+  pass(60);
+  expect(names(await ask(GROUPS))).toEqual([]);
+  expect(names(await ask(GROUPS))).toEqual([]);
+  expect(await ask(GROUPS)).toBe("400 Throttling");
+});

@@ -1,6 +1,7 @@
 import { serviceOf } from "../services/index.ts";
 import { AwsError } from "./aws-error.ts";
 import { authorize } from "./authorize.ts";
+import { classOf, takeToken } from "./buckets.ts";
 import { strike } from "./faults.ts";
 import { matchesOperation } from "./glob.ts";
 import { splitOperation } from "./models.ts";
@@ -26,7 +27,7 @@ export function dispatch(
 ): Record<string, unknown> {
   const { service, name } = splitOperation(operation);
   // A fault of a call is what our client meets; AWS's services retry among themselves.
-  if (!isChanging(world)) throwCallFault(world, operation);
+  if (!isChanging(world)) throwCallFault(world, operation, input);
   return change(world, () => {
     const handler = serviceOf(service).handlers[name];
     if (!handler) throw refusals[service].unknown(name);
@@ -38,10 +39,19 @@ export function dispatch(
 }
 
 /** Throws what a fault of the world makes of this call, before it has any effect. */
-export function throwCallFault(world: World, operation: string): void {
-  const { service } = splitOperation(operation);
+export function throwCallFault(world: World, operation: string, input: unknown): void {
+  const { service, name } = splitOperation(operation);
   const fits = (fault: { operation: string }): boolean => matchesOperation(fault.operation, operation);
   if (strike(world, "throttle", fits)) throw refusals[service].throttled();
+  const empty = world.faults.some(
+    (fault) =>
+      fault.kind === "busy" &&
+      (typeof fault.class === "string"
+        ? service === "ec2" && fault.class === classOf(name, input)
+        : fits(fault.class)) &&
+      !takeToken(world, fault),
+  );
+  if (empty) throw refusals[service].throttled();
   const error = strike(world, "error", fits);
   if (error) {
     const status = error.status ?? 400;

@@ -1,3 +1,4 @@
+import type { BusyFault } from "./buckets.ts";
 import type { View } from "./views.ts";
 import type { World } from "./world.ts";
 
@@ -68,8 +69,11 @@ export type WorldFault =
   /** A quota of the account is another than the default: read by `quotaOf` (quota.ts). */
   | { kind: "quota"; name: string; value: number };
 
-/** `hits` and `since` (the instant at which it first struck) are the world's notes. */
-export type Fault = (CallFault | WorldFault) & { id?: string; hits?: number; since?: number };
+/**
+ * Others in the account use up a token bucket: looked at by the dispatcher, which throttles whoever comes when it is empty.
+ * `hits` and `since` (the instant at which it first struck) are the world's notes.
+ */
+export type Fault = (CallFault | WorldFault | BusyFault) & { id?: string; hits?: number; since?: number };
 
 /** The first live fault of a kind that fits; counts the hit, so that `skip`, `times` and `lastsMs` work. */
 export function strike<K extends Fault["kind"]>(

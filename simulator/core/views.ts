@@ -41,7 +41,7 @@ export function dispatchSeen(
   const blinding = struck(world, operation);
   if (isRead(operation)) {
     if (!view) return dispatch(world, operation, input, call);
-    throwCallFault(world, operation);
+    throwCallFault(world, operation, input);
     return dispatch(view.world, operation, input, call);
   }
   if (view?.findsNothing) refuseUnseen(view.world, operation, input, call);
@@ -85,6 +85,6 @@ function refuseUnseen(seen: World, operation: string, input: unknown, call: Call
 }
 
 function withoutCallFaults(world: World): World {
-  world.faults = world.faults.filter((fault) => !("operation" in fault));
+  world.faults = world.faults.filter((fault) => !("operation" in fault) && fault.kind !== "busy");
   return world;
 }

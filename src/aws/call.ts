@@ -28,6 +28,8 @@ export interface Door {
   /** Asked before each attempt of a call that changes something: waits until it may, throws when it never may again. */
   mayChange?(signal: AbortSignal | undefined): void | Promise<void>;
   signal?: AbortSignal | undefined;
+  /** Told of each slow call; several doors of a run share one, so that an operation is told of once. */
+  tellSlow?: TellSlow;
   /** A number in [0, 1) for jitter. */
   random?(): number;
 }
@@ -54,7 +56,7 @@ const RETRIED: Readonly<Record<Operation["kind"], readonly Verdict[]>> = {
  * effect, Unreachable when our patience ends, and the signal's reason when aborted.
  */
 export function door(options: Door): Aws {
-  const tellSlow = slownessTeller(options.emit);
+  const tellSlow = options.tellSlow ?? slownessTeller(options.emit);
 
   async function answerTo<O extends OperationName>(
     operation: O,
@@ -120,8 +122,10 @@ function givenUp(
   return asFailure(operation, resource, cause);
 }
 
+export type TellSlow = (operation: OperationName, verdict: Verdict) => void;
+
 /** Tells once per operation that AWS slows us. */
-function slownessTeller(emit: Emit): (operation: OperationName, verdict: Verdict) => void {
+export function slownessTeller(emit: Emit): TellSlow {
   const told = new Set<OperationName>();
   return (operation, verdict) => {
     if (told.has(operation)) return;

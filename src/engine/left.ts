@@ -14,13 +14,29 @@ export function leftovers(
   why: string,
   states: readonly StepRecord["state"][] = ["begun", "done"],
 ): Leftover[] {
-  const recall = recallFrom(journal);
+  const known = asKnown(journal);
+  const recall = recallFrom(known);
   const undone = undoSequence(steps, journal);
   const others = journal.plan.map((_, index) => index).filter((index) => !undone.includes(index));
   return [...undone, ...others].flatMap((index) => {
     const { step: name, args } = journal.plan[index]!;
-    const record = journal.step(index);
-    if (!record || !states.includes(record.state)) return [];
-    return (stepNamed(steps, name).leaves?.(args, record.memo, recall) ?? []).map((one) => ({ ...one, why }));
+    const record = known.step(index);
+    // Beyond the commit point a step that has nothing to note before its first write may have begun unrecorded.
+    const state = record ? record.state : journal.course().committed ? "begun" : "undone";
+    if (!states.includes(state)) return [];
+    return (stepNamed(steps, name).leaves?.(args, record?.memo ?? null, recall) ?? []).map((one) => ({
+      ...one,
+      why,
+    }));
   });
 }
+
+/** The record with what AWS did not keep: what is there is there, written down or not. */
+const asKnown = (journal: Journal): Journal => ({
+  ...journal,
+  step(index) {
+    const record = journal.step(index);
+    const memo = journal.unwritten?.(index);
+    return record && memo !== undefined ? { ...record, memo } : record;
+  },
+});

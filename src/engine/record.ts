@@ -54,6 +54,8 @@ export interface Journal {
   step(index: number): StepRecord | undefined;
   course(): Course;
   writeStep(index: number, record: StepRecord): Promise<void>;
+  /** What was to be remembered of a step last, where AWS did not keep it: for telling what is there, never to go on from. */
+  unwritten?(index: number): Json | undefined;
   writeCourse(course: Course): Promise<void>;
 }
 

@@ -58,13 +58,22 @@ async function heldBack(
 ): Promise<Leftover[]> {
   const { args } = journal.plan[index]!;
   const { memo } = journal.step(index)!;
-  // What cannot be read may be there.
-  if (step.isLeft && !(await step.isLeft(ctx, args, memo).catch(() => true))) {
+  if (!(await isLeft(ctx, step, args, memo))) {
     // Where traffic is astray, what is as before now may yet become otherwise.
     if (why === IN_USE) await writeQuietly(ctx, journal, index, { state: "undone", memo });
     return [];
   }
   return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why }));
+}
+
+/** What cannot be read may be there. */
+const isLeft = async (ctx: Context, step: Step<Json, Json>, args: Json, memo: Json): Promise<boolean> =>
+  (await step.isLeft?.(ctx, args, memo).catch(() => true)) ?? true;
+
+/** What an undoing that failed leaves: never nothing. */
+function leftBy(ctx: Context, step: Step<Json, Json>, args: Json, memo: Json, why: string): Leftover[] {
+  const left = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why })) ?? [];
+  return left.length > 0 ? left : [{ what: step.title(args), why, command: "" }];
 }
 
 /** The plan's indexes in the order of undoing. */
@@ -93,8 +102,7 @@ async function undoOne(ctx: Context, steps: Steps, journal: Journal, index: numb
   } catch (error) {
     if (stopsRun(error)) throw error;
     const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
-    leftovers = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why })) ?? [];
-    if (leftovers.length === 0) leftovers = [{ what: title, why, command: "" }];
+    leftovers = (await isLeft(ctx, step, args, memo)) ? leftBy(ctx, step, args, memo, why) : [];
   }
   const result = leftovers.length === 0 ? "done" : "failed";
   await writeQuietly(ctx, journal, index, { state: result === "done" ? "undone" : "left", memo });

@@ -1,6 +1,7 @@
 import { Failure, stopsRun } from "../failure.ts";
 import type { RollbackInputs } from "../inputs/contract.ts";
 import { isSuccess, type Leftover } from "../outcome.ts";
+import type { Header } from "../releases/claim.ts";
 import { newestReleases } from "../releases/open.ts";
 import { toldCause, type Ending, type Owed } from "./ending.ts";
 import { deployInputs } from "./errand.ts";
@@ -19,8 +20,9 @@ export async function lasting(
 ): Promise<Ending | Owed> {
   if ("owed" in ending || !isSuccess(ending.outcome)) return ending;
   const target = targetOf(asked);
-  const { newest } = await newestReleases(world.aws, target);
-  const header = newest[0]?.header;
+  const header = await newestHeader(world, target);
+  if (header instanceof Failure)
+    return { ...ending, leftovers: [...ending.leftovers, unread(target, header)] };
   if (header?.back?.how !== "instant") return ending;
   const { release, ami, revision, ways, back } = header;
   const provisional: Leftover = {
@@ -54,3 +56,20 @@ export async function lasting(
     leftovers: [...ending.leftovers, ...left, ...next.leftovers],
   };
 }
+
+/** The rollback has been done, whatever can be read now: a Failure is given back, not thrown. */
+async function newestHeader(world: World, target: string): Promise<Header | Failure | undefined> {
+  try {
+    const { newest } = await newestReleases(world.aws, target);
+    return newest[0]?.header;
+  } catch (error) {
+    if (!(error instanceof Failure) || stopsRun(error)) throw error;
+    return error;
+  }
+}
+
+const unread = (target: string, { message }: Failure): Leftover => ({
+  what: `The way back of ${target} may be provisional: run the rollback again, which deploys its revision where that is needed`,
+  why: message,
+  command: "",
+});

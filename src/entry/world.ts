@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { door, type Aws, type Door } from "../aws/call.ts";
+import { door, slownessTeller, type Aws, type Door } from "../aws/call.ts";
 import { clients } from "../aws/clients.ts";
 import { paced } from "../aws/pace.ts";
 import type { Emit } from "../events.ts";
@@ -54,7 +54,8 @@ export function worldOf({
   ...parts
 }: WorldParts): World {
   const { clock, emit, signal } = parts;
-  const shared = { ...parts, senderOf: paced(parts.senderOf, clock) }; // one pace for both doors
+  // One pace for both doors, and one voice.
+  const shared = { ...parts, senderOf: paced(parts.senderOf, clock), tellSlow: slownessTeller(emit) };
   return {
     aws: door(shared),
     guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: own }),

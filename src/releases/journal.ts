@@ -36,15 +36,19 @@ export const writeCourse = (aws: Aws, { target, release, owner }: Place, course:
 export function journal(aws: Aws, place: Place, folded: Folded): Journal {
   const by = pathsOf(place.target).by(place.release, place.owner);
   const steps = new Map(Object.entries(folded.steps).map(([index, record]) => [Number(index), record]));
+  const unwritten = new Map<number, Json>();
   let course = folded.course;
   return {
     plan: folded.plan,
     step: (index) => steps.get(index),
     course: () => course,
     async writeStep(index, record) {
+      unwritten.set(index, record.memo);
       await put(aws, `${by}/steps/${index}`, record as unknown as Json);
+      unwritten.delete(index);
       steps.set(index, record);
     },
+    unwritten: (index) => unwritten.get(index),
     async writeCourse(newer) {
       try {
         await writeCourse(aws, place, newer);

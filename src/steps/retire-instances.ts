@@ -40,6 +40,8 @@ export const retireInstances: Step<RetireInstancesArgs, null> = {
     if (args.how === "terminate") await end(ctx, args.targetGroups, ids);
     return null;
   },
+  // With blue still in it, out of rotation, the group would replace blue and launch more of green.
+  gate: true,
   leaves: ({ group, tag }) => [
     {
       what: `blue's instances in or of ${group} (members without ${tag.key}=${tag.value}, or tagged ${RETIRED_TAG})`,

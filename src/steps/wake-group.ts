@@ -80,7 +80,12 @@ export const adoptKept: Step<AdoptKeptArgs, null> = {
     }
     return null;
   },
-  leaves: ({ group, attached }) => [
+  leaves: ({ group, attached, processes }) => [
+    {
+      what: `suspended processes of ${group}`,
+      why: "",
+      command: resumeCommand(group, processes),
+    },
     {
       what: `${group} may not be attached to its target groups, and may carry the tag ${RETIRED_TAG}`,
       why: "",

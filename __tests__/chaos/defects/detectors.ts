@@ -1,7 +1,9 @@
 import { journeyNamed, runJob } from "../../journeys/matrix.ts";
 import { buildOnce } from "../../journeys/standing.ts";
 import { AFTERMATHS, follow, pointsOf, type Aftermath, type Points } from "../crash-points.ts";
-import { faultPoints, play, type FaultPoint, type Subject } from "../fault-points.ts";
+import { play } from "../fault-play.ts";
+import type { FaultPoint } from "../fault-point.ts";
+import { faultPoints } from "../fault-points.ts";
 import { FIXTURES, type Fixture } from "../fixtures.ts";
 import { playStorm } from "../storm-play.ts";
 import { stormOf } from "../storm-seeds.ts";
@@ -43,9 +45,9 @@ export function pointsIn(fixture: Fixture): Promise<Points> {
   return known;
 }
 
-const struck = new Map<Subject, Promise<FaultPoint[]>>();
+const struck = new Map<string, Promise<FaultPoint[]>>();
 
-export function faultsOf(subject: Subject): Promise<FaultPoint[]> {
+export function faultsOf(subject: string): Promise<FaultPoint[]> {
   const known = struck.get(subject) ?? faultPoints([subject]);
   struck.set(subject, known);
   return known;
@@ -60,7 +62,7 @@ export const faultKey = ({
 
 async function fault(rest: string): Promise<string | undefined> {
   try {
-    const all = await faultsOf(rest.split(" ", 1)[0] as Subject);
+    const all = await faultsOf(rest.split(" ", 1)[0]!);
     const point = all.find((one) => faultKey(one as never) === rest);
     return point && (await play(point)).failure;
   } catch (error) {

@@ -99,7 +99,10 @@ async function judgeEnd(memory: Memory, release: ReleaseSeen, end: End, tell: Te
         tell("c", "claimed a release");
       return;
     case "open":
-      if (!isTakenOver(memory, end))
+      if (isTakenOver(memory, end)) return;
+      // Nothing goes back any more: what it was to come to is not left.
+      if (release.committed) say("e", unrestored({ memory, release, end, before, after }));
+      else
         say(
           "e",
           unlisted(lefts, end.leftovers).map((what) => `${what} is not listed`),

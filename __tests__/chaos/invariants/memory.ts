@@ -69,6 +69,8 @@ export interface ReleaseSeen {
   blue: string[];
   blueImages: string[];
   before: World;
+  /** A process has told that green alone serves, and that nothing goes back. */
+  committed: boolean;
   ends: End[];
 }
 

@@ -16,6 +16,7 @@ export function watchWords(
   const process = memory.processes[pid]!;
   const release = process.release === undefined ? undefined : memory.releases[process.release];
   if (event.kind === "claimed") process.release = pathOf(event.target, event.release);
+  if (event.kind === "committed" && release) release.committed = true;
   if (event.kind === "serving")
     watchServing(world, memory, spokenOf(memory, release ?? heldBy(memory, pid)), event.serving, tell);
   if (event.kind !== "ended") return;

@@ -77,6 +77,7 @@ export function noteClaim(world: World, memory: Memory, pid: number, entry: Call
     ami: value.ami,
     retire: value.kind === "deploy" ? retireOf(world, memory.processes[pid]!.inputs) : undefined,
     ...beginning(world, memory),
+    committed: false,
     ends: [],
   };
 }

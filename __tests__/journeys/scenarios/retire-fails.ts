@@ -11,7 +11,7 @@ const REFUSED: Record<FleetName, string> = {
 };
 
 /** After the commit point what fails is listed and changes nothing: green serves. */
-export const retireFails: Journey[] = onEachFleet((fleet) => ({
+const refusals: Journey[] = onEachFleet((fleet) => ({
   name: `${fleet}: blue cannot be retired, the release has succeeded and lists it`,
   fleet,
   rules: [14],
@@ -38,3 +38,32 @@ export const retireFails: Journey[] = onEachFleet((fleet) => ({
     );
   },
 }));
+
+/** Blue that could not even be marked stays in the group, out of rotation: Auto Scaling would replace it by more of green. */
+const notEvenTagged: Journey = {
+  name: "same-group: blue cannot be marked as retired, its group stays held and nothing is launched for it",
+  fleet: "same-group",
+  rules: [14],
+  faults: () => [
+    {
+      kind: "error",
+      operation: "ec2:CreateTags",
+      code: "AccessDenied",
+      message: "User is not authorized to perform: ec2:CreateTags",
+      status: 403,
+    },
+  ],
+  check(t) {
+    ended(t, "succeeded");
+    harmless(t);
+    greenAlone(t, 3);
+    const [group] = Object.values(t.after.groups);
+    assert.equal(group!.instances.length, 6, story(t));
+    assert.ok(group!.suspended.includes("ReplaceUnhealthy"), story(t));
+    const lists = t.ending.leftovers.map(({ what }) => what).join("\n");
+    assert.match(lists, /^blue's instances in or of web-blue /m);
+    assert.match(lists, /^suspended processes of web-blue$/m);
+  },
+};
+
+export const retireFails: Journey[] = [...refusals, notEvenTagged];

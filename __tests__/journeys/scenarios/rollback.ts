@@ -53,6 +53,28 @@ const rollback = (journey: Omit<Journey, "entry">): Journey => ({
   earlier: journey.earlier ?? [NEW],
 });
 
+/** Once the traffic is back, nothing that cannot be read makes it a failure. */
+const unreadAfterwards: Journey = rollback({
+  name: "clone: after an instant rollback the release log cannot be read any more, the way back has succeeded",
+  fleet: "clone",
+  rules: [11],
+  async meanwhile({ world, fleet }, actor) {
+    const isBack = (): boolean =>
+      Object.values(world.users.groups).every(({ healthy }) => healthy.byImage[fleet.amiNew] === undefined);
+    while (!isBack()) await actor.sleep(1000);
+    world.faults.push({
+      kind: "error",
+      operation: "ssm:GetParametersByPath",
+      code: "AccessDeniedException",
+      message: "User is not authorized to perform: ssm:GetParametersByPath",
+    });
+  },
+  check(t) {
+    back(t, "instant");
+    assert.match(t.ending.leftovers.map(({ what }) => what).join("\n"), /may be provisional/);
+  },
+});
+
 const instants: Journey[] = FLEETS.flatMap((fleet) =>
   (["detach", "keep"] as const).map((retire) =>
     rollback({
@@ -297,6 +319,7 @@ const refusals: Journey[] = [
 /** Rollbacks by the rollback action. */
 export const rollbacks: Journey[] = [
   ...instants,
+  unreadAfterwards,
   ...each,
   ...balancers,
   ...terminated,
