@@ -5,7 +5,7 @@ import type { Leftover, Outcome, Serving } from "./outcome.ts";
  * Texts marked foreign come from AWS, a script or a user and are sanitised by whoever prints them.
  */
 export type BluegreenEvent =
-  | { kind: "inputs"; entries: [name: string, value: string][] }
+  | { kind: "inputs"; action?: string; entries: [name: string, value: string][] }
   | { kind: "findings"; findings: Finding[] }
   | { kind: "claimed"; target: string; release: number }
   | { kind: "plan"; text: string; provisional: boolean }

@@ -387,3 +387,25 @@ describe("a rollback", () => {
       harmless(p);
     }));
 });
+
+test("cancelled in the middle of its own steps: it says so, and settle finishes them", () =>
+  play("clone", async (p) => {
+    expect((await p.run({ owner: otherRun(1) })).ending?.outcome).toBe("succeeded");
+    await p.pass(3 * DAY);
+    const given = { "retire-after": "48h" };
+    const repairing = p.start({ entry: "repair", owner: otherRun(2), given });
+    await p.until(repairing, began("end-kept"));
+    repairing.cancel();
+    expect((await repairing.ran).events.at(-1)).toEqual({
+      kind: "stopped",
+      summary:
+        "Repair 2 of web/production was cancelled in the middle of its own steps: it is finished next.",
+    });
+    const settled = await p.run({ entry: "settle", of: "repair", owner: otherRun(2), given });
+    expect(settled.ending?.outcome).toMatch(/^(succeeded|failed-dirty)$/);
+    await p.pass(20 * 60_000);
+    await repair(p, given);
+    await nothingLeft(p, given);
+    onGreen(p);
+    harmless(p);
+  }));

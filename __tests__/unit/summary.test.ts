@@ -174,3 +174,17 @@ test("it stays below what GitHub shows, and says when something was left out", (
   expect(summary).toContain("✅ Green serves");
   expect(summary).toContain("More did not fit here");
 });
+
+test.each([
+  ["deploy", "## ✅ Green serves"],
+  ["rollback", "## ✅ Gone back"],
+  ["repair", "## ✅ In order"],
+])("what went well is told by the action: %s", (action, headline) => {
+  const summary = renderSummary(
+    story(
+      { kind: "inputs", action, entries: [] },
+      { kind: "ended", outcome: "succeeded", summary: "It went well.", leftovers: [] },
+    ),
+  );
+  expect(summary.split("\n")[0]).toBe(headline);
+});

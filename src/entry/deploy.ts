@@ -16,7 +16,7 @@ export async function deploy(env: Env): Promise<void> {
   const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
   await toItsEnd(report, () => {
     const { inputs, texts } = readInputs("deploy", env["BLUEGREEN_INPUTS"]);
-    report({ kind: "inputs", entries: texts });
+    report({ kind: "inputs", action: "deploy", entries: texts });
     return runRelease(realWorld(env, clock, owner, report, signal), inputs);
   });
 }

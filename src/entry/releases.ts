@@ -14,7 +14,7 @@ export async function releases(env: Env): Promise<void> {
   const report = reporter(audienceFrom(env, owner), clock, emptyStory());
   await toItsEnd(report, () => {
     const { inputs, texts } = readInputs("releases", env["BLUEGREEN_INPUTS"]);
-    report({ kind: "inputs", entries: texts });
+    report({ kind: "inputs", action: "releases", entries: texts });
     return listReleases(realWorld(env, clock, owner, report), inputs);
   });
 }

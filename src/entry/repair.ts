@@ -16,7 +16,7 @@ export async function repair(env: Env): Promise<void> {
   const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
   await toItsEnd(report, () => {
     const { inputs, texts } = readInputs("repair", env["BLUEGREEN_INPUTS"]);
-    report({ kind: "inputs", entries: texts });
+    report({ kind: "inputs", action: "repair", entries: texts });
     return runRepair(realWorld(env, clock, owner, report, signal), inputs);
   });
 }

@@ -16,7 +16,7 @@ export async function rollback(env: Env): Promise<void> {
   const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
   await toItsEnd(report, () => {
     const { inputs, texts } = readInputs("rollback", env["BLUEGREEN_INPUTS"]);
-    report({ kind: "inputs", entries: texts });
+    report({ kind: "inputs", action: "rollback", entries: texts });
     return goBack(realWorld(env, clock, owner, report, signal), inputs);
   });
 }

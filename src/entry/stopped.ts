@@ -5,7 +5,7 @@ import { leftovers } from "../engine/left.ts";
 import { endedAs, recallFrom, type Course } from "../engine/record.ts";
 import { standingOf } from "../engine/resume.ts";
 import type { Failure } from "../failure.ts";
-import type { Header } from "../releases/claim.ts";
+import type { Header, ReleaseKind } from "../releases/claim.ts";
 import { writeCourse } from "../releases/journal.ts";
 import { steps } from "../steps/index.ts";
 import { SECOND } from "../time/duration.ts";
@@ -19,7 +19,7 @@ const LAST_WORDS = 4 * SECOND;
 export async function stopHere(ended: Ended, cause: Failure): Promise<Ending | Owed> {
   const { header, hold, log } = ended;
   if (cause.code === "cancelled") return giveUp(ended);
-  const name = `Release ${header.release} of ${header.target}`;
+  const name = `${NAMES[header.kind]} ${header.release} of ${header.target}`;
   const remedy = cause.remedy ? ` ${cause.remedy}` : "";
   const expired = cause.code === "credentials-expired";
   const summary = `${name} is left as it stands: ${cause.message}${remedy}${expired ? goesOnAlone(ended) : ""} To go on with it, re-run this job${rerunCommand(header)}.`;
@@ -46,7 +46,7 @@ const rerunCommand = ({ owner }: Header): string =>
 /** A cancellation: the record says which way now holds; what is owed is done by the settle step, or by the next run. */
 async function giveUp(ended: Ended): Promise<Ending | Owed> {
   const { header, log } = ended;
-  const name = `Release ${header.release} of ${header.target}`;
+  const name = `${NAMES[header.kind]} ${header.release} of ${header.target}`;
   const standing = standingOf(log).kind;
   if (standing === "untouched") {
     await inTime(ended, (aws) =>
@@ -55,10 +55,23 @@ async function giveUp(ended: Ended): Promise<Ending | Owed> {
     return { outcome: "failed-clean", summary: `${name} was cancelled: nothing was changed.`, leftovers: [] };
   }
   if (standing === "forward")
-    return { owed: `${name} was cancelled when green served already: it is finished next.` };
+    return { owed: `${name} was cancelled ${LATE[header.kind]}: it is finished next.` };
   if (standing === "back") return { owed: `${name} was cancelled on its way back, which goes on.` };
   return ON_CANCEL[header.terms.onCancel](ended, name);
 }
+
+const NAMES = {
+  deploy: "Release",
+  repair: "Repair",
+  rollback: "Release",
+} satisfies Record<ReleaseKind, string>;
+
+/** When there was only the way forward left. */
+const LATE = {
+  deploy: "when green served already",
+  repair: "in the middle of its own steps",
+  rollback: "when what it goes back to served already",
+} satisfies Record<ReleaseKind, string>;
 
 const ON_CANCEL = {
   async rollback(ended: Ended, name: string): Promise<Owed> {

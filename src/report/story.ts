@@ -7,6 +7,8 @@ import type { Told } from "./events-file.ts";
 export interface Story {
   began?: string;
   last?: string;
+  /** Which of the actions; absent in event files of the first version, which had only `deploy`. */
+  action?: string;
   target?: string;
   release?: number;
   inputs: [name: string, value: string][];
@@ -38,7 +40,10 @@ type Kind = BluegreenEvent["kind"];
 type Note = { [K in Kind]?: (story: Story, event: Extract<BluegreenEvent, { kind: K }>) => void };
 
 const note: Note = {
-  inputs: (story, { entries }) => story.inputs.push(...entries),
+  inputs: (story, { action, entries }) => {
+    if (action !== undefined) story.action = action;
+    story.inputs.push(...entries);
+  },
   findings: (story, { findings }) => story.findings.push(...findings),
   claimed: (story, { target, release }) => Object.assign(story, { target, release }),
   plan: (story, { text, provisional }) => Object.assign(story, { plan: { text, provisional } }),

@@ -9,11 +9,17 @@ export const SUMMARY_BYTES = 900 * 1024;
 const ROWS_SHOWN = 200;
 
 const HEADLINES: Readonly<Record<string, string>> = {
-  succeeded: "✅ Green serves",
   unchanged: "✅ Nothing changed",
   "failed-clean": "❌ Failed; everything is as before",
   "failed-dirty": "❌ Failed; something is left",
   open: "⏸️ Not settled",
+};
+
+/** What went well, by the action. */
+const SUCCEEDED: Readonly<Record<string, string>> = {
+  deploy: "✅ Green serves",
+  repair: "✅ In order",
+  rollback: "✅ Gone back",
 };
 
 /** The job summary in Markdown: the outcome first, then what went wrong, what is left, what was deployed, how it went. */
@@ -34,10 +40,9 @@ export function renderSummary(story: Story, runUrl = ""): string {
 
 const headline = (story: Story): string => {
   if (story.table && story.ended?.outcome === "unchanged") return `## ${text(story.table.title)}`;
-  const { ended, target, release } = story;
-  const what = story.plan?.provisional
-    ? "📋 Plan; nothing changed"
-    : (HEADLINES[ended?.outcome ?? "open"] ?? "");
+  const { ended, target, release, action = "deploy" } = story;
+  const ending = ended?.outcome === "succeeded" ? SUCCEEDED[action] : HEADLINES[ended?.outcome ?? "open"];
+  const what = story.plan?.provisional ? "📋 Plan; nothing changed" : (ending ?? "");
   const of = target === undefined ? "" : ` · ${text(target)} release ${release}`;
   return `## ${what}${of}\n\n${text(ended?.summary ?? "The run ended before it could say how.")}`;
 };
