@@ -3,13 +3,7 @@ import { stepNamed } from "../engine/step.ts";
 import type { RollbackInputs } from "../inputs/contract.ts";
 import { sameJob } from "../github/context.ts";
 import { imageOf } from "../plan/describe.ts";
-import {
-  beforeFailed,
-  destinationOf,
-  livingIn,
-  sameContent,
-  type Destination,
-} from "../plan/back/destination.ts";
+import { livingIn, sameContent } from "../plan/back/destination.ts";
 import { choose } from "../plan/back/choose.ts";
 import { readKept } from "../plan/back/kept.ts";
 import { leftSuspended } from "../plan/back/left-suspended.ts";
@@ -19,9 +13,8 @@ import { preflightBack } from "../plan/preflight.ts";
 import { timeoutOf } from "../plan/settings.ts";
 import { brings, type Header } from "../releases/claim.ts";
 import { newestReleases, type Glimpse } from "../releases/open.ts";
-import { READ_LAG } from "../releases/take-over.ts";
 import { steps } from "../steps/index.ts";
-import { endedBySo, failedAs, leftByNewest } from "./came-to-nothing.ts";
+import { insteadOf, whereTo } from "./came-to-nothing.ts";
 import { claimed, termsOf, type Prepared } from "./claimed.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { backOf, errandOf, isProvisional, type Errand } from "./errand.ts";
@@ -43,15 +36,9 @@ const LOOKED_AT = 40;
 export async function goBack(world: World, asked: RollbackInputs): Promise<Ending | Owed> {
   const target = targetOf(asked);
   const startedAt = world.clock.now().getTime();
-  const began = await newestReleases(world.aws, target);
-  const inProgress = began.newest.find(({ unfinished }) => unfinished)?.header.release;
-  const mayBeThere = asked.to.kind === "previous" && asked.mode === "rollback" ? inProgress : undefined;
-  if (asked.mode === "rollback") {
-    const way = await clearTheWay(world, asked, target);
-    if (!way.free)
-      return (await insteadOf(world, target, mayBeThere, way.ending)) ?? lasting(world, asked, way.ending);
-  }
-  const { newest: past, next } = await newestReleases(world.aws, target, undefined, LOOKED_AT);
+  const way = await cleared(world, asked, target);
+  if ("ending" in way) return way.ending;
+  const { past, next, mayBeThere } = way;
   const done = ownWork(world, past);
   if (done) return lasting(world, asked, done);
   const there = await insteadOf(world, target, mayBeThere);
@@ -68,6 +55,35 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
   world.emit({ kind: "said", text: `${why} Deploying it again instead.` });
   world.emit({ kind: "output", name: "way", value: "redeploy" });
   return redeploy(world, { ...errand, choice: { how: "redeploy", why } });
+}
+
+/** Nobody else is at work: the newest releases, the number of the next, and the one that was in progress at first. */
+interface Cleared {
+  past: readonly Glimpse[];
+  next: number;
+  /** Asked for is what served before it; absent where something else is. */
+  mayBeThere: number | undefined;
+}
+
+async function cleared(
+  world: World,
+  asked: RollbackInputs,
+  target: string,
+): Promise<Cleared | { ending: Ending | Owed }> {
+  const read = () => newestReleases(world.aws, target, undefined, LOOKED_AT);
+  const began = await read();
+  if (asked.mode === "plan") return { past: began.newest, next: began.next, mayBeThere: undefined };
+  const inProgress = began.newest.find(({ unfinished }) => unfinished)?.header.release;
+  const mayBeThere = asked.to.kind === "previous" ? inProgress : undefined;
+  const way = await clearTheWay(world, asked, target);
+  if (!way.free) {
+    const there = await insteadOf(world, target, mayBeThere, way.ending);
+    return { ending: there ?? (await lasting(world, asked, way.ending)) };
+  }
+  // What was read first still holds where nobody has been at work: a second saved, on the way back.
+  const same = inProgress === undefined && way.next === began.next;
+  const { newest: past, next } = same ? began : await read();
+  return { past, next, mayBeThere };
 }
 
 /** This job, run again, finds that its rollback has succeeded: going back once more would be going forward. */
@@ -93,32 +109,6 @@ function servesAlready({ asked, destination, past, facts }: Errand): boolean {
     sameContent(living, destination.content) &&
     imageOf(facts.blue) === destination.content.ami
   );
-}
-
-/** A deployment that was in progress and has failed, by our doing or its own: then what was asked for may be there already. */
-async function insteadOf(
-  world: World,
-  target: string,
-  release: number | undefined,
-  ended?: Ending | Owed,
-): Promise<Ending | undefined> {
-  if (release === undefined || (ended && !("outcome" in ended && ended.outcome === "failed-dirty")))
-    return undefined;
-  if (ended) await world.clock.sleep(READ_LAG, world.signal); // what was just written is not readable at once
-  const failed = await failedAs(world, target, release);
-  return failed?.serves === "before" ? endedBySo(failed, ended) : undefined;
-}
-
-/** `previous` counts from what serves: a release that failed, and serves all the same, is gone back from. */
-async function whereTo(
-  world: World,
-  { to }: RollbackInputs,
-  target: string,
-  past: readonly Glimpse[],
-): Promise<Destination> {
-  const doubtful = to.kind === "previous" ? leftByNewest(past) : undefined;
-  const failed = doubtful === undefined ? undefined : await failedAs(world, target, doubtful);
-  return failed?.serves === "it" ? beforeFailed(failed.header, past) : destinationOf(to, past);
 }
 
 function redeploy(world: World, errand: Errand): Promise<Ending | Owed> {

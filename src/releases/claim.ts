@@ -108,7 +108,7 @@ export function fitting(header: Header): Header {
   let { reason } = header.back ?? { reason: null };
   let cut = header;
   while (reason && bytesOf(cut) > LARGEST_VALUE) {
-    reason = [...reason].slice(0, -1).join("");
+    reason = reason.replace(/.$/su, "");
     cut = { ...header, back: { ...header.back!, reason: `${reason}…` } };
   }
   const bytes = bytesOf(cut);

@@ -55,12 +55,13 @@ export const registerKept: Step<RegisterKeptArgs, RegisterKeptMemo> = {
     ctx.emit({ kind: "output", name: "green-instance-ids", value: JSON.stringify(ids) });
     for (const [index, view] of (await look(ctx.aws, targetGroups)).entries())
       await bringIn(ctx, view, ids, memo.ports[index] ?? [view.group.port]);
+    const toRegistered = secondsSince(ctx, since);
     await awaitHealthy(ctx, memo, kept, zonesOf(await members(ctx.aws, blue)));
-    const seconds = Math.round((ctx.clock.now().getTime() - since) / SECOND);
+    const seconds = secondsSince(ctx, since);
     ctx.emit({ kind: "output", name: "seconds-to-blue", value: String(seconds) });
     ctx.emit({
       kind: "said",
-      text: `Time to blue: ${seconds} s. ${countOf(kept.size, "instance")} of the earlier fleet are in rotation.`,
+      text: `Time to blue: ${seconds} s, ${toRegistered} s until it was registered and ${seconds - toRegistered} s until it was healthy. ${countOf(kept.size, "instance")} of the earlier fleet are in rotation.`,
     });
     return memo;
   },
@@ -73,6 +74,9 @@ export const registerKept: Step<RegisterKeptArgs, RegisterKeptMemo> = {
     },
   ],
 };
+
+const secondsSince = (ctx: Context, since: number): number =>
+  Math.round((ctx.clock.now().getTime() - since) / SECOND);
 
 const portsOf = (view: GroupView, fleet: Zones): number[] => {
   const ports = view.targets.filter(({ id }) => fleet.has(id)).map(({ port }) => port);

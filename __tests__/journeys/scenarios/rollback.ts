@@ -236,6 +236,8 @@ const terminated: Journey[] = (["clone", "codedeploy-copy"] as const).map((fleet
     rules: [11, 15],
     options: { terminate: { action: "TERMINATE", waitMinutes: 15 } },
     earlier: [{ ...NEW, retire: "terminate" }],
+    // Otherwise CodeDeploy's copy ends up with a second launch hook, which preflight refuses.
+    ...(fleet === "codedeploy-copy" ? { unless: { "codedeploy-termination-wait": "succeeded" } } : {}),
     check(t) {
       back(t, "redeploy");
       assert.match(t.said.join("\n"), /the deployment group has CodeDeploy terminate what was replaced/);

@@ -34,13 +34,13 @@ const NOT_THE_LAST = "It is not what served last, and only that is kept.";
 const alive = (instances: readonly Instance[], ami: string): Instance[] =>
   instances.filter(({ State, ImageId }) => State?.Name === "running" && ImageId === ami);
 
+const TERMINATED = ": the deployment group has CodeDeploy terminate what was replaced.";
+
 function hindranceOf(ami: string, facts: Facts, kept: KeptFleet | undefined): string | undefined {
-  if (!kept)
-    return settingsOf(facts.deploymentGroup).terminate
-      ? "Nothing of the earlier fleet is left: the deployment group has CodeDeploy terminate what was replaced."
-      : "Nothing of the earlier fleet is left.";
+  const by = settingsOf(facts.deploymentGroup).terminate ? TERMINATED : ".";
+  if (!kept) return `Nothing of the earlier fleet is left${by}`;
   const live = alive(kept.instances, ami).length;
-  if (live === 0) return `No instance of the earlier fleet that runs ${ami} is alive.`;
+  if (live === 0) return `No instance of the earlier fleet that runs ${ami} is alive${by}`;
   const needed = Math.max(0, ...facts.targetGroups.map((one) => servingBlue(one, facts).length));
   if (live < needed)
     return `Only ${countOf(live, "instance")} of the earlier fleet are alive, and ${needed} serve now.`;
