@@ -191,8 +191,8 @@ export async function weed(cast: Cast): Promise<void> {
   if (!cast.byTags) return;
   for (const { members } of Object.values(world.autoScaling.groups))
     for (const { id: InstanceId } of Object.values(members)) {
-      const { software, state } = world.ec2.instances[InstanceId]!;
-      if (software.application !== undefined || state !== "running") continue;
+      const instance = world.ec2.instances[InstanceId];
+      if (instance?.state !== "running" || instance.software.application !== undefined) continue;
       const ShouldDecrementDesiredCapacity = true;
       await attempt(
         aws("autoscaling:TerminateInstanceInAutoScalingGroup", {

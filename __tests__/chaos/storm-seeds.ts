@@ -57,11 +57,7 @@ const furtherJobs = (roll: Dice): Incident[] =>
     const at: At = roll.once(2) ? when(roll) : { ms: (20 + roll.below(120)) * MINUTE };
     if (roll.once(3)) return { at, does: "repair", inputs: roll.once(2) ? { open: "undo" } : {} };
     const concurrency = roll.pick(["wait", "refuse", "supersede"]);
-    return {
-      at,
-      does: "rollback",
-      inputs: { concurrency, ...(roll.once(3) ? { "follow-up": "false" } : {}) },
-    };
+    return { at, does: "rollback", inputs: { concurrency } };
   });
 
 /** A few switches in a setting other than their default. */

@@ -18,9 +18,9 @@ const built = new Map<string, Promise<Standing>>();
 export async function standFor(storm: Storm): Promise<Standing> {
   const { fleet, ground, earlier } = storm;
   const key = `${fleet} ${ground} ${earlier}`;
-  const standing = built.get(key) ?? build(storm);
-  built.set(key, standing);
-  return structuredClone(await standing);
+  const there = built.get(key) ?? build(storm);
+  built.set(key, there);
+  return structuredClone(await there);
 }
 
 async function build(storm: Storm): Promise<Standing> {

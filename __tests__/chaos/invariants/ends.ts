@@ -60,7 +60,13 @@ async function judgeRepair(memory: Memory, end: End, tell: Tell): Promise<void> 
       tell,
     );
   if (outcome === "failed-dirty") return;
-  if (serving === "green") return judgeEnd(memory, release, { ...end, outcome: "succeeded" }, tell);
+  // What a provisional way back holds it said at its own end, and it stays so.
+  const said = release.ends
+    .flatMap(({ leftovers }) => leftovers)
+    .filter(({ what }) => /provisional/.test(what));
+  const leftovers = [...end.leftovers, ...said];
+  if (serving === "green")
+    return judgeEnd(memory, release, { ...end, leftovers, outcome: "succeeded" }, tell);
   tell("c", `${serving} serve`);
 }
 

@@ -32,10 +32,11 @@ export function watchWords(
 
 /** (c) A rollback may be done once it has undone what was in progress: nobody else succeeds without a release. */
 function watchUndone(world: World, memory: Memory, { action }: ProcessSeen, pid: number, tell: Tell): void {
-  const undone = heldBy(memory, pid);
+  const undone = newestIn(memory); // by itself, or by whom it waited for
   if (action !== "rollback" || !undone) return tell("c", `process ${pid} succeeded without a release`);
   const serving = servingOf(world, undone, rotationNow(world, memory));
-  if (serving !== "blue") tell("c", `release ${undone.number} was undone, but ${serving} serves`);
+  const isLost = serving === "neither" && memory.everLost.length > 0;
+  if (serving !== "blue" && !isLost) tell("c", `release ${undone.number} was undone, but ${serving} serves`);
 }
 
 const heldBy = (memory: Memory, pid: number): ReleaseSeen | undefined =>
