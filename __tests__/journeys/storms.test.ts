@@ -106,3 +106,23 @@ test("same-group: a blue that is lost whole while green is made is launched and 
     const { targets } = p.world.elb.targetGroups[p.fleet.targetGroups[0]!.arn]!;
     for (const id of Object.keys(group.members)) expect(Object.keys(targets)).toContain(`${id}:80`);
   }));
+
+test.each(["clone", "codedeploy-copy"] as const)(
+  "%s: CodeDeploy ended blue after the run had died: the next one finishes, since there is no way back",
+  (fleet) =>
+    play(
+      fleet,
+      async (p) => {
+        const running = p.start({ given: { retire: "terminate" } });
+        await p.until(running, began("install-green"));
+        running.kill();
+        await running.ran;
+        await p.pass(7_200_000);
+        const next = await p.run({ owner: otherRun(2), given: { retire: "terminate" } });
+        expect(next.ending).toMatchObject({ outcome: "unchanged", leftovers: [] });
+        expect(JSON.stringify(next.events)).toContain("Blue is no more and green serves");
+        expect(p.world.users.harms).toEqual([]);
+      },
+      END_BLUE,
+    ),
+);

@@ -1,4 +1,6 @@
+import type { Aws } from "../aws/call.ts";
 import type { Policy } from "../engine/execute.ts";
+import type { Journal } from "../engine/record.ts";
 import { resume, standingOf } from "../engine/resume.ts";
 import { trafficOf, type Recorded } from "../plan/traffic-of.ts";
 import { journal } from "../releases/journal.ts";
@@ -8,6 +10,7 @@ import { conclude, record } from "./conclude.ts";
 import { withConsoleUrl } from "./console-url.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { holding } from "./hold.ts";
+import { isPastReturn } from "./serving.ts";
 import type { World } from "./world.ts";
 
 /** How a release is gone on with. */
@@ -42,8 +45,22 @@ export async function resumeRelease(world: World, opened: Opened, onward: Onward
       ...(onward.hurry ? { hurry: true } : {}),
     };
     world.emit({ kind: "said", text: `Going on with release ${header.release} of ${header.target}` });
-    return conclude(ended, await resume(run, steps, log, onward.policy, onward.toward));
+    const toward = await possible(world, hold.aws, log, onward.toward);
+    return conclude(ended, await resume(run, steps, log, onward.policy, toward));
   });
+}
+
+/** Who goes back to a fleet that is no more leaves everything as it is, for ever. */
+async function possible(
+  world: World,
+  aws: Aws,
+  log: Journal,
+  toward: Onward["toward"],
+): Promise<Onward["toward"]> {
+  if (toward.direction === "forward" || standingOf(log).kind !== "either") return toward;
+  if (!(await isPastReturn(aws, log))) return toward;
+  world.emit({ kind: "said", text: "Blue is no more and green serves: the release is finished, not undone" });
+  return { direction: "forward" };
 }
 
 /** From the ARN of a target group: `arn:aws:elasticloadbalancing:region:…`. */

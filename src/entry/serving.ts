@@ -1,4 +1,6 @@
 import type { Aws } from "../aws/call.ts";
+import { stopsRun } from "../failure.ts";
+import { members } from "../fleet/members.ts";
 import type { Serving } from "../outcome.ts";
 import { trafficOf, type Recorded } from "../plan/traffic-of.ts";
 import type { Past } from "../releases/history.ts";
@@ -11,7 +13,23 @@ export async function servingOf(aws: Aws, log: Recorded): Promise<Serving | unde
   return traffic && routers["target-groups"].serving(aws, traffic.targetGroups, traffic);
 }
 
-/** The same of a release of the past, which is opened for it. */
+/**
+ * Blue has no instance any more and green serves: CodeDeploy, or somebody, has ended blue while nobody looked, and there
+ * is no way back (rule 14). False also where that cannot be read.
+ */
+export async function isPastReturn(aws: Aws, log: Recorded): Promise<boolean> {
+  const traffic = trafficOf(log);
+  if (!traffic) return false;
+  try {
+    const blue = await members(aws, traffic.blue);
+    return blue.length === 0 && (await servingOf(aws, log)) === "green";
+  } catch (error) {
+    if (stopsRun(error)) throw error;
+    return false;
+  }
+}
+
+/** Who serves of a release of the past, which is opened for it. */
 export async function whoServes(aws: Aws, { header, opened }: Past): Promise<Serving | undefined> {
   const folded = (opened ?? (await openRelease(aws, header.target, header.release)))?.folded;
   return folded && servingOf(aws, { plan: folded.plan, step: (index) => folded.steps[index] });

@@ -3,6 +3,7 @@ import type { VerifyName } from "../codedeploy/planned.ts";
 import { phaseOf } from "../codedeploy/status.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import { members } from "../fleet/members.ts";
 import {
   greenAloneLacks,
   healthyOf,
@@ -19,6 +20,7 @@ import { fleetsAtHand, type FleetsAtHand } from "./fleets-at-hand.ts";
  * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
  * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7). Where it has been so before, fewer of
  * green will do, once there was time for all of them: its group launches what AWS has lost only when what follows is done.
+ * So it is where CodeDeploy has ended blue already.
  */
 export const verifyTraffic: Step<VerifyName, null> = {
   title: () => "Verify in the target groups that green alone serves",
@@ -43,8 +45,10 @@ export const verifyTraffic: Step<VerifyName, null> = {
       code: "green-does-not-serve-alone",
       remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
     }).catch(async (error: unknown) => {
-      if (!again || rolledBack || !(error instanceof Failure)) throw error;
+      if (rolledBack || !(error instanceof Failure)) throw error;
       if (ctx.clock.now() >= ctx.deadline || !(await servesAlone(ctx, hand))) throw error;
+      // A blue that is no more takes nothing back (rule 14).
+      if (!again && (await members(ctx.aws, hand.blue)).length > 0) throw error;
       ctx.emit({ kind: "warned", text: `${error.message} What is missing is Auto Scaling's to launch.` });
     });
     ctx.emit({ kind: "serving", serving: "green" });
