@@ -137,10 +137,6 @@ const LOSSES = {
     }),
 } satisfies Record<Of<"lose">["how"], (cast: Cast, id: string) => Promise<unknown>>;
 
-/** The number that the template's next version gets. */
-const newestOf = ({ stage: { world, fleet } }: Cast): number =>
-  1 + Math.max(...Object.keys(world.ec2.templates[fleet.templateId]!.versions).map(Number));
-
 const deploymentOf = ({ codeDeploy }: World): string | undefined =>
   Object.values(codeDeploy.deployments).findLast(({ status }) => !ENDED.has(status))?.id;
 
@@ -166,14 +162,15 @@ const PERSONS = {
   },
   async "adds a template version"(cast) {
     const { aws, fleet } = cast.stage;
-    othersChanged(cast, ["there are new versions", `version ${newestOf(cast)} of`]);
-    await attempt(
+    const made = await attempt(
       aws("ec2:CreateLaunchTemplateVersion", {
         LaunchTemplateId: fleet.templateId,
         SourceVersion: "1",
         LaunchTemplateData: { ImageId: fleet.ami },
       }),
     );
+    const number = made?.LaunchTemplateVersion?.VersionNumber;
+    othersChanged(cast, ["there are new versions", `version ${number} of`]);
   },
 } satisfies Record<PersonAct, (cast: Cast) => Promise<void>>;
 
