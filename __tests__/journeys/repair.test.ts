@@ -409,3 +409,17 @@ test("cancelled in the middle of its own steps: it says so, and settle finishes 
     onGreen(p);
     harmless(p);
   }));
+
+test("same-group: green that could not be looked for is ended by repair, and the group launches again", () =>
+  play("same-group", async (p) => {
+    const running = p.start({ owner: otherRun(1) });
+    await p.until(running, began("grow-group"));
+    p.world.faults.push(denied("ec2:DescribeInstances"));
+    expect((await running.ran).ending?.outcome).toBe("failed-dirty");
+    p.world.faults.length = 0;
+    await p.pass(20 * 60_000);
+    expect((await repair(p)).ending?.outcome).toBe("succeeded");
+    expect(await p.changes()).toEqual([]);
+    onBlue(p);
+    harmless(p);
+  }));

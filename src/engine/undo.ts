@@ -29,6 +29,7 @@ export async function undoAll(
   const leftovers: Leftover[] = [];
   let astray = false;
   let inUse = false;
+  let greenStays = false;
   for (const index of undoSequence(steps, journal, only)) {
     const step = stepNamed(steps, journal.plan[index]!.step);
     const { what } = step.undo!;
@@ -37,9 +38,10 @@ export async function undoAll(
       leftovers.push(...(await heldBack(ctx, step, journal, index, why)));
       continue;
     }
-    const left = await undoOne(ctx, steps, journal, index);
+    const left = await undoOne(ctx, steps, journal, index, greenStays && what === "sizes");
     leftovers.push(...left);
     astray ||= what === "traffic" && left.length > 0;
+    greenStays ||= what === "green" && left.length > 0;
     inUse ||= (what === "green" || what === "template") && left.length > 0;
   }
   return leftovers;
@@ -89,7 +91,14 @@ export function undoSequence(steps: Steps, journal: Journal, only?: Undoes): num
     .sort((a, b) => rank(a) - rank(b) || b - a);
 }
 
-async function undoOne(ctx: Context, steps: Steps, journal: Journal, index: number): Promise<Leftover[]> {
+/** @param again green, which was to go before it, is still there: whoever removes that suspends launches anew, so that this is undone once more */
+async function undoOne(
+  ctx: Context,
+  steps: Steps,
+  journal: Journal,
+  index: number,
+  again: boolean,
+): Promise<Leftover[]> {
   const { step: name, args } = journal.plan[index]!;
   const step = stepNamed(steps, name);
   const memo = journal.step(index)!.memo;
@@ -105,7 +114,7 @@ async function undoOne(ctx: Context, steps: Steps, journal: Journal, index: numb
     leftovers = (await isLeft(ctx, step, args, memo)) ? leftBy(ctx, step, args, memo, why) : [];
   }
   const result = leftovers.length === 0 ? "done" : "failed";
-  await writeQuietly(ctx, journal, index, { state: result === "done" ? "undone" : "left", memo });
+  await writeQuietly(ctx, journal, index, { state: result === "done" && !again ? "undone" : "left", memo });
   ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
   return leftovers;
 }

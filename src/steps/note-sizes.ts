@@ -2,7 +2,8 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import { shell } from "../aws/shell.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { counted, findGroup, groupNamed } from "../fleet/group.ts";
-import { Failure } from "../failure.ts";
+import { resumeCommand } from "../fleet/processes.ts";
+import { Failure, stopsRun, wasAway } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import type { FreezeMemo } from "./freeze.ts";
 
@@ -42,18 +43,44 @@ async function giveBack(ctx: Context, { group }: NoteSizesArgs, memo: NoteSizesM
   const there = counted(now);
   const desired = Math.max(memo.desired, there);
   if (there < desired) await letIn(ctx, group);
-  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
-    AutoScalingGroupName: group,
-    MinSize: memo.min,
-    MaxSize: Math.max(memo.max, desired),
-    DesiredCapacity: desired,
-  });
+  const sizes = { MinSize: memo.min, MaxSize: Math.max(memo.max, desired), DesiredCapacity: desired };
+  const refused = await resize(ctx, group, sizes);
+  if (refused)
+    return [...noteSizes.leaves!({ group }, memo, ctx.recall), held(group)].map((one) => ({
+      ...one,
+      why: refused.message,
+    }));
   await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: ["Launch"] });
   if (there <= memo.desired) return [];
   const what = `the sizes of ${group}: they were ${inWords(memo)}`;
   const why = `it has ${there} members; a smaller size would let Auto Scaling choose whom to end`;
   return [{ what, why, command: sizeCommand(group, memo) }];
 }
+
+interface Sizes {
+  MinSize: number;
+  MaxSize: number;
+  DesiredCapacity: number;
+}
+
+/** The refusal, unless the group has these sizes all the same. */
+async function resize(ctx: Context, group: string, sizes: Sizes): Promise<Failure | undefined> {
+  try {
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", { AutoScalingGroupName: group, ...sizes });
+  } catch (error) {
+    if (!(error instanceof Failure) || stopsRun(error) || wasAway(error)) throw error;
+    const now = await groupNamed(ctx.aws, group);
+    if ((Object.keys(sizes) as (keyof Sizes)[]).some((size) => now[size] !== sizes[size])) return error;
+  }
+  return undefined;
+}
+
+/** Nothing is launched until the sizes are right. */
+const held = (group: string): Leftover => ({
+  what: `suspended processes of ${group}: Launch`,
+  why: "",
+  command: resumeCommand(group, ["Launch"]),
+});
 
 /** Blue was lost meanwhile: whom Auto Scaling launches while it may not register anybody, it never registers. */
 async function letIn(ctx: Context, group: string): Promise<void> {

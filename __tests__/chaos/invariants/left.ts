@@ -76,7 +76,8 @@ const MEMBERS = {
   tags: (text, name) => has(text, name, /(create-or-update|delete)-tags/),
   policies: NEVER,
   schedules: NEVER,
-  hooks: (text, name) => has(text, name, /update-deployment-group|deployment d-/),
+  // CodeDeploy's hook goes where the deployment group points: with one the other is put right, whichever group is named.
+  hooks: (text) => has(text, /update-deployment-group|deployment d-/),
   instances: (text, name) => has(text, name, /instances/),
   others: (text, name) => has(text, name, /deletion-protection|delete-auto-scaling-group|instances/),
 } satisfies Record<keyof GroupPortrait, (text: string, name: string) => boolean>;
@@ -117,7 +118,8 @@ function targetsLeft(
 ): Left[] {
   return Object.entries(after.targets).flatMap(([name, rows]) => {
     const was = before.targets[name] ?? [];
-    const traffic = (text: string): boolean => has(text, /Traffic is on|deployment d-|register-targets/);
+    const traffic = (text: string): boolean =>
+      has(text, /Traffic is on|deployment d-|register-targets|kept fleet may be registered/);
     return [
       ...rows
         .filter((row) => !was.includes(row))
