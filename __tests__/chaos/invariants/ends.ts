@@ -49,8 +49,10 @@ function listsAgree({ outcome, leftovers }: End, tell: Tell): void {
 async function judgeRepair(memory: Memory, end: End, tell: Tell): Promise<void> {
   const release = newestIn(memory, ({ path }) => `${path}/by/0/plan/0` in end.world.ssm.parameters);
   const { outcome } = end;
-  if (outcome === "failed-clean" && memory.processes[end.pid]!.wrote) tell("c", "it has changed something");
-  if (!release || outcome === "open" || outcome === "failed-clean") return;
+  const { wrote } = memory.processes[end.pid]!;
+  if (outcome === "failed-clean" && wrote) tell("c", "it has changed something");
+  // Where it found nothing to do, another run may have begun since it looked.
+  if (!wrote || !release || outcome === "open" || outcome === "failed-clean") return;
   const serving = servingOf(end.world, release, rotationNow(end.world, memory));
   if (serving === "blue")
     return judgeEnd(
