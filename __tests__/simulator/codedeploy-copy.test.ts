@@ -112,6 +112,25 @@ test("codedeploy 72: with TERMINATE the original is deleted after the wait; when
   }
 });
 
+test("codedeploy 72: a copy that is named before its time keeps the one launch hook it has", () => {
+  const f = groupFleet({ terminate: TERMINATE, switches: { "codedeploy-termination-wait": "succeeded" } });
+  const id = f.deploy();
+  f.until(id, "Succeeded");
+  expect(named(f)).toEqual(["web-blue"]);
+  const hooks = () => Object.keys(f.world.autoScaling.groups[copyOf(id)]!.hooks);
+  const before = hooks();
+  f.call("codedeploy:UpdateDeploymentGroup", {
+    applicationName: "web",
+    currentDeploymentGroupName: "production",
+    autoScalingGroups: [copyOf(id)],
+  });
+  expect(before).toHaveLength(1);
+  expect(hooks()).toEqual(before);
+  f.pass(2_400);
+  expect(hooks()).toEqual(before);
+  expect(named(f)).toEqual([copyOf(id)]);
+});
+
 test("codedeploy 73: a failed or stopped deployment leaves the copy and its instances", () => {
   const f = groupFleet({ ready: STOP });
   const id = f.deploy();

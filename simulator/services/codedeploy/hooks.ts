@@ -51,10 +51,22 @@ export function setAutoScalingGroups(
   const kept = group.autoScalingGroups.filter((each) => names.includes(each.name));
   const left = group.autoScalingGroups.filter((each) => !names.includes(each.name));
   const added = names.filter((name) => !kept.some((each) => each.name === name));
-  const put = added.map((name) => ({ name, hook: putHookOrRefuse(world, group, name) }));
+  const put = added.map((name) => ({
+    name,
+    hook: movedHook(world, group, name) ?? putHookOrRefuse(world, group, name),
+  }));
   const stayed = left.filter((each) => !deleteLaunchHook(world, group.roleArn, each));
   group.autoScalingGroups = [...kept, ...put];
   return stayed;
+}
+
+/** The group's own hook, where a deployment has moved it to a copy that the group does not name yet: one is all it keeps. */
+function movedHook(world: World, { application, name }: Group, autoScalingGroup: string): string | undefined {
+  const there = world.autoScaling.groups[autoScalingGroup]?.hooks ?? {};
+  return Object.values(world.codeDeploy.deployments)
+    .filter((deployment) => deployment.application === application && deployment.group === name)
+    .flatMap(({ pendingGroups = [] }) => pendingGroups)
+    .find((pending) => pending.name === autoScalingGroup && pending.hook in there)?.hook;
 }
 
 function putHookOrRefuse(world: World, group: Group, name: string): string {
