@@ -1,8 +1,9 @@
 import { journeyNamed, runJob } from "../../journeys/matrix.ts";
 import { buildOnce } from "../../journeys/standing.ts";
-import { AFTERMATHS, follow, pointsOf, type Aftermath, type Points } from "../crash-points.ts";
+import { follow, pointsOf, type Aftermath, type Points } from "../crash-points.ts";
 import { play } from "../fault-play.ts";
 import type { FaultPoint } from "../fault-point.ts";
+import { nameOf, SUBJECTS, type FaultPoint } from "../fault-point.ts";
 import { faultPoints } from "../fault-points.ts";
 import { FIXTURES, type Fixture } from "../fixtures.ts";
 import { playStorm } from "../storm-play.ts";
@@ -53,17 +54,11 @@ export function faultsOf(subject: string): Promise<FaultPoint[]> {
   return known;
 }
 
-/** `clone lost-answer codedeploy:CreateDeployment 0` */
-export const faultKey = ({
-  subject,
-  faults: [{ kind, operation, nth }],
-}: FaultPoint & { faults: readonly [FaultPoint["faults"][0]] }): string =>
-  `${subject} ${kind} ${operation} ${nth}`;
-
+/** By its name: `clone 57 codedeploy:CreateDeployment lost-answer`. */
 async function fault(rest: string): Promise<string | undefined> {
   try {
-    const all = await faultsOf(rest.split(" ", 1)[0]!);
-    const point = all.find((one) => faultKey(one as never) === rest);
+    const subject = SUBJECTS.find(({ name }) => rest.startsWith(name))!;
+    const point = (await faultsOf(subject.name)).find((one) => nameOf(one) === rest);
     return point && (await play(point)).failure;
   } catch (error) {
     return String(error);
@@ -82,5 +77,3 @@ export async function ask(key: string): Promise<string | undefined> {
   if (!(kind in DETECTORS)) throw new Error(`nothing detects by "${kind}"`);
   return DETECTORS[kind as keyof typeof DETECTORS](key.slice(kind.length + 1));
 }
-
-export { AFTERMATHS };

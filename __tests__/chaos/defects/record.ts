@@ -62,7 +62,7 @@ export const RECORD: readonly Defect[] = [
     "go on undoing although traffic is not back",
     "rule 17, law 1",
     "engine/undo.js",
-    'astray ||= step.undo.what === "traffic" && left.length > 0;',
+    'astray ||= what === "traffic" && left.length > 0;',
     "",
   ),
   defect(
