@@ -2,7 +2,6 @@ import { journeyNamed, runJob } from "../../journeys/matrix.ts";
 import { buildOnce } from "../../journeys/standing.ts";
 import { follow, pointsOf, type Aftermath, type Points } from "../crash-points.ts";
 import { play } from "../fault-play.ts";
-import type { FaultPoint } from "../fault-point.ts";
 import { nameOf, SUBJECTS, type FaultPoint } from "../fault-point.ts";
 import { faultPoints } from "../fault-points.ts";
 import { FIXTURES, type Fixture } from "../fixtures.ts";

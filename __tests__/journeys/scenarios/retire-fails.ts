@@ -62,7 +62,7 @@ const notEvenTagged: Journey = {
     assert.ok(group!.suspended.includes("ReplaceUnhealthy"), story(t));
     const lists = t.ending.leftovers.map(({ what }) => what).join("\n");
     assert.match(lists, /^blue's instances in or of web-blue /m);
-    assert.match(lists, /^suspended processes of web-blue$/m);
+    assert.match(lists, /^suspended processes of web-blue: /m);
   },
 };
 
