@@ -7,6 +7,8 @@ export interface ChaosOptions {
   only: string | undefined;
   seeds: number;
   from: number;
+  /** Deliberate defects whose names hold this text: `""` for all. */
+  defects: string | undefined;
   /** One storm, told at length. */
   storm: { seed: number } | { schedule: Storm } | undefined;
 }
@@ -16,7 +18,9 @@ const SEEDS = 2_000;
 
 export const USAGE = `npm run chaos -- [--only crash|faults|kills|storms] [--seeds ${SEEDS}] [--from 1]
 npm run chaos -- --seed 17              plays one storm and tells it
-npm run chaos -- --schedule '{"seed":…}' plays a printed schedule and tells it`;
+npm run chaos -- --schedule '{"seed":…}' plays a printed schedule and tells it
+npm run chaos -- --defects             puts each deliberate defect in: somebody must notice
+npm run chaos -- --defect "drain wait" the same with those of this name`;
 
 /** Throws an Error that says what is accepted. */
 export function chaosOptions(argv: string[]): ChaosOptions {
@@ -28,11 +32,14 @@ export function chaosOptions(argv: string[]): ChaosOptions {
       from: { type: "string" },
       seed: { type: "string" },
       schedule: { type: "string" },
+      defects: { type: "boolean" },
+      defect: { type: "string" },
     },
   });
-  const { only, seeds, from, seed, schedule } = values;
+  const { only, seeds, from, seed, schedule, defects, defect } = values;
   return {
     only,
+    defects: defect ?? (defects ? "" : undefined),
     seeds: seeds === undefined ? SEEDS : whole("--seeds", seeds),
     from: from === undefined ? 1 : whole("--from", from),
     storm:

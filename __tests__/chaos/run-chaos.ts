@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { chaosOptions, USAGE, type ChaosOptions } from "./chaos-options.ts";
+import { runDefects } from "./defects/run-defects.ts";
 import type { PartEnd } from "./figures.ts";
 import { storms, tellStorm } from "./run-storms.ts";
 
@@ -31,6 +32,7 @@ const PARTS: Readonly<Record<string, (options: ChaosOptions) => Promise<PartEnd>
 /** Plays what was asked for; true when nothing was violated. */
 async function main(options: ChaosOptions): Promise<boolean> {
   if (options.storm) return (await tellStorm(options.storm)).violations.length === 0;
+  if (options.defects !== undefined) return runDefects(options.defects);
   const names = options.only === undefined ? Object.keys(PARTS) : options.only.split(",");
   const unknown = names.find((name) => !(name in PARTS));
   if (unknown !== undefined)

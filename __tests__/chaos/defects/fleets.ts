@@ -149,4 +149,20 @@ export const FLEETS: readonly Defect[] = [
     "if (active === undefined)",
     "if (true)",
   ),
+  defect(
+    "instances that come back keep the group's tags",
+    "rule 19",
+    "steps/return-kept.js",
+    "// Attaching overwrote their tags with the group's.\n        await setTag(ctx, ids, tag.key, tag.value);",
+    "",
+    "journey same-group: an instant rollback takes the traffic back to the fleet that was kept (detach)",
+  ),
+  defect(
+    "no room is made for instances that come back",
+    "rule 19",
+    "steps/return-kept.js",
+    "if (now.MaxSize < want)",
+    "if (false)",
+    "journey same-group: an instant rollback takes the traffic back to the fleet that was kept (detach)",
+  ),
 ];
