@@ -1,7 +1,7 @@
 import type { World } from "../../simulator/core/world.ts";
-import { faultsMayHaveChanged } from "../../simulator/services/ec2/software.ts";
 import type { Fault } from "../../simulator/core/faults.ts";
 import { arm, attempt } from "../journeys/by-hand.ts";
+import { serving } from "./storm-calm.ts";
 import { begin, cancel, vanish, type Cast, type Job } from "./storm-jobs.ts";
 import type { Incident, PersonAct, Side } from "./storm.ts";
 
@@ -30,6 +30,10 @@ function groupOf(cast: Cast, side: Side): string | undefined {
   return groups.find(({ members }) => Object.keys(members).some((id) => ids.has(id)))?.name;
 }
 
+/** Nobody can heal a group that is known by tags and has no instance with the application: such a storm is no question. */
+const leavesNobody = (cast: Cast, less: number): boolean =>
+  cast.byTags && less > 0 && serving(cast).length <= less;
+
 const named = (fault: Fault, cast: Cast): Fault =>
   JSON.parse(JSON.stringify(fault).replaceAll('"amiNew"', JSON.stringify(cast.stage.fleet.amiNew))) as Fault;
 
@@ -46,7 +50,7 @@ export const INCIDENTS = {
   async lose(cast, { of, nth, how }) {
     const ids = living(cast, of);
     const id = ids[nth % Math.max(1, ids.length)];
-    if (id === undefined) return;
+    if (id === undefined || leavesNobody(cast, 1)) return;
     cast.watching.took(id);
     othersChanged(cast, MEMBERS);
     await attempt(LOSSES[how](cast, id));
@@ -56,12 +60,16 @@ export const INCIDENTS = {
     if (AutoScalingGroupName === undefined) return;
     const { settings } = cast.stage.world.autoScaling.groups[AutoScalingGroupName]!;
     const DesiredCapacity = Math.max(1, settings.MinSize, settings.DesiredCapacity + by);
+    if (leavesNobody(cast, settings.DesiredCapacity - DesiredCapacity)) return;
     othersChanged(cast, [...MEMBERS, ".desired", ` of ${AutoScalingGroupName}`]);
     // What is launched without an application is replaced again and again (rule 10).
     if (by > 0 && cast.byTags) othersChanged(cast, [`aws:autoscaling:groupName=${AutoScalingGroupName}`]);
-    const promised = Object.values(cast.watching.remember().promises).map(({ count }) => count);
+    const { promises, lost } = cast.watching.remember();
+    const promised = Object.values(promises).map(({ count }) => count);
+    // Whom Auto Scaling takes when it shrinks a group that is known by tags may serve, and what it launched for a loss stay.
+    const empty = cast.byTags && by < 0 ? Object.keys(lost).length : 0;
     cast.watching.resized(DesiredCapacity + Math.abs(by)); // so many may live, but no more are promised
-    cast.watching.resized(Math.max(0, Math.min(...promised) + Math.min(0, by)));
+    cast.watching.resized(Math.max(0, Math.min(...promised) + Math.min(0, by) - empty));
     await attempt(
       cast.stage.aws("autoscaling:SetDesiredCapacity", { AutoScalingGroupName, DesiredCapacity }),
     );
@@ -173,29 +181,3 @@ const PERSONS = {
     othersChanged(cast, ["there are new versions", `version ${number} of`]);
   },
 } satisfies Record<PersonAct, (cast: Cast) => Promise<void>>;
-
-/** Calm: no fault strikes any more, and no alarm is on. */
-export async function calm({ stage: { world, aws } }: Cast): Promise<void> {
-  world.faults.length = 0;
-  faultsMayHaveChanged(world);
-  for (const AlarmName of Object.keys(world.cloudWatch.alarms))
-    await aws("cloudwatch:SetAlarmState", { AlarmName, StateValue: "OK", StateReason: "calm" });
-}
-
-/** What Auto Scaling launched into a group that is known by tags has no application: a person takes it out (rule 10). */
-export async function weed(cast: Cast): Promise<void> {
-  const { world, aws } = cast.stage;
-  if (!cast.byTags) return;
-  for (const { members } of Object.values(world.autoScaling.groups))
-    for (const { id: InstanceId } of Object.values(members)) {
-      const instance = world.ec2.instances[InstanceId];
-      if (instance?.state !== "running" || instance.software.application !== undefined) continue;
-      const ShouldDecrementDesiredCapacity = true;
-      await attempt(
-        aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
-          InstanceId,
-          ShouldDecrementDesiredCapacity,
-        }),
-      );
-    }
-}
