@@ -91,6 +91,27 @@ test.each(["clone", "codedeploy-copy"] as const)(
     }),
 );
 
+test.each(["clone", "codedeploy-copy"] as const)(
+  "%s: a blue that somebody has made smaller takes traffic back with as many as it is asked for",
+  (fleet) =>
+    play(fleet, async (p) => {
+      const running = p.start({ given: { "on-cancel": "leave" } });
+      const registers = "elasticloadbalancing:RegisterTargets";
+      await p.until(running, (event) => event.kind === "aws-called" && event.operation === registers);
+      running.kill();
+      await running.ran;
+      const group = p.world.autoScaling.groups["web-blue"]!;
+      await p.aws("autoscaling:SetDesiredCapacity", { AutoScalingGroupName: "web-blue", DesiredCapacity: 1 });
+      await p.pass(7_200_000);
+      expect(Object.keys(group.members)).toHaveLength(1);
+      const repair = await p.run({ entry: "repair", owner: otherRun(2), given: { open: "undo" } });
+      expect(repair.ending).toMatchObject({ outcome: "succeeded", leftovers: [] });
+      expect(group.settings.suspended).toEqual({});
+      const next = await p.run({ owner: otherRun(3) });
+      expect(next.ending).toMatchObject({ outcome: "succeeded", leftovers: [] });
+    }),
+);
+
 test("same-group: a blue that is lost whole while green is made is launched and let in again", () =>
   play("same-group", async (p) => {
     const running = p.start();

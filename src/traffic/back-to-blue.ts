@@ -1,6 +1,7 @@
 import { shell } from "../aws/shell.ts";
 import type { Context } from "../engine/step.ts";
 import { messageOf } from "../failure.ts";
+import { findGroup } from "../fleet/group.ts";
 import { nameIds } from "../fleet/ids.ts";
 import { instancesTagged, members, type FleetRef, type Member } from "../fleet/members.ts";
 import type { Leftover } from "../outcome.ts";
@@ -63,16 +64,18 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
   const green = (await sidesOf(ctx.aws, { blue: undefined, green: way.green })).green;
   const living = livingOf(ctx, way.blue);
   let alive: Zones = zones;
+  let { count } = way;
   try {
     await waitForTargets(ctx, {
       groups: way.groups,
       lacks: async (views) => {
         const lacksOf = (side: Zones): string[] =>
-          views.flatMap((view) => lacking(view, side, needOf(view, way.count, side, green)));
+          views.flatMap((view) => lacking(view, side, needOf(view, count, side, green)));
         if (lacksOf(zones).length === 0) return [];
         // A stop that was still pending may have deregistered some of them meanwhile.
         await registerBlue(ctx, way);
         alive = await living(zones);
+        count = Math.min(way.count, await askedFor(ctx, way.blue));
         return lacksOf(alive);
       },
       saying: "Waiting for blue to serve again",
@@ -91,6 +94,12 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
     });
   await takeGreenOut(ctx, way);
   return [];
+}
+
+/** As many as blue's own group is asked for by now: somebody may have made it smaller since N was counted. */
+async function askedFor({ aws }: Context, { kind, group }: FleetRef): Promise<number> {
+  if (kind !== "group") return Infinity; // green is among them
+  return (await findGroup(aws, group))?.DesiredCapacity || Infinity;
 }
 
 /** A list of instances that is empty for so long is not one that lags. */
