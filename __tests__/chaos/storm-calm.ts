@@ -36,6 +36,8 @@ export async function weed(cast: Cast): Promise<void> {
     const { promises } = cast.watching.remember();
     const promised = Object.values(promises).map(({ count }) => count);
     cast.watching.resized(Math.min(...promised, serving(cast).length));
+    for (const what of [".instances", "target ", `groups.${AutoScalingGroupName}.desired`, "AZRebalance"])
+      cast.watching.changedByOthers(what);
     const ScalingProcesses = ["AZRebalance"];
     await attempt(aws("autoscaling:SuspendProcesses", { AutoScalingGroupName, ScalingProcesses }));
     for (const InstanceId of weeds) {

@@ -112,7 +112,7 @@ async function passOver(storm: Storm, cast: Cast, tally: Tally): Promise<string[
   await calm(cast);
   for (const job of calmJobs(storm)) {
     await cast.sleep(REST);
-    if (job.kind === "deploy") await weed(cast).then(() => cast.sleep(REST));
+    await weed(cast).then(() => cast.sleep(REST));
     await Promise.race([begin(cast, job).over, watchdog]);
   }
   await cast.sleep(REST);

@@ -1,3 +1,4 @@
+import { copy } from "../../simulator/wire/copy.ts";
 import { createVirtualTime } from "../../simulator/time/virtual-time.ts";
 import { ORDINARY, releaseEarlier, setStage, standing, type Journey } from "../journeys/lab.ts";
 import type { Standing } from "../journeys/standing.ts";
@@ -20,7 +21,7 @@ export async function standFor(storm: Storm): Promise<Standing> {
   const key = `${fleet} ${ground} ${earlier}`;
   const there = built.get(key) ?? build(storm);
   built.set(key, there);
-  return structuredClone(await there);
+  return copy(await there);
 }
 
 async function build(storm: Storm): Promise<Standing> {

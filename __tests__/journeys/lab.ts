@@ -11,6 +11,7 @@ import type { Fleet } from "../../simulator/scenarios/fleet.ts";
 import type { FleetOptions } from "../../simulator/scenarios/options.ts";
 import { differences } from "../../simulator/scenarios/differences.ts";
 import { portrait, type Portrait } from "../../simulator/scenarios/portrait.ts";
+import { copy } from "../../simulator/wire/copy.ts";
 import { createVirtualTime, type Actor, type VirtualTime } from "../../simulator/time/virtual-time.ts";
 import type { CallAws } from "../../simulator/wire/caller.ts";
 import type { CallEntry, Doorway } from "../../simulator/wire/front.ts";
@@ -265,9 +266,9 @@ export function settle(world: World): void {
 
 /** The portrait is taken of a copy, so that looking changes nothing. */
 export async function look(world: World): Promise<Portrait> {
-  const copy = structuredClone(world);
+  const still = copy(world);
   const call = { requestId: "portrait", principal: { arn: `arn:aws:iam::${world.account}:root` } };
-  copy.faults.length = 0;
+  still.faults.length = 0;
   return portrait(((operation: string, input: unknown) =>
-    Promise.resolve(dispatch(copy, operation, input, call))) as unknown as CallAws);
+    Promise.resolve(dispatch(still, operation, input, call))) as unknown as CallAws);
 }

@@ -1,5 +1,6 @@
 import { advance } from "../../../simulator/core/time.ts";
 import type { World } from "../../../simulator/core/world.ts";
+import { copy } from "../../../simulator/wire/copy.ts";
 import type { Portrait } from "../../../simulator/scenarios/portrait.ts";
 import { look } from "../../journeys/lab.ts";
 import { doubledIn } from "./doubled.ts";
@@ -15,9 +16,9 @@ const rests = new WeakMap<World, Promise<Portrait>>();
 export function atRest(world: World): Promise<Portrait> {
   const known = rests.get(world);
   if (known) return known;
-  const copy = structuredClone(world);
-  advance(copy, copy.now + 15 * 60_000);
-  const portrait = look(copy);
+  const later = copy(world);
+  advance(later, later.now + 15 * 60_000);
+  const portrait = look(later);
   rests.set(world, portrait);
   return portrait;
 }

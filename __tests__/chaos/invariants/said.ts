@@ -1,6 +1,8 @@
 import type { BluegreenEvent } from "../../../src/events.ts";
 import type { Serving } from "../../../src/outcome.ts";
 import type { World } from "../../../simulator/core/world.ts";
+import type { InstanceRecord } from "../../../simulator/services/ec2/state.ts";
+import { copy } from "../../../simulator/wire/copy.ts";
 import type { End, Memory, ProcessSeen, ReleaseSeen, Tell } from "./memory.ts";
 import { rotationNow } from "./traffic.ts";
 import { pathOf } from "./writers.ts";
@@ -18,9 +20,9 @@ export function watchWords(
   if (event.kind === "claimed") process.release = pathOf(event.target, event.release);
   if (event.kind === "committed" && release) release.committed = true;
   if (event.kind === "serving")
-    watchServing(world, memory, spokenOf(memory, release ?? heldBy(memory, pid)), event.serving, tell);
+    watchServing(world, memory, spokenOf(memory, release ?? heldBy(world, memory, pid)), event.serving, tell);
   if (event.kind !== "ended") return;
-  const end: End = { ...event, pid, at: world.now, world: structuredClone(world) };
+  const end: End = { ...event, pid, at: world.now, world: copy(world) };
   if (process.ends.length > 0) tell("c", `process ${pid} ended twice`);
   process.ends.push(end);
   if (release?.kind === process.action) release.ends.push(end);
@@ -39,8 +41,18 @@ function watchUndone(world: World, memory: Memory, { action }: ProcessSeen, pid:
   if (serving !== "blue" && !isLost) tell("c", `release ${undone.number} was undone, but ${serving} serves`);
 }
 
-const heldBy = (memory: Memory, pid: number): ReleaseSeen | undefined =>
-  memory.releases[memory.owners.findLast((owner) => owner.pid === pid)?.release ?? ""];
+/** The release that a process has taken over, until it has written down how that one ended: then it speaks for itself. */
+function heldBy({ ssm }: World, { releases, owners }: Memory, pid: number): ReleaseSeen | undefined {
+  const held = owners.findLast((owner) => owner.pid === pid);
+  if (!held) return undefined;
+  const course = ssm.parameters[`${held.release}/by/${held.owner}/course`]?.versions.at(-1)?.value;
+  return course !== undefined && hasEnded(course) ? undefined : releases[held.release];
+}
+
+function hasEnded(course: string): boolean {
+  const { outcome } = (JSON.parse(course) as { value: { outcome?: string } }).value;
+  return outcome !== undefined && outcome !== "open";
+}
 
 /** A repair speaks of whoever serves after the newest release that it puts in order. */
 const spokenOf = (memory: Memory, release: ReleaseSeen | undefined): ReleaseSeen | undefined =>
@@ -77,22 +89,33 @@ export function servingOf(world: World, release: ReleaseSeen | undefined, ids: r
   return blue ? (green ? "both" : "blue") : "green";
 }
 
-/** Who served when the release was claimed, and what replaced it since. */
-function isBlue(world: World, release: ReleaseSeen, id: string): boolean {
+/** Who served when the release was claimed, and what replaced it since: by its image, or where both have one by its group and tag. */
+function isBlue({ ec2 }: World, release: ReleaseSeen, id: string): boolean {
   if (release.blue.includes(id)) return true;
-  const image = world.ec2.instances[id]?.imageId ?? "";
-  return image !== release.ami && release.blueImages.includes(image);
+  const image = ec2.instances[id]?.imageId ?? "";
+  if (!release.blueImages.includes(image)) return false;
+  return image !== release.ami || release.blue.some((one) => isAlike(ec2.instances[id], ec2.instances[one]));
 }
+
+const isAlike = (one: InstanceRecord | undefined, other: InstanceRecord | undefined): boolean =>
+  ["aws:autoscaling:groupName", "bluegreen:release"].every((key) => one?.tags[key] === other?.tags[key]);
 
 /** (c) `succeeded`: green alone serves, and what the AMI says is what serves. */
 function watchSuccess(world: World, memory: Memory, release: ReleaseSeen, tell: Tell): void {
   const ids = rotationNow(world, memory);
   const serving = servingOf(world, release, ids);
+  if (serving === "neither" && hasJustLostGreen(world, memory, release)) return;
   if (serving !== "green") tell("c", `release ${release.number} succeeded, but ${serving} serves`);
   const others = ids.filter((id) => world.ec2.instances[id]?.imageId !== release.ami);
   if (others.length > 0)
     tell("c", `release ${release.number} succeeded, but ${others.join(", ")} do not run ${release.ami}`);
 }
+
+/** Some reader of the last seconds saw that green serves, of whom a fault or a person has taken everybody since. */
+const hasJustLostGreen = (world: World, { rotations, everLost }: Memory, release: ReleaseSeen): boolean =>
+  rotations.some(
+    ({ ids }) => servingOf(world, release, ids) === "green" && ids.every((id) => everLost.includes(id)),
+  );
 
 /** (g) No run succeeds after a newer run of its workflow has. */
 function watchOrder(memory: Memory, release: ReleaseSeen, tell: Tell): void {

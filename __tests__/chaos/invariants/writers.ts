@@ -1,5 +1,6 @@
 import { pathsOf } from "../../../src/releases/names.ts";
 import type { World } from "../../../simulator/core/world.ts";
+import { copy } from "../../../simulator/wire/copy.ts";
 import type { CallEntry } from "../../../simulator/wire/front.ts";
 import type { Memory, OwnerSeen, Tell } from "./memory.ts";
 import { rotationNow } from "./traffic.ts";
@@ -88,7 +89,7 @@ function beginning(
 ): Pick<Memory["releases"][string], "blue" | "blueImages" | "before"> {
   const blue = rotationNow(world, memory);
   const blueImages = [...new Set(blue.map((id) => world.ec2.instances[id]?.imageId ?? ""))];
-  return { blue, blueImages, before: structuredClone(world) };
+  return { blue, blueImages, before: copy(world) };
 }
 
 /** What becomes of blue by the inputs; undefined where CodeDeploy ends it. */
