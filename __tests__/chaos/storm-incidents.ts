@@ -66,8 +66,8 @@ export const INCIDENTS = {
     if (by > 0 && cast.byTags) othersChanged(cast, [`aws:autoscaling:groupName=${AutoScalingGroupName}`]);
     const { promises, lost } = cast.watching.remember();
     const promised = Object.values(promises).map(({ count }) => count);
-    // Whom Auto Scaling takes when it shrinks a group that is known by tags may serve, and what it launched for a loss stay.
-    const empty = cast.byTags && by < 0 ? Object.keys(lost).length : 0;
+    // Whom Auto Scaling takes when it shrinks a group may serve, and what is lost, or was launched for a loss, stay.
+    const empty = by < 0 ? Object.keys(lost).length : 0;
     cast.watching.resized(DesiredCapacity + Math.abs(by)); // so many may live, but no more are promised
     cast.watching.resized(Math.max(0, Math.min(...promised) + Math.min(0, by) - empty));
     await attempt(

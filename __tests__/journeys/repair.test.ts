@@ -176,6 +176,24 @@ describe("a release that failed, and of which not all could be undone", () => {
       harmless(p);
     }));
 
+  test("of a stopped repair settle lists what is otherwise, not all that its release might have changed", () =>
+    play("same-group", async (p) => {
+      const deploying = p.start();
+      await p.until(deploying, began("install-green"));
+      deploying.kill();
+      await deploying.ran;
+      p.world.faults.push(denied("codedeploy:StopDeployment"));
+      const repairing = p.start({ entry: "repair", owner: otherRun(++number) });
+      await p.until(repairing, ({ kind }) => kind === "undoing");
+      repairing.kill();
+      await repairing.ran;
+      const { ending } = await p.run({ entry: "settle", of: "repair", owner: otherRun(number) });
+      expect(ending?.outcome).toBe("failed-dirty");
+      const left = (ending?.leftovers ?? []).map(({ what }) => what).join("\n");
+      expect(left).toContain("the sizes of web-blue");
+      expect(left).not.toContain("may not select blue");
+    }));
+
   test.each(FLEETS)(
     "%s: a later release has gone on from it: only what is still as it was left goes",
     (fleet) =>

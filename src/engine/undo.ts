@@ -68,9 +68,13 @@ async function heldBack(
   return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why }));
 }
 
-/** What cannot be read may be there. */
-const isLeft = async (ctx: Context, step: Step<Json, Json>, args: Json, memo: Json): Promise<boolean> =>
-  (await step.isLeft?.(ctx, args, memo).catch(() => true)) ?? true;
+/** Whether what a step leaves is there; what cannot be read may be. */
+export const isLeft = async (
+  ctx: Context,
+  step: Step<Json, Json>,
+  args: Json,
+  memo: Json,
+): Promise<boolean> => (await step.isLeft?.(ctx, args, memo).catch(() => true)) ?? true;
 
 /** What an undoing that failed leaves: never nothing. */
 function leftBy(ctx: Context, step: Step<Json, Json>, args: Json, memo: Json, why: string): Leftover[] {

@@ -12,6 +12,7 @@ import type { Ending, Owed } from "./ending.ts";
 import { holding } from "./hold.ts";
 import { repairUnder } from "./repair-under.ts";
 import { targetOf } from "./survey.ts";
+import { withoutGone } from "./without-gone.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -50,7 +51,10 @@ export async function survey(world: World, inputs: RepairInputs, own?: number): 
   const { application, deploymentGroup, retireAfter } = inputs;
   const remains = await look(world.aws, { target: targetOf(inputs), application, deploymentGroup });
   const pasts = remains.pasts.filter(({ header }) => header.release !== own);
-  return judge({ ...remains, pasts }, { now: world.clock.now(), retireAfter });
+  const found: Found[] = [];
+  for (const one of judge({ ...remains, pasts }, { now: world.clock.now(), retireAfter }))
+    found.push(await withoutGone(world, one));
+  return found;
 }
 
 const isUnfinished = ({ remedy }: Found): boolean =>

@@ -60,6 +60,7 @@ function isOwnWord(owners: readonly OwnerSeen[], pid: number, operation: string,
 
 /** A release was claimed, or taken over: from the parameters that were created. */
 export function noteClaim(world: World, memory: Memory, pid: number, entry: CallEntry): void {
+  noteClearing(world, memory, pid, entry);
   if (entry.operation !== "ssm:PutParameter" || entry.error) return;
   const { Name, Overwrite, Value } = entry.input as { Name: string; Overwrite?: boolean; Value: string };
   const planned = memory.releases[PLAN.exec(Name)?.[1] ?? ""];
@@ -81,6 +82,15 @@ export function noteClaim(world: World, memory: Memory, pid: number, entry: Call
     committed: false,
     ends: [],
   };
+}
+
+/** What a process undoes of an earlier release comes before its own, which has no plan yet, and may never have one. */
+function noteClearing(world: World, memory: Memory, pid: number, { operation, error }: CallEntry): void {
+  if (error || !isMutating(operation) || LOG.test(operation)) return;
+  const own = memory.releases[memory.processes[pid]?.release ?? ""];
+  const at = memory.owners.findLast((owner) => owner.pid === pid);
+  if (!own || !at || `${own.path}/by/0/plan/0` in world.ssm.parameters) return;
+  if (numberOf(at.release) < own.number) Object.assign(own, beginning(world, memory));
 }
 
 function beginning(
