@@ -10,12 +10,17 @@ const paths = pathsOf(PLACE.target);
 /** Holds a lease for some seconds: at which of them it let us change things, and at which it was lost. */
 async function held(
   seconds: number,
-  { faults = [], meanwhile }: { faults?: Fault[]; meanwhile?: (other: Somebody) => Promise<void> } = {},
+  {
+    faults = [],
+    before,
+    meanwhile,
+  }: { faults?: Fault[]; before?: typeof meanwhile; meanwhile?: (other: Somebody) => Promise<void> } = {},
 ): Promise<{ allowed: number[]; lostAt: number | undefined; why: string; renewals: number }> {
   return inVirtualTime(
     async ({ somebody }) => {
       const we = somebody("the owner");
       const other = somebody("a taker");
+      await before?.(other);
       const mine = lease(we.aws, we.actor, (event) => void we.events.push(event), PLACE);
       const watching = async () => {
         const allowed: number[] = [];
@@ -70,6 +75,18 @@ test("a lease that AWS let nobody renew is waited for, and goes on when nobody h
   expect(pauses).toHaveLength(1);
   expect(pauses[0]).toBeGreaterThan(90);
   expect(allowed.filter((at) => at > 60 && at < pauses[0]!)).toEqual([]);
+});
+
+test("one that was taken between the claim and the first renewal allows nothing at all", async () => {
+  const { allowed, lostAt, why } = await held(30, {
+    async before({ aws }) {
+      await put(aws, paths.claim(PLACE.release, 1), { nonce: "other" });
+      await put(aws, paths.alive(PLACE.release, 0), { takenBy: 1 });
+    },
+  });
+  expect(allowed).toEqual([]);
+  expect(lostAt).toBeLessThanOrEqual(6);
+  expect(why).toContain("taken this release over");
 });
 
 test("one that was taken meanwhile is not regained", async () => {

@@ -42,7 +42,8 @@ export function lease(aws: Aws, clock: Clock, emit: Emit, place: Place): Lease {
   const paths = pathsOf(place.target);
   const stop = new AbortController();
   const lostTo = new AbortController();
-  let renewedAt = clock.monotonic();
+  // A process may sleep between its claim and here: nothing is ours until AWS has answered the first renewal.
+  let renewedAt: Millis = -Infinity;
   let taken = false;
   let version = 0;
   let failed = false;
@@ -54,7 +55,8 @@ export function lease(aws: Aws, clock: Clock, emit: Emit, place: Place): Lease {
       try {
         const name = paths.alive(place.release, place.owner);
         const newer = await put(aws, name, clock.now().toISOString(), stop.signal);
-        const certain = newer === version + 1 && isFresh();
+        // Whoever has taken it meanwhile has written this parameter before, or finds that we have, and waits.
+        const certain = newer === version + 1 && (version === 0 || isFresh());
         version = newer;
         if (!certain) {
           await clock.sleep(READ_LAG, stop.signal); // a claim just made is not readable at once
@@ -79,7 +81,7 @@ export function lease(aws: Aws, clock: Clock, emit: Emit, place: Place): Lease {
   return {
     async check(signal) {
       const until = clock.monotonic() + REGAINED_WITHIN;
-      if (!taken && !isFresh())
+      if (!taken && !isFresh() && Number.isFinite(renewedAt))
         emit({ kind: "waiting", text: "Nothing is changed until the lease is renewed" });
       const isKnown = (): boolean => taken || isFresh() || clock.monotonic() >= until;
       while (!isKnown()) await clock.sleep(SECOND, signal);
