@@ -57,7 +57,8 @@ const furtherJobs = (roll: Dice): Incident[] =>
     const at: At = roll.once(2) ? when(roll) : { ms: (20 + roll.below(120)) * MINUTE };
     if (roll.once(3)) return { at, does: "repair", inputs: roll.once(2) ? { open: "undo" } : {} };
     const concurrency = roll.pick(["wait", "refuse", "supersede"]);
-    return { at, does: "rollback", inputs: { concurrency } };
+    const provisional = roll.once(4) ? { "follow-up": "false" } : {};
+    return { at, does: "rollback", inputs: { concurrency, ...provisional } };
   });
 
 /** A few switches in a setting other than their default. */

@@ -390,6 +390,28 @@ describe("a rollback", () => {
     }),
   );
 
+  test.each(["clone", "codedeploy-copy"] as const)(
+    "%s, not lasting yet, of a group that is asked for more: the next release launches what it may not",
+    (fleet) =>
+      play(fleet, async (p) => {
+        const given = { revision: "s3://releases/web-2.zip" };
+        expect((await p.run({ owner: otherRun(1), given })).ending?.outcome).toBe("succeeded");
+        expect((await back(p, 2)).ending?.outcome).toBe("succeeded");
+        await p.aws("autoscaling:SetDesiredCapacity", {
+          AutoScalingGroupName: "web-blue",
+          DesiredCapacity: 4,
+        });
+        await p.pass(600_000);
+        const next = await p.run({ owner: otherRun(3) });
+        expect(JSON.stringify(next.events)).toContain("group-held-short");
+        expect(next.ending).toMatchObject({ outcome: "succeeded", leftovers: [] });
+        await p.pass(1_800_000);
+        const { healthy } = Object.values(p.world.users.groups)[0]!;
+        expect(healthy.byImage).toEqual({ [p.fleet.amiNew]: 4 });
+        harmless(p);
+      }),
+  );
+
   test("what a failed release had suspended is no wish of the user's: it is held, and known by it", () =>
     play("clone", async (p) => {
       expect((await p.run({ owner: otherRun(1) })).ending?.outcome).toBe("succeeded");

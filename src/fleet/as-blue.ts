@@ -10,6 +10,8 @@ export interface AsBlue {
   blue: string;
   min: number;
   max: number;
+  /** What blue was asked for before it was held to what it has. */
+  desired?: number | undefined;
   /** Target groups blue's group is attached to. */
   attached: string[];
   deletionProtection?: string;
@@ -35,10 +37,10 @@ export async function attachAsBlue(
  */
 export async function sizeAsBlue(
   ctx: Context,
-  { green, blue, min, max }: Pick<AsBlue, "green" | "blue" | "min" | "max">,
+  { green, blue, min, max, desired: asked = 0 }: Pick<AsBlue, "green" | "blue" | "min" | "max" | "desired">,
 ): Promise<void> {
   const [now, before] = await groupsNamed(ctx.aws, green, blue);
-  const desired = Math.max(now.DesiredCapacity!, before?.DesiredCapacity ?? 0);
+  const desired = Math.max(now.DesiredCapacity!, before?.DesiredCapacity ?? 0, asked);
   const MinSize = Math.min(Math.max(min, before?.MinSize ?? 0), desired);
   const MaxSize = Math.max(max, before?.MaxSize ?? 0, desired);
   if (now.MinSize === MinSize && now.MaxSize === MaxSize && now.DesiredCapacity === desired) return;
@@ -46,7 +48,7 @@ export async function sizeAsBlue(
   if (raised)
     ctx.emit({
       kind: "said",
-      text: `${blue} is asked for ${desired} instances by now: ${green} launches as many`,
+      text: `${blue} was asked for ${desired} instances: ${green} launches as many`,
     });
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: green,

@@ -21,8 +21,8 @@ export const adoptCopy: Step<AdoptCopyArgs, null> = {
     const copy = copyName(deploymentGroup, ctx.recall<DeploymentMemo>("create-deployment")!.deploymentId!);
     await setGroupTag(ctx, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
     await attachAsBlue(ctx, { ...blue, green: copy });
-    await sizeAsBlue(ctx, { ...blue, green: copy });
-    const frozen = ctx.recall<FreezeMemo>("freeze-blue") ?? { ours: [] };
+    const frozen: FreezeMemo = ctx.recall<FreezeMemo>("freeze-blue") ?? { ours: [] };
+    await sizeAsBlue(ctx, { ...blue, green: copy, desired: frozen.asked?.desired });
     await resumeCarefully(ctx, copy, resumable(frozen));
     if (frozen.held) await takeGroupTagOff(ctx, copy, HELD_TAG);
     await protectAsBlue(ctx, { ...blue, green: copy });

@@ -1,7 +1,8 @@
-import type { Step } from "../engine/step.ts";
+import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
+import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { stillGrown } from "./note-sizes.ts";
-import { findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
+import { counted, findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
 import { heldIn } from "../releases/kept.ts";
 import { resumeCarefully, resumeCommand, suspend } from "../fleet/processes.ts";
 
@@ -9,7 +10,10 @@ export interface FreezeArgs {
   group: string;
   /** Auto Scaling processes to suspend. */
   processes: string[];
-  /** Those that must run for what follows: resumed where a rollback holds them. The size is as desired, so nothing starts. */
+  /**
+   * Those that must run for what follows: resumed where a rollback holds them. The group is asked for what it has, so that
+   * nothing starts.
+   */
   needs?: string[];
 }
 
@@ -18,6 +22,8 @@ export interface FreezeMemo {
   ours: string[];
   /** What a rollback holds suspended until its revision is deployed again, which this release does. */
   held?: string[];
+  /** What the group was asked for, where it is short of it and Launch, which is held, must run. */
+  asked?: { min: number; desired: number };
 }
 
 /** All that is resumed once this release has gone well. */
@@ -27,27 +33,38 @@ export const resumable = ({ ours, held = [] }: FreezeMemo): string[] => [...ours
 export const freeze: Step<FreezeArgs, FreezeMemo> = {
   title: ({ group, processes }) =>
     `Suspend ${processes.length === 1 ? processes[0] : "scaling and replacing"} in ${group}`,
-  async begin(ctx, { group, processes }) {
+  async begin(ctx, { group, processes, needs = [] }) {
     const now = await groupNamed(ctx.aws, group);
     const [suspended, held] = [suspendedIn(now), heldIn(now)];
     const ours = processes.filter((process) => !suspended.includes(process));
-    return held.length > 0 ? { ours, held } : { ours };
+    if (held.length === 0) return { ours };
+    const isShort =
+      held.includes("Launch") && needs.includes("Launch") && counted(now) < now.DesiredCapacity!;
+    if (!isShort) return { ours, held };
+    return { ours, held, asked: { min: now.MinSize!, desired: now.DesiredCapacity! } };
   },
   async apply(ctx, { group, processes, needs = [] }, memo) {
     await suspend(ctx, group, processes);
     const needed = needs.filter((process) => memo.held?.includes(process));
+    if (memo.asked) await askForWhatIsThere(ctx, await groupNamed(ctx.aws, group));
     if (needed.length > 0)
       await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: needed });
     return memo;
   },
   undo: {
     what: "processes",
-    async run(ctx, { group }, { ours, held = [] }) {
+    async run(ctx, { group }, { ours, held = [], asked }) {
       const there = await findGroup(ctx.aws, group);
       if (there && stillGrown(ctx, there))
         throw new Failure("green-still-there", `Green is still in ${group}.`);
       if (there) await resumeCarefully(ctx, group, ours);
       if (there && held.length > 0) await suspend(ctx, group, held);
+      if (there && asked)
+        await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+          AutoScalingGroupName: group,
+          MinSize: asked.min,
+          DesiredCapacity: asked.desired,
+        });
       return [];
     },
   },
@@ -62,6 +79,17 @@ export const freeze: Step<FreezeArgs, FreezeMemo> = {
         ]
       : [],
 };
+
+/** What a held group launched now would get the revision that the rollback came from (rule 11). */
+async function askForWhatIsThere(ctx: Context, now: AutoScalingGroup): Promise<void> {
+  const there = counted(now);
+  if (there >= now.DesiredCapacity!) return;
+  await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+    AutoScalingGroupName: now.AutoScalingGroupName!,
+    MinSize: Math.min(now.MinSize!, there),
+    DesiredCapacity: there,
+  });
+}
 
 /** Green's own group, which the way back deletes: nothing is given back to it. */
 const { undo: _undo, ...freezeOnly } = freeze;

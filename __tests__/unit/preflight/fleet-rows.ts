@@ -96,6 +96,18 @@ export const fleetRows = {
     says: "3 of 4",
     remedy: "describe-auto-scaling-groups",
   },
+  "group-held-short": {
+    facts: soundFacts(
+      group({
+        DesiredCapacity: 4,
+        SuspendedProcesses: [{ ProcessName: "Launch" }],
+        Tags: [{ Key: "bluegreen:held", Value: "Launch" }],
+      }),
+    ),
+    says: "asked for 4 instances and has 3",
+    remedy: "green launches what is missing",
+    with: ["group-not-ours"],
+  },
   "refresh-running": {
     facts: soundFacts({ blue: soundBlue({ refreshRunning: true }) }),
     says: "shop-blue",

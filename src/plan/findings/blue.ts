@@ -1,4 +1,5 @@
 import { heldIn } from "../../releases/kept.ts";
+import { counted } from "../../fleet/group.ts";
 import { countOf, nameIds } from "../../fleet/ids.ts";
 import { servingBlue } from "../blue-health.ts";
 import { quoted } from "../../aws/shell.ts";
@@ -17,6 +18,12 @@ const restless = ({ group }: BlueView): string[] =>
         LifecycleState !== "Standby" && (LifecycleState !== "InService" || HealthStatus !== "Healthy"),
     )
     .map(({ InstanceId, LifecycleState, HealthStatus }) => `${InstanceId} ${LifecycleState}/${HealthStatus}`);
+
+/** It lacks what it may not launch, and is quiet otherwise. */
+const isHeldShort = (view: BlueView): boolean =>
+  heldIn(view.group).includes("Launch") &&
+  restless(view).length === 0 &&
+  counted(view.group) < view.group.DesiredCapacity!;
 
 /** Does the deployment group count the fleet as its own? */
 const isMatched = ({ name, blue }: BlueView, { facts }: View): boolean =>
@@ -133,7 +140,7 @@ export const blueChecks = {
       const inService = (group.Instances ?? []).filter(
         ({ LifecycleState }) => LifecycleState === "InService",
       );
-      const off = inService.length !== group.DesiredCapacity;
+      const off = inService.length !== group.DesiredCapacity && !isHeldShort(view);
       return foundIf(moving.length > 0 || off || group.Status !== undefined, () => ({
         where: place,
         what: group.Status
@@ -142,6 +149,17 @@ export const blueChecks = {
         remedy: `Wait until it has settled, then run again: ${describe(name)}.`,
       }));
     }),
+  },
+  "group-held-short": {
+    severity: "warning",
+    when: "blue's group has fewer instances than it is asked for, since a rollback holds its launches",
+    find: ofBlue((view) =>
+      foundIf(isHeldShort(view), () => ({
+        where: view.place,
+        what: `It is asked for ${view.group.DesiredCapacity} instances and has ${view.group.Instances?.length ?? 0}: a rollback holds its launches until a deployment has succeeded.`,
+        remedy: "Nothing has to be done: green launches what is missing once it serves.",
+      })),
+    ),
   },
   "refresh-running": {
     severity: "error",
