@@ -51,6 +51,25 @@ describe("while a deployment is in progress", () => {
       onOld(p);
       harmless(p);
     }));
+
+  test("clone: one that failed, and another that succeeded meanwhile: that one is gone back from", () =>
+    play("clone", async (p) => {
+      const running = p.start();
+      await p.until(running, began("install-green"));
+      running.kill();
+      await running.ran;
+      const second = p.start({ owner: otherRun(2), given: { concurrency: "supersede" } });
+      await p.until(second, (event) => event.kind === "undoing");
+      const waiting = p.start(rollback(1, { concurrency: "wait" }));
+      await p.until(waiting, ({ kind }) => kind === "waiting");
+      waiting.pause(120_000);
+      const back = await waiting.ran;
+      expect((await second.ran).ending?.outcome).toBe("succeeded");
+      expect(back.ending?.outcome).toBe("succeeded");
+      expect(summary(back)).not.toContain("was undone");
+      onOld(p);
+      harmless(p);
+    }));
 });
 
 describe("a deployment that failed and left something", () => {

@@ -41,7 +41,12 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
   const { past, next, mayBeThere } = way;
   const done = ownWork(world, past);
   if (done) return lasting(world, asked, done);
-  const there = await insteadOf(world, target, mayBeThere);
+  // Whoever has succeeded after it is what serves now, and what is gone back from.
+  const since = past.some(
+    ({ header, course }) =>
+      brings(header) && header.release > (mayBeThere ?? 0) && course.outcome === "succeeded",
+  );
+  const there = since ? undefined : await insteadOf(world, target, mayBeThere);
   if (there) return there;
   const destination = await whereTo(world, asked, target, past);
   const errand = await errandOf(world, asked, { target, past, next, startedAt, destination });
