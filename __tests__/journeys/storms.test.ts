@@ -147,3 +147,22 @@ test.each(["clone", "codedeploy-copy"] as const)(
       END_BLUE,
     ),
 );
+
+test.each(["clone", "same-group"] as const)(
+  "%s: a blue that AWS has lost whole stays a member of its frozen group, and is no more all the same: the next run finishes",
+  (fleet) =>
+    play(fleet, async (p) => {
+      const running = p.start();
+      await p.until(running, began("finish-deployment"));
+      running.kill();
+      await running.ran;
+      await p.pass(120_000);
+      const blue = Object.values(p.world.ec2.instances).filter(({ imageId }) => imageId === p.fleet.ami);
+      await p.aws("ec2:TerminateInstances", { InstanceIds: blue.map(({ id }) => id) });
+      await p.pass(60_000);
+      expect(Object.keys(p.world.autoScaling.groups["web-blue"]!.members)).toContain(blue[0]!.id);
+      const next = await p.run({ owner: otherRun(2), given: { concurrency: "supersede" } });
+      expect(next.ending).toMatchObject({ outcome: "unchanged" });
+      expect(JSON.stringify(next.events)).toContain("Blue is no more and green serves");
+    }),
+);

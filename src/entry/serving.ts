@@ -1,6 +1,6 @@
 import type { Aws } from "../aws/call.ts";
 import { stopsRun } from "../failure.ts";
-import { members } from "../fleet/members.ts";
+import { livingMembers } from "../fleet/members.ts";
 import type { Serving } from "../outcome.ts";
 import { trafficOf, type Recorded } from "../plan/traffic-of.ts";
 import type { Past } from "../releases/history.ts";
@@ -14,14 +14,14 @@ export async function servingOf(aws: Aws, log: Recorded): Promise<Serving | unde
 }
 
 /**
- * Blue has no instance any more and green serves: CodeDeploy, or somebody, has ended blue while nobody looked, and there
- * is no way back (rule 14). False also where that cannot be read.
+ * Blue has no living instance any more and green serves: CodeDeploy, or somebody, has ended blue while nobody looked, and
+ * there is no way back (rule 14). False also where that cannot be read.
  */
 export async function isPastReturn(aws: Aws, log: Recorded): Promise<boolean> {
   const traffic = trafficOf(log);
   if (!traffic) return false;
   try {
-    const blue = await members(aws, traffic.blue);
+    const blue = await livingMembers(aws, traffic.blue);
     return blue.length === 0 && (await servingOf(aws, log)) === "green";
   } catch (error) {
     if (stopsRun(error)) throw error;

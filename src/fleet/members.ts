@@ -39,6 +39,15 @@ export async function members(aws: Aws, fleet: FleetRef): Promise<Member[]> {
   return all.filter(({ id }) => tagged.has(id) === (fleet.kind === "tagged"));
 }
 
+/** Those that EC2 still runs: whom a frozen group has lost stays its member until Auto Scaling looks at its health again. */
+export async function livingMembers(aws: Aws, fleet: FleetRef): Promise<Member[]> {
+  const all = await members(aws, fleet);
+  if (all.length === 0) return all;
+  const there = await instancesTagged(aws, { key: "aws:autoscaling:groupName", value: fleet.group });
+  const ids = new Set(there.map(({ InstanceId }) => InstanceId));
+  return all.filter(({ id }) => ids.has(id));
+}
+
 /** All instances of the account that carry the tag and are not gone. */
 export const instancesTagged = (aws: Aws, tag: Tag, states = ["pending", "running"]): Promise<Instance[]> =>
   allPages(

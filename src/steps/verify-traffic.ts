@@ -3,7 +3,7 @@ import type { VerifyName } from "../codedeploy/planned.ts";
 import { phaseOf } from "../codedeploy/status.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
-import { members } from "../fleet/members.ts";
+import { livingMembers } from "../fleet/members.ts";
 import {
   greenAloneLacks,
   healthyOf,
@@ -48,7 +48,7 @@ export const verifyTraffic: Step<VerifyName, null> = {
       if (rolledBack || !(error instanceof Failure)) throw error;
       if (ctx.clock.now() >= ctx.deadline || !(await servesAlone(ctx, hand))) throw error;
       // A blue that is no more takes nothing back (rule 14).
-      if (!again && (await members(ctx.aws, hand.blue)).length > 0) throw error;
+      if (!again && (await livingMembers(ctx.aws, hand.blue)).length > 0) throw error;
       ctx.emit({ kind: "warned", text: `${error.message} What is missing is Auto Scaling's to launch.` });
     });
     ctx.emit({ kind: "serving", serving: "green" });
