@@ -3,7 +3,7 @@ import { defects } from "./defects/catalogue.ts";
 import { changed } from "./defects/hooks.ts";
 
 const LAWS = Array.from({ length: 11 }, (_, index) => `law ${index + 1}`);
-const INVARIANTS = [..."abcdefgh"].map((letter) => `invariant ${letter}`);
+const INVARIANTS = Array.from("abcdefgh").map((letter) => `invariant ${letter}`);
 const RULES = Array.from({ length: 28 }, (_, index) => `rule ${index + 1}`);
 const breaking = (promise: string): number => defects.filter(({ breaks }) => breaks.includes(promise)).length;
 

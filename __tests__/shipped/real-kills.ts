@@ -105,11 +105,11 @@ async function play(kill: RealKill, speed: number): Promise<RealKillResult> {
   const aws = await realAws(speed);
   const runs: ActionRun[] = [];
   try {
-    const before = await atRest(aws.world);
+    const before = await resting(aws);
     runs.push(await killedAt(aws, kill));
-    const settled = await atRest(aws.world);
+    const settled = await resting(aws);
     runs.push(await aws.job({ attempt: 2 }));
-    judge(kill, aws, runs, [before, settled, await atRest(aws.world)]);
+    judge(kill, aws, runs, [before, settled, await resting(aws)]);
     return { ...kill, outcomes: outcomesOf(runs) };
   } catch (error) {
     const failure = `${(error as Error).message}\n${runs.map(textOf).join("\n")}`;
@@ -155,6 +155,9 @@ function judge(
   );
   assert.deepEqual(unlikeOneDeployment(before, after, fleet.amiNew), []);
 }
+
+/** The world goes on meanwhile: a copy of it as it is now. */
+const resting = ({ world }: RealAws): Promise<Portrait> => atRest(structuredClone(world));
 
 const outcomesOf = (runs: readonly ActionRun[]): string[] =>
   runs.map(({ outputs }) => outputs["outcome"] || "none");
