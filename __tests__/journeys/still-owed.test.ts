@@ -87,7 +87,9 @@ describe("a release that failed and left green", () => {
       await p.pass(60_000);
       const one = p.start({ owner: otherRun(2) });
       const two = p.start({ owner: otherRun(3) });
-      const endings = (await Promise.all([one.ran, two.ran])).map(({ ending }) => ending?.outcome).sort();
+      const endings = (await Promise.all([one.ran, two.ran]))
+        .map(({ ending }) => ending?.outcome)
+        .sort((a, b) => String(a).localeCompare(String(b)));
       expect(endings).toEqual(["succeeded", "unchanged"]);
       onGreen(p);
       harmless(p);
