@@ -9,11 +9,14 @@ const AGAIN_AFTER: Millis = 15 * SECOND;
 /** A single call gives up within two minutes: an attempt that lasted longer had found AWS there. */
 const WAS_THERE: Millis = 5 * MINUTE;
 
+/** Who waits until AWS is there again. */
+export type Patient = Pick<Context, "clock" | "emit" | "signal" | "deadline" | "hurry">;
+
 /**
  * Does again, from the record, what AWS was away for: each step looks first (law 3), so that it is as if another process
  * had gone on. What AWS refuses is thrown at once, and so is anything once the patience, or in a hurry the time, is over.
  */
-export async function persist<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
+export async function persist<T>(ctx: Patient, work: () => Promise<T>): Promise<T> {
   const now = (): Millis => ctx.clock.now().getTime();
   let awaySince: Millis | undefined;
   for (;;) {

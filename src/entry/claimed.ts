@@ -1,4 +1,5 @@
 import { execute } from "../engine/execute.ts";
+import { persist, type Patient } from "../engine/persist.ts";
 import { endedAs, type Journal } from "../engine/record.ts";
 import type { Planned } from "../engine/step.ts";
 import { stopsRun } from "../failure.ts";
@@ -57,6 +58,8 @@ async function releaseUnder(
   const { target, release, nonce } = header;
   const record = (plan: readonly Planned[]): Journal =>
     journal(aws, place, { plan, steps: {}, course: FRESH });
+  const deadline = new Date(header.terms.deadline);
+  const patient: Patient = { clock: world.clock, emit: world.emit, signal, deadline };
   let prepared: Prepared;
   try {
     // Another run may have claimed the number below ours meanwhile: it is ahead.
@@ -66,21 +69,20 @@ async function releaseUnder(
       return way.ending;
     }
     prepared = await prepare(release);
-    await recordPlan(aws, place, prepared.plan);
+    const { plan } = prepared;
+    await persist(patient, () => recordPlan(aws, place, plan));
   } catch (error) {
     const log = record([]);
     return stopsRun(error) ? stopHere({ world, hold, header, log }, error) : refused(world, log, error);
   }
   prepared.show();
   const run = {
+    ...patient,
     aws,
-    clock: world.clock,
     emit: withConsoleUrl(world.emit, prepared.region),
-    signal,
-    deadline: new Date(header.terms.deadline),
     release: { target, number: release, nonce },
   };
   const log = record(prepared.plan);
   const execution = await execute(run, steps, log, header.terms);
-  return conclude({ world, hold, header, log, deadline: run.deadline }, execution);
+  return conclude({ world, hold, header, log, deadline }, execution);
 }

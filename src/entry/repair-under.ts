@@ -1,5 +1,6 @@
 import { endedAs } from "../engine/record.ts";
 import { execute } from "../engine/execute.ts";
+import { persist } from "../engine/persist.ts";
 import { Failure, stopsRun } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import type { Found } from "../plan/repair/found.ts";
@@ -49,17 +50,22 @@ export async function repairUnder(repair: Repairing): Promise<Ending | Owed> {
   }
   const plan = found.flatMap(({ remedy }) => (remedy.kind === "step" ? [remedy.planned] : []));
   const course = { ...FRESH, committed: true };
-  await recordPlan(hold.aws, hold.place, plan);
-  await writeCourse(hold.aws, hold.place, course);
-  const log = journal(hold.aws, hold.place, { plan, steps: {}, course });
-  const ofReleases = await goOn({ ...world, signal: hold.signal }, found);
-  if ("ending" in ofReleases) return ofReleases.ending;
-  const run = {
-    aws: hold.aws,
+  const patient = {
     clock: world.clock,
     emit: world.emit,
     signal: hold.signal,
     deadline: new Date(header.terms.deadline),
+  };
+  await persist(patient, async () => {
+    await recordPlan(hold.aws, hold.place, plan);
+    await writeCourse(hold.aws, hold.place, course);
+  });
+  const log = journal(hold.aws, hold.place, { plan, steps: {}, course });
+  const ofReleases = await goOn({ ...world, signal: hold.signal }, found);
+  if ("ending" in ofReleases) return ofReleases.ending;
+  const run = {
+    ...patient,
+    aws: hold.aws,
     release: { target: header.target, number: header.release, nonce: header.nonce },
   };
   const execution = await execute(run, steps, log, header.terms);
