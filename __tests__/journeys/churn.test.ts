@@ -26,6 +26,21 @@ describe("green that is launched again and again", () => {
       ),
   );
 
+  test("clone: ends while CodeDeploy lets users in: the loss is named as the cause, not a health check", () =>
+    play(
+      "clone",
+      async (p) => {
+        const { amiNew: imageId } = p.fleet;
+        p.world.faults.push({ kind: "instance-dies", who: { imageId }, afterMs: 110_000 });
+        const ran = await p.run();
+        const told = ran.events.find((event) => event.kind === "explained");
+        expect(told?.cause).toMatch(/^Green lost i-/);
+        expect(ran.ending?.outcome).toBe("failed-clean");
+        expect(await p.changes()).toEqual([]);
+      },
+      {},
+    ));
+
   test.each(["clone", "same-group", "codedeploy-copy"] as const)(
     "%s: is counted where AWS's clock is ten minutes behind ours",
     (fleet) =>

@@ -81,6 +81,14 @@ async function launchesFailing(
   return [];
 }
 
+/** What ends a deployment whose green instances are lost. */
+export const lossOf = (ids: readonly string[]): Failure =>
+  new Failure(
+    "green-lost",
+    lossText(ids),
+    "See the group's scaling activities and EC2 for why, then run it again.",
+  );
+
 /** The words for lost instances. */
 const lossText = (ids: readonly string[]): string =>
   `Green lost ${nameIds(ids)}: no longer running. CodeDeploy does not notice, and would wait for up to an hour.`;
@@ -109,13 +117,8 @@ export async function countGreen(
   }
   const lost = await lostGreen(ctx, ledger, green);
   if (lost.length === 0) return;
+  if (lossIsFatal) throw lossOf(lost);
   const text = lossText(lost);
-  if (lossIsFatal)
-    throw new Failure(
-      "green-lost",
-      text,
-      "See the group's scaling activities and EC2 for why, then run it again.",
-    );
   if (!ledger.shown.has(text)) say(ctx, ledger, { kind: "warned", text });
   ledger.shown.set(text, 1);
 }

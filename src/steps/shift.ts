@@ -2,6 +2,7 @@ import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { continueDeployment, getDeployment } from "../codedeploy/driver.ts";
 import { ledgerOf } from "../codedeploy/ledger.ts";
 import { readyTargets } from "../codedeploy/look.ts";
+import { goneNow, lossOf } from "../codedeploy/loss.ts";
 import type { DeploymentName, ShiftMemo } from "../codedeploy/planned.ts";
 import { isTerminal, phaseOf } from "../codedeploy/status.ts";
 import { watch, type Sight } from "../codedeploy/watch.ts";
@@ -100,7 +101,8 @@ async function moved(ctx: Context, hand: AtHand, sight: Sight): Promise<Deployme
 }
 
 /** CodeDeploy would wait an hour for a target that does not become healthy, and say nothing of why. */
-async function refuseUnhealthy(ctx: Context, { settings }: AtHand, { targets }: Sight): Promise<void> {
+async function refuseUnhealthy(ctx: Context, hand: AtHand, { targets }: Sight): Promise<void> {
+  const { settings, green, deploymentId } = hand;
   const long = ctx.clock.now().getTime() - healthyWithin(settings.targetGroups);
   const stuck = [...targets.values()].filter(({ label, events }) =>
     events.some(
@@ -109,10 +111,19 @@ async function refuseUnhealthy(ctx: Context, { settings }: AtHand, { targets }: 
     ),
   );
   if (stuck.length === 0) return;
-  const zones = new Map(stuck.map(({ id }) => [id, ""]));
   const views = await look(ctx.aws, settings.targetGroups);
-  const lacks = views.flatMap((view) => lacking(view, zones, { count: zones.size, perZone: {} }));
+  const lacksOf = (ids: readonly string[]): string[] => {
+    const zones = new Map(ids.map((id) => [id, ""]));
+    return views.flatMap((view) => lacking(view, zones, { count: zones.size, perZone: {} }));
+  };
+  const ids = stuck.map(({ id }) => id);
+  const lacks = lacksOf(ids);
   if (lacks.length === 0) return;
+  // No health check brings back an instance that has ended: that is the cause, unless others do not become healthy either.
+  const ledger = ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic());
+  const gone = new Set([...ledger.missing, ...(await goneNow(ctx.aws, ledger, green))]);
+  const lost = ids.filter((id) => gone.has(id));
+  if (lost.length > 0 && lacksOf(ids.filter((id) => !gone.has(id))).length === 0) throw lossOf(lost);
   throw new Failure(
     "green-unhealthy",
     asSentence(`Green does not become healthy: ${lacks.join("; ")}`),

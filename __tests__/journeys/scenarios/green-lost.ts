@@ -12,6 +12,8 @@ export const greenLost: Journey[] = Object.entries(MOMENTS).flatMap(([when, stat
     fleet,
     rules: [13],
     options: READY_WAIT,
+    // Whoever looks for them in EC2 finds them when they are installed, and ends one that users are already sent to.
+    ...(status === "InProgress" ? { unless: { "ec2-new-instance-visible": "after-60-seconds" } } : {}),
     async meanwhile({ aws, fleet: { codeDeploy, amiNew } }, actor) {
       await deploymentIn(aws, actor, codeDeploy!, [status]);
       const green = async (): Promise<string[]> => {
