@@ -165,6 +165,25 @@ const CASES: [string, Invariant[], (scene: Scene) => void][] = [
     },
   ],
   [
+    "failed-dirty, and AWS refused to tell whether what is listed is there",
+    [],
+    ({ claim, tell, call, fleet }) => {
+      claim(1, 1);
+      const AutoScalingGroupName = fleet.groupName;
+      call("autoscaling:SuspendProcesses", { AutoScalingGroupName, ScalingProcesses: ["Launch"] }, 1);
+      const why = "ec2:DescribeLaunchTemplateVersions was refused: AccessDenied";
+      tell(1, {
+        kind: "ended",
+        outcome: "failed-dirty",
+        summary: "",
+        leftovers: [
+          { what: `suspended processes of ${fleet.groupName}`, why: "", command: "" },
+          { what: "Create a version of a template", why, command: "" },
+        ],
+      });
+    },
+  ],
+  [
     "succeeded, but blue serves",
     ["c"],
     ({ claim, tell }) => {

@@ -1,6 +1,8 @@
 import type { StepRecord } from "../../src/engine/record.ts";
 import { UNDO_ORDER, type Steps } from "../../src/engine/step.ts";
 import { undoAll, undoSequence } from "../../src/engine/undo.ts";
+import { createGreenGroup } from "../../src/steps/create-green-group.ts";
+import { DeadlinePassed } from "../../src/time/poll.ts";
 import { memoryJournal, noting, planOf, runOf } from "./walk.ts";
 
 const DONE: StepRecord = { state: "done", memo: null };
@@ -101,3 +103,51 @@ test("where traffic is not back on blue for certain, nothing else is undone, and
   expect(done).toEqual(["undo traffic"]);
   expect(left.map(({ what }) => what)).toEqual(["the rest of traffic", "the rest of green"]);
 });
+
+test("what could not be looked at while traffic is astray is listed, and that it was not seen", async () => {
+  const steps: Steps = {
+    refused: {
+      ...noting("refused", [], { undoes: "deployment-group" }),
+      isLeft: () => Promise.reject(new Error("codedeploy:GetDeploymentGroup was refused")),
+    },
+    traffic: noting("traffic", [], { undoes: "traffic", fails: ["undo"] }),
+  };
+  const plan = planOf(steps);
+  const journal = memoryJournal(
+    plan,
+    [],
+    plan.map(() => DONE),
+  );
+  expect((await undoAll(ctx, steps, journal))[1]).toMatchObject({
+    what: "the rest of refused",
+    why: expect.stringMatching(/not back on blue.*was not seen: codedeploy:GetDeploymentGroup was refused/),
+  });
+});
+
+test("what is gone although the time for it was up is not left", async () => {
+  const green = noting("green", [], { undoes: "green" });
+  const steps: Steps = {
+    green: {
+      ...green,
+      undo: { what: "green", run: () => Promise.reject(new DeadlinePassed(new Date(0))) },
+      isLeft: () => Promise.resolve(false),
+    },
+  };
+  const journal = memoryJournal(planOf(steps), [], [DONE]);
+  expect(await undoAll(ctx, steps, journal)).toEqual([]);
+  expect(journal.step(0)?.state).toBe("undone");
+});
+
+test.each([
+  ["it is there", [{ Tags: [{ Key: "release", Value: "7" }] }], true],
+  ["it is gone", [], false],
+  ["it is on its way out, which nobody has to wait for", [{ Status: "Delete in progress" }], false],
+  ["its name is another's", [{ Tags: [{ Key: "release", Value: "6" }] }], false],
+])(
+  "green's group is left as long as it is there and ours: %s",
+  async (_what, AutoScalingGroups, expected) => {
+    const args = { blue: "b", green: "g", tag: { key: "release", value: "7" }, targetGroups: [] };
+    const aws = (() => Promise.resolve({ AutoScalingGroups })) as unknown as typeof ctx.aws;
+    expect(await createGreenGroup.isLeft!({ ...ctx, aws }, args, null)).toBe(expected);
+  },
+);

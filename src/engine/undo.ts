@@ -60,12 +60,14 @@ async function heldBack(
 ): Promise<Leftover[]> {
   const { args } = journal.plan[index]!;
   const { memo } = journal.step(index)!;
-  if (!(await isLeft(ctx, step, args, memo))) {
+  const seen = await lookAt(ctx, step, args, memo);
+  if (!seen.isLeft) {
     // Where traffic is astray, what is as before now may yet become otherwise.
     if (why === IN_USE) await writeQuietly(ctx, journal, index, { state: "undone", memo });
     return [];
   }
-  return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why }));
+  const told = seen.unread === undefined ? why : `${why}; whether it is there was not seen: ${seen.unread}`;
+  return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why: told }));
 }
 
 /** Whether what a step leaves is there; what cannot be read may be. */
@@ -74,7 +76,21 @@ export const isLeft = async (
   step: Step<Json, Json>,
   args: Json,
   memo: Json,
-): Promise<boolean> => (await step.isLeft?.(ctx, args, memo).catch(() => true)) ?? true;
+): Promise<boolean> => (await lookAt(ctx, step, args, memo)).isLeft;
+
+/** @returns with why it could not be read, where it could not */
+async function lookAt(
+  ctx: Context,
+  step: Step<Json, Json>,
+  args: Json,
+  memo: Json,
+): Promise<{ isLeft: boolean; unread?: string }> {
+  try {
+    return { isLeft: (await step.isLeft?.(ctx, args, memo)) ?? true };
+  } catch (error) {
+    return { isLeft: true, unread: messageOf(error) };
+  }
+}
 
 /** What an undoing that failed leaves: never nothing. */
 function leftBy(ctx: Context, step: Step<Json, Json>, args: Json, memo: Json, why: string): Leftover[] {

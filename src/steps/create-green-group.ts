@@ -49,6 +49,10 @@ export const createGreenGroup: Step<CreateGreenGroupArgs, null> = {
       return there && isGreenOfThis(there, tag) ? deleteGroup(ctx, green, targetGroups) : [];
     },
   },
+  async isLeft(ctx, { green, tag }) {
+    const there = await findGroup(ctx.aws, green);
+    return there !== undefined && isGreenOfThis(there, tag);
+  },
   leaves: ({ green }) => [
     { what: `Auto Scaling group ${green}`, why: "", command: deleteGroupCommand(green) },
   ],

@@ -129,8 +129,12 @@ function isTakenOver({ owners, processes }: Memory, { pid }: End): boolean {
 const isOfLost = ({ everLost }: Memory, what: string): boolean =>
   everLost.length > 0 && (everLost.some((id) => what.includes(id)) || /^(instance|target) /.test(what));
 
-/** Deployments that have not ended are left too, as long as they go on. */
-const deploymentsOf = (world: World): Left[] =>
-  Object.values(world.codeDeploy.groups).flatMap(({ active }) =>
-    active.map((id) => ({ what: `deployment ${id}`, isNamedBy: (text: string) => text.includes(id) })),
+/** Deployments that have not ended are left too, as long as they go on; one that CodeDeploy rolls back goes on in that. */
+const deploymentsOf = ({ codeDeploy: { groups, deployments } }: World): Left[] =>
+  Object.values(groups).flatMap(({ active }) =>
+    active.map((id) => ({
+      what: `deployment ${id}`,
+      isNamedBy: (text: string) =>
+        [id, deployments[id]?.rollback.triggeringId].some((one) => one !== undefined && text.includes(one)),
+    })),
   );

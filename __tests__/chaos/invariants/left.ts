@@ -136,8 +136,9 @@ function targetsLeft(
 export const unlisted = (lefts: readonly Left[], listed: readonly Leftover[]): string[] =>
   lefts.filter((one) => !listed.some((leftover) => one.isNamedBy(textOf(leftover)))).map(({ what }) => what);
 
-/** Leftovers that name nothing that is left. */
+/** Leftovers that name nothing that is left; not what is listed since AWS refused to tell whether it is there. */
 export const untrue = (lefts: readonly Left[], listed: readonly Leftover[]): string[] =>
   listed
+    .filter(({ why }) => !/:(Describe|Get|BatchGet|List)\w* was refused/.test(why))
     .filter((leftover) => !lefts.some((one) => one.isNamedBy(textOf(leftover))))
     .map(({ what, why }) => `${what} (${why})`);
