@@ -7,7 +7,7 @@ import { judgeEnds } from "./invariants/ends.ts";
 import { copyOf, type Invariant, type Memory, type Violation } from "./invariants/memory.ts";
 import { watchWords } from "./invariants/said.ts";
 import { lose, noteRotation, promisesOf, watchFloors, watchHarms } from "./invariants/traffic.ts";
-import { noteClaim, watchSender } from "./invariants/writers.ts";
+import { noteClaim, noteRecorded, watchSender } from "./invariants/writers.ts";
 
 export { copyOf } from "./invariants/memory.ts";
 export type { Invariant, Memory, Violation } from "./invariants/memory.ts";
@@ -20,6 +20,8 @@ export interface Watch extends Witness {
   took(instanceId: string): void;
   /** Somebody else changed how many instances there should be: from now on law 1 promises so many. */
   resized(count: number): void;
+  /** Somebody else shrinks a group by so many: for so long Auto Scaling may take whom it likes. */
+  shrinks(group: string, count: number, ms: number): void;
   /** Somebody else changed this on purpose: a path of the portrait, `groups.web-blue.max`; `failed-clean` says nothing of it. */
   changedByOthers(path: string): void;
   /** Somebody else lets a deployment go on out of Ready: nobody promises more than its configuration then (rule 13). */
@@ -59,6 +61,7 @@ export function watch(site: Site, memory: Memory = beginningOf(site.world)): Wat
     asked: (pid, operation, input) => watchSender(memory, pid, operation, input, tell),
     called(pid, entry) {
       noteClaim(world, memory, pid, entry);
+      noteRecorded(world, memory, pid, entry);
       watchDetached(world, before, entry, tell);
     },
     told: (pid, event) => watchWords(world, memory, pid, event, tell),
@@ -69,6 +72,9 @@ export function watch(site: Site, memory: Memory = beginningOf(site.world)): Wat
     resized(count) {
       for (const floor of Object.values(memory.promises)) Object.assign(floor, { count, zones: undefined });
       memory.most = Math.max(memory.most, count);
+    },
+    shrinks(group, count, ms) {
+      memory.shrinking[group] = { count, until: world.now + ms };
     },
     changedByOthers: (path) => void memory.foreign.push(path),
     continued: (deploymentId) => void memory.continued.push(deploymentId),
@@ -92,6 +98,7 @@ function beginningOf(world: World): Memory {
     everLost: [],
     most: Math.max(0, ...Object.values(promises).map(({ count }) => count)),
     doubled: [],
+    shrinking: {},
     foreign: [],
     continued: [],
     harms: world.users.harms.length,

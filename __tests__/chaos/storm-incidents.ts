@@ -34,6 +34,13 @@ function groupOf(cast: Cast, side: Side): string | undefined {
 const leavesNobody = (cast: Cast, less: number): boolean =>
   cast.byTags && less > 0 && serving(cast).length <= less;
 
+/** Nor can a fleet that is known by tags, of which Auto Scaling takes more than half: nobody takes their place. */
+function takesMost(cast: Cast, less: number): boolean {
+  if (!cast.byTags || less === 0) return false;
+  const images = serving(cast).map((id) => cast.stage.world.ec2.instances[id]!.imageId);
+  return images.some((image) => less > images.filter((one) => one === image).length / 2);
+}
+
 const named = (fault: Fault, cast: Cast): Fault =>
   JSON.parse(JSON.stringify(fault).replaceAll('"amiNew"', JSON.stringify(cast.stage.fleet.amiNew))) as Fault;
 
@@ -60,7 +67,8 @@ export const INCIDENTS = {
     if (AutoScalingGroupName === undefined) return;
     const { settings } = cast.stage.world.autoScaling.groups[AutoScalingGroupName]!;
     const DesiredCapacity = Math.max(1, settings.MinSize, settings.DesiredCapacity + by);
-    if (leavesNobody(cast, settings.DesiredCapacity - DesiredCapacity)) return;
+    const fewer = Math.max(0, settings.DesiredCapacity - DesiredCapacity);
+    if (leavesNobody(cast, fewer) || takesMost(cast, fewer)) return;
     othersChanged(cast, [...MEMBERS, ".desired", ` of ${AutoScalingGroupName}`]);
     // What is launched without an application is replaced again and again (rule 10).
     if (by > 0 && cast.byTags) othersChanged(cast, [`aws:autoscaling:groupName=${AutoScalingGroupName}`]);
@@ -68,6 +76,7 @@ export const INCIDENTS = {
     const promised = Object.values(promises).map(({ count }) => count);
     // Whom Auto Scaling takes when it shrinks a group may serve, and what is lost, or was launched for a loss, stay.
     const empty = by < 0 ? Object.keys(lost).length : 0;
+    cast.watching.shrinks(AutoScalingGroupName, fewer, 30_000);
     cast.watching.resized(DesiredCapacity + Math.abs(by)); // so many may live, but no more are promised
     cast.watching.resized(Math.max(0, Math.min(...promised) + Math.min(0, by) - empty));
     await attempt(

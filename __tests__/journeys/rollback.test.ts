@@ -165,6 +165,22 @@ describe("a rollback", () => {
       onOld(p);
     }));
 
+  test.each(FLEETS)(
+    "%s: two at once: what the second was to go back from serves no more, and it says so",
+    (fleet) =>
+      play(fleet, async (p) => {
+        await released(p);
+        const first = p.start(rollback(2));
+        const behind = p.start(rollback(3, { concurrency: "wait" }));
+        expect((await first.ran).ending?.outcome).toBe("succeeded");
+        const second = await behind.ran;
+        expect(second.ending?.outcome).toBe("failed-clean");
+        expect(JSON.stringify(second.events)).toContain("succeeded while this rollback waited");
+        onOld(p);
+        harmless(p);
+      }),
+  );
+
   test("an older one does not overtake a newer", () =>
     play("clone", async (p) => {
       await released(p);

@@ -22,6 +22,7 @@ import { clearTheWay } from "./clear-the-way.ts";
 import { lasting } from "./lasting.ts";
 import { runRelease } from "./run-release.ts";
 import { servedBy } from "./served.ts";
+import { refuseIfSince, succeededSince } from "./succeeded-since.ts";
 import { discovered, judged, targetOf } from "./survey.ts";
 import type { World } from "./world.ts";
 
@@ -55,6 +56,7 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
   const ending = await instant(world, errand);
   if (asked.mode === "plan") return ending;
   const mayBeOtherwise = asked.way === "auto" && "outcome" in ending && ending.outcome === "failed-clean";
+  if (mayBeOtherwise && (await succeededSince(world, target, next)) !== undefined) return ending;
   if (!mayBeOtherwise) return lasting(world, asked, ending);
   const why = `The instant way did not work: ${ending.summary}`;
   world.emit({ kind: "said", text: `${why} Deploying it again instead.` });
@@ -161,6 +163,7 @@ async function prepare(
   provisional: boolean,
 ): Promise<Prepared> {
   const { asked, inputs, target, destination, startedAt } = errand;
+  if (!provisional && release !== errand.next) await refuseIfSince(world, target, errand.next);
   const keptBy = destination.keptBy!;
   const sight = await discovered(world, inputs, release, { despiteAlarms: true });
   const { facts, names } = sight;

@@ -34,6 +34,8 @@ export interface Memory {
   foreign: string[];
   /** Deployments that somebody else let go on out of Ready: with as many of green as there were. */
   continued: string[];
+  /** Groups that somebody else shrinks: so many that Auto Scaling may yet take, whether they serve or not, and until when. */
+  shrinking: Record<string, { count: number; until: number }>;
   /** So many of the world's harms were judged. */
   harms: number;
   /** Who got requests, the newest last: as far back as reads may lag. */
@@ -82,6 +84,8 @@ export interface ProcessSeen {
   release: string | undefined;
   /** It has changed something outside the release log. */
   wrote: boolean;
+  /** When it wrote down that its release succeeded, how the world was then, and how many claims there were. */
+  recorded?: { at: number; world: World; owners: number } | undefined;
   ends: End[];
 }
 

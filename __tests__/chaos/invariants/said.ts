@@ -5,7 +5,7 @@ import type { InstanceRecord } from "../../../simulator/services/ec2/state.ts";
 import { copy } from "../../../simulator/wire/copy.ts";
 import type { End, Memory, ProcessSeen, ReleaseSeen, Tell } from "./memory.ts";
 import { rotationNow } from "./traffic.ts";
-import { pathOf } from "./writers.ts";
+import { isOvertaken, pathOf } from "./writers.ts";
 
 /** What a process says is held against the world of that instant. */
 export function watchWords(
@@ -20,16 +20,33 @@ export function watchWords(
   if (event.kind === "claimed") process.release = pathOf(event.target, event.release);
   if (event.kind === "committed" && release) release.committed = true;
   if (event.kind === "serving")
-    watchServing(world, memory, spokenOf(memory, release ?? heldBy(world, memory, pid)), event.serving, tell);
+    watchServing(
+      world,
+      memory,
+      pid,
+      spokenOf(memory, release ?? heldBy(world, memory, pid)),
+      event.serving,
+      tell,
+    );
   if (event.kind !== "ended") return;
-  const end: End = { ...event, pid, at: world.now, world: copy(world) };
+  const then = event.outcome === "succeeded" ? recordedBefore(memory, process) : undefined;
+  const end: End = { ...event, pid, ...(then ?? { at: world.now, world: copy(world) }) };
   if (process.ends.length > 0) tell("c", `process ${pid} ended twice`);
   process.ends.push(end);
   if (release?.kind === process.action) release.ends.push(end);
   if (event.outcome !== "succeeded" || process.action === "repair") return;
   if (!release) return watchUndone(world, memory, process, pid, tell);
-  watchSuccess(world, memory, release, tell);
-  watchOrder(memory, release, tell);
+  watchSuccess(end.world, memory, release, tell);
+  watchOrder(memory, release, end.at, tell);
+}
+
+/** Where another has claimed something since a success was written down, the success is of that instant: its process may have slept. */
+function recordedBefore(
+  { owners }: Memory,
+  { recorded }: ProcessSeen,
+): Pick<End, "at" | "world"> | undefined {
+  if (!recorded || owners.length === recorded.owners) return undefined;
+  return { at: recorded.at, world: recorded.world };
 }
 
 /** (c) A rollback may be done once it has undone what was in progress: nobody else succeeds without a release. */
@@ -67,14 +84,19 @@ export const newestIn = (
     .filter((release) => release.kind !== "repair" && isThere(release))
     .sort((a, b) => b.number - a.number)[0];
 
-/** (h) `serving` is what some reader of the last seconds saw. */
+/**
+ * (h) `serving` is what some reader of the last seconds saw. Whoever slept while another took its place speaks of its own
+ * two fleets, neither of which may be there any more.
+ */
 function watchServing(
   world: World,
   memory: Memory,
+  pid: number,
   release: ReleaseSeen | undefined,
   said: Serving,
   tell: Tell,
 ): void {
+  if (said === "neither" && isOvertaken(memory, pid)) return;
   const truths = memory.rotations.map(({ ids }) => servingOf(world, release, ids));
   if (!truths.includes(said))
     tell("h", `it said that ${said} serves; of late it was ${[...new Set(truths)].join(", then ")}`);
@@ -118,7 +140,7 @@ const hasJustLostGreen = (world: World, { rotations, everLost }: Memory, release
   );
 
 /** (g) No run succeeds after a newer run of its workflow has. */
-function watchOrder(memory: Memory, release: ReleaseSeen, tell: Tell): void {
+function watchOrder(memory: Memory, release: ReleaseSeen, at: number, tell: Tell): void {
   const { owner, kind } = release;
   for (const other of Object.values(memory.releases))
     if (
@@ -128,7 +150,7 @@ function watchOrder(memory: Memory, release: ReleaseSeen, tell: Tell): void {
       other.owner.repository === owner.repository &&
       other.owner.workflow === owner.workflow &&
       other.owner.runNumber > owner.runNumber &&
-      other.ends.some(({ outcome }) => outcome === "succeeded")
+      other.ends.some((end) => end.outcome === "succeeded" && end.at <= at)
     )
       tell("g", `run ${owner.runNumber} succeeded after run ${other.owner.runNumber} had`);
 }

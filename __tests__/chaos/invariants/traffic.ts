@@ -146,12 +146,23 @@ export function watchHarms(world: World, memory: Memory, tell: Tell): void {
   for (const { kind, group, instanceId, detail } of world.users.harms.slice(memory.harms)) {
     if (instanceId !== undefined && (memory.everLost.includes(instanceId) || isLost(world, instanceId)))
       continue;
+    if (kind === "ended-while-serving" && takenByOthers(world, memory, instanceId)) continue;
     const name = world.users.groups[group]?.name ?? group;
     const left = (memory.promises[group]?.count ?? 0) - Object.keys(memory.lost).length;
     if (kind === "nobody-serves" && left <= 0) continue;
     tell(kind === "ended-while-serving" ? "b" : "a", `${kind} in ${name}: ${instanceId ?? ""} ${detail}`);
   }
   memory.harms = world.users.harms.length;
+}
+
+/** Auto Scaling took it because somebody else has shrunk its group: lost at the instant at which it ends. */
+function takenByOthers(world: World, memory: Memory, id: string | undefined): boolean {
+  const { imageId: image = "", zone = "", tags = {} } = world.ec2.instances[id ?? ""] ?? {};
+  const shrinks = memory.shrinking[tags["aws:autoscaling:groupName"] ?? ""];
+  if (id === undefined || !shrinks || shrinks.count === 0 || world.now > shrinks.until) return false;
+  shrinks.count--;
+  lose(memory, id, { image, zone });
+  return true;
 }
 
 /** Reads show what was so long ago, and who serves takes a few calls to read. */

@@ -10,6 +10,7 @@ export const isMutating = (operation: string): boolean =>
 
 const LOG = /^ssm:(Put|Delete)Parameters?$/;
 const PLAN = /^(\/bluegreen\/.+\/releases\/\d+)\/by\/0\/plan\/0$/;
+const COURSE = /^(\/bluegreen\/.+\/releases\/\d+)\/by\/\d+\/course$/;
 const CLAIM = /^(\/bluegreen\/.+\/releases\/\d+)(?:\/claims\/(\d+))?$/;
 
 /** (f) A call is being sent: not by somebody whose release, or whose place, another has taken and begun to write. */
@@ -35,6 +36,12 @@ export function watchSender(
   memory.processes[pid]!.wrote = true;
 }
 
+/** Another has taken this process's place and begun to write: it may not know yet. */
+export function isOvertaken({ owners }: Memory, pid: number): boolean {
+  const mine = owners.findLastIndex((owner) => owner.pid === pid);
+  return mine >= 0 && overtaking(owners, mine) !== undefined;
+}
+
 /** Who has taken this place, or begun to write under a higher number, since. A lower one stood in the way, and is over. */
 function overtaking(owners: readonly OwnerSeen[], mine: number): OwnerSeen | undefined {
   const { pid, release } = owners[mine]!;
@@ -54,8 +61,21 @@ function isOwnWord(owners: readonly OwnerSeen[], pid: number, operation: string,
     (one) =>
       one.pid === pid &&
       (Name === `${one.release}/alive/${one.owner}` ||
-        Name?.startsWith(`${one.release}/by/${one.owner}/`) === true),
+        Name?.startsWith(`${one.release}/by/${one.owner}/`) === true ||
+        // A claim is followed by `head`, which is only where the search for the next number begins.
+        Name === one.release.replace(/releases\/\d+$/, "head")),
   );
+}
+
+/** A process has written down that its own release succeeded: what is said of it later is said of this instant. */
+export function noteRecorded(world: World, memory: Memory, pid: number, entry: CallEntry): void {
+  if (entry.operation !== "ssm:PutParameter" || entry.error) return;
+  const { Name, Value } = entry.input as { Name: string; Value: string };
+  const process = memory.processes[pid]!;
+  if (process.release === undefined || COURSE.exec(Name)?.[1] !== process.release) return;
+  const { outcome } = (JSON.parse(Value) as { value: { outcome?: string } }).value;
+  process.recorded =
+    outcome === "succeeded" ? { at: world.now, world: copy(world), owners: memory.owners.length } : undefined;
 }
 
 /** A release was claimed, or taken over: from the parameters that were created. */
