@@ -1,7 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { Outcome } from "../outcome.ts";
 import { execute, type Execution, type Policy, type Run } from "./execute.ts";
-import { goingOn, type Journal } from "./record.ts";
+import { goingOn, type Course, type Journal } from "./record.ts";
 import type { Steps } from "./step.ts";
 
 /** What a record asks of whoever holds it. */
@@ -17,6 +17,9 @@ export type Standing =
   /** Before the commit point: both ways are open. */
   | { kind: "either" };
 
+/** Which way a release is gone on with. */
+export type Toward = { direction: "forward" } | { direction: "back"; why: string; broughtBack?: boolean };
+
 /** Reads it from the record. An `open` outcome is a pause, not an end. */
 export function standingOf(journal: Pick<Journal, "plan" | "step" | "course">): Standing {
   const { outcome, committed, direction, rest } = journal.course();
@@ -29,22 +32,31 @@ export function standingOf(journal: Pick<Journal, "plan" | "step" | "course">): 
 /**
  * Goes on with a release that another process began: the direction goes into the record first, then the same walk as
  * ever. Steps that were begun are applied again and look first; those that were done are not.
- * @param toward taken where both ways are open; the record's own direction and the commit point come before it
+ * @param toward taken where both ways are open; the record's own direction and the commit point come before it, unless
+ *   blue has been brought back by others: then the commit point is no more
  */
 export async function resume(
   run: Run,
   steps: Steps,
   journal: Journal,
   policy: Policy,
-  toward: { direction: "forward" } | { direction: "back"; why: string },
+  toward: Toward,
 ): Promise<Execution> {
   const course = goingOn(journal.course());
-  const free = standingOf(journal).kind === "either";
   try {
-    await journal.writeCourse(free ? { ...course, ...toward } : course);
+    await journal.writeCourse(courseToward(journal, course, toward));
   } catch (error) {
     if (error instanceof Failure) return { end: "stopped", cause: error };
     throw error;
   }
   return execute(run, steps, journal, policy);
+}
+
+function courseToward(journal: Journal, course: Course, toward: Toward): Course {
+  if (toward.direction === "back" && toward.broughtBack && course.committed)
+    return { ...course, direction: "back", why: toward.why, committed: false };
+  if (standingOf(journal).kind !== "either") return course;
+  return toward.direction === "back"
+    ? { ...course, direction: "back", why: toward.why }
+    : { ...course, direction: "forward" };
 }

@@ -12,6 +12,7 @@ import { toldCause, type Ending, type Owed } from "./ending.ts";
 import type { Hold } from "./hold.ts";
 import { servingOf } from "./serving.ts";
 import { stopHere } from "./stopped.ts";
+import { goneOf } from "./without-gone.ts";
 import type { World } from "./world.ts";
 
 /** A release that this run holds, and its record. */
@@ -42,7 +43,7 @@ export async function conclude(ended: Ended, execution: Execution): Promise<Endi
     return stopHere(ended, execution.cause);
   }
   const serving = await tellServing(ended);
-  const ending = truthful(ended, endingOf(ended, execution), serving);
+  const ending = await truthful(ended, endingOf(ended, execution), serving);
   await record(world, log, ending, wantsTime(ended, ending));
   if (ending.outcome === "succeeded" && brings(ended.header)) await remember(ended);
   return ending;
@@ -80,12 +81,18 @@ function endingOf({ log, header }: Ended, execution: Exclude<Execution, { end: "
 }
 
 /** Committed, yet green does not serve alone any more: CodeDeploy or somebody brought blue back. That is no success (law 6). */
-function truthful({ header, log }: Ended, ending: Ending, serving: Serving | undefined): Ending {
+async function truthful(
+  { world, hold, header, log }: Ended,
+  ending: Ending,
+  serving: Serving | undefined,
+): Promise<Ending> {
   if (ending.outcome !== "succeeded" || serving === undefined || serving === "green") return ending;
   const now = serving === "both" ? "blue serves too" : serving === "blue" ? "blue serves" : "neither serves";
   const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What the release has left is listed.`;
   // What was still to be retired is what serves now: only what goes back is listed.
-  const leftovers = listLeftovers(steps, log, `${now} again`);
+  const uncommitted = { ...log, course: () => ({ ...log.course(), committed: false }) };
+  const gone = await goneOf({ ...world, aws: hold.aws }, header, log);
+  const leftovers = listLeftovers(steps, uncommitted, `${now} again`).filter(({ what }) => !gone.has(what));
   return { outcome: "failed-dirty", summary, leftovers };
 }
 

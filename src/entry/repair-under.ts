@@ -116,7 +116,10 @@ async function again(
   const taken = await takeOver(takerOf(world), opened, "gone");
   if (!taken) return undefined;
   return resumeRelease(world, taken, {
-    toward: kind === "undo" ? { direction: "back", why: "It is repaired." } : { direction: "forward" },
+    toward:
+      kind === "undo"
+        ? { direction: "back", why: "It is repaired.", broughtBack: true }
+        : { direction: "forward" },
     policy: { onFailure: "rollback", onTimeout: "rollback" },
     deadline: new Date(world.clock.now().getTime() + HOUR),
   });

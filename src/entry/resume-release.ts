@@ -1,7 +1,7 @@
 import type { Aws } from "../aws/call.ts";
 import type { Policy } from "../engine/execute.ts";
 import type { Journal } from "../engine/record.ts";
-import { resume, standingOf } from "../engine/resume.ts";
+import { resume, standingOf, type Toward } from "../engine/resume.ts";
 import { trafficOf, type Recorded } from "../plan/traffic-of.ts";
 import { journal } from "../releases/journal.ts";
 import type { Opened } from "../releases/open.ts";
@@ -15,7 +15,7 @@ import type { World } from "./world.ts";
 
 /** How a release is gone on with. */
 export interface Onward {
-  toward: { direction: "forward" } | { direction: "back"; why: string };
+  toward: Toward;
   policy: Policy;
   /** Until when, forward. */
   deadline: Date;

@@ -12,6 +12,7 @@ import type { Ending, Owed } from "./ending.ts";
 import { holding } from "./hold.ts";
 import { repairUnder } from "./repair-under.ts";
 import { targetOf } from "./survey.ts";
+import { undoneIfBack } from "./brought-back.ts";
 import { withoutGone } from "./without-gone.ts";
 import type { World } from "./world.ts";
 
@@ -53,14 +54,14 @@ export async function survey(world: World, inputs: RepairInputs, own?: number): 
   const pasts = remains.pasts.filter(({ header }) => header.release !== own);
   const found: Found[] = [];
   for (const one of judge({ ...remains, pasts }, { now: world.clock.now(), retireAfter }))
-    found.push(await withoutGone(world, one));
+    found.push(await withoutGone(world, inputs.open === "undo" ? await undoneIfBack(world, one) : one));
   return found;
 }
 
 const isUnfinished = ({ remedy }: Found): boolean =>
   "opened" in remedy && remedy.opened.folded.course.outcome === undefined;
 
-const isForUs = ({ remedy }: Found): boolean => remedy.kind !== "by-hand";
+const isForUs = ({ remedy }: Found): boolean => remedy.kind !== "by-hand" && remedy.kind !== "brought-back";
 
 /** Nobody else must be at work, and nothing open: what was abandoned is undone, or finished where green serves. */
 export async function clearUnfinished(

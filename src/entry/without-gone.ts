@@ -1,9 +1,9 @@
-import { recallFrom } from "../engine/record.ts";
+import { recallFrom, type Journal } from "../engine/record.ts";
 import { stepNamed, type Context } from "../engine/step.ts";
 import { isLeft, undoSequence } from "../engine/undo.ts";
 import type { Found } from "../plan/repair/found.ts";
+import type { Header } from "../releases/claim.ts";
 import { readOnly } from "../releases/journal.ts";
-import type { Opened } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
 import type { World } from "./world.ts";
 
@@ -12,13 +12,14 @@ import type { World } from "./world.ts";
  * no step can tell, or nobody can read, stays listed.
  */
 export async function withoutGone(world: World, found: Found): Promise<Found> {
-  if (found.remedy.kind !== "undo") return found;
-  const gone = await goneOf(world, found.remedy.opened);
+  if (found.remedy.kind !== "undo" && found.remedy.kind !== "brought-back") return found;
+  const { header, folded } = found.remedy.opened;
+  const gone = await goneOf(world, header, readOnly(folded));
   return { ...found, left: found.left.filter(({ what }) => !gone.has(what)) };
 }
 
-async function goneOf(world: World, { header, folded }: Opened): Promise<ReadonlySet<string>> {
-  const log = readOnly(folded);
+/** Of what the begun steps of a release say they leave, what is as it was before: by its words. Reads only. */
+export async function goneOf(world: World, header: Header, log: Journal): Promise<ReadonlySet<string>> {
   const ctx: Context = {
     ...world,
     deadline: new Date(header.terms.deadline),
@@ -27,7 +28,7 @@ async function goneOf(world: World, { header, folded }: Opened): Promise<Readonl
   };
   const gone = new Set<string>();
   for (const index of undoSequence(steps, log)) {
-    const { step: name, args } = folded.plan[index]!;
+    const { step: name, args } = log.plan[index]!;
     const step = stepNamed(steps, name);
     const { memo } = log.step(index)!;
     if (await isLeft(ctx, step, args, memo)) continue;

@@ -28,7 +28,7 @@ export const repairInputs = {
   open: {
     description:
       "What to do with a release that is `open`, which somebody left on purpose. `leave`: it is shown, and nothing is done. `undo`: it is undone, or " +
-      "finished where green serves already.",
+      "finished where green serves already; so is one that had taken over and was taken back by somebody else, where blue alone serves again.",
     parse: parse.oneOf("leave", "undo"),
     accepted: "`leave` or `undo`",
     example: "undo",

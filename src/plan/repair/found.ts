@@ -10,7 +10,9 @@ export type Remedy =
   /** A step of the repair's own plan. */
   | { kind: "step"; planned: Planned }
   /** No record is sure enough: a person decides. */
-  | { kind: "by-hand" };
+  | { kind: "by-hand" }
+  /** Green had taken over, and blue was brought back: undone only where that is asked for and blue alone serves. */
+  | { kind: "brought-back"; opened: Opened };
 
 /** Something that an earlier run left. */
 export interface Found {

@@ -83,8 +83,14 @@ function notFinished(opened: Opened): Found[] {
 /** Green had taken over, and then somebody brought blue back: which of the two is wanted, no record says. */
 const broughtBack = (opened: Opened): Found => ({
   what: `${nameOf(opened)} had taken over, and was then taken back by somebody else`,
-  remedy: { kind: "by-hand" },
-  left: listed(opened, "green had taken over, and blue was brought back by somebody else"),
+  remedy: { kind: "brought-back", opened },
+  // Blue serves: what was still to be done to it is nothing that was left.
+  left: listed(uncommitted(opened), "green had taken over, and blue was brought back by somebody else"),
+});
+
+const uncommitted = (opened: Opened): Opened => ({
+  ...opened,
+  folded: { ...opened.folded, course: { ...opened.folded.course, committed: false } },
 });
 
 const listed = ({ folded }: Opened, why: string): Found["left"] =>

@@ -19,6 +19,8 @@ function inWords(remedy: Found["remedy"]): string {
       return "it is finished";
     case "step":
       return stepNamed(steps, remedy.planned.step).title(remedy.planned.args);
+    case "brought-back":
+      return "it is not touched; the commands are listed below, and where blue alone serves `open: undo` undoes it";
     case "by-hand":
       return "it is not touched; the command is listed below";
   }
