@@ -92,7 +92,7 @@ class AwsJsonRpcProtocol extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.R {
 
 /***/ }),
 
-/***/ 421:
+/***/ 802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

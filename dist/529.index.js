@@ -312,9 +312,11 @@ const _AC = "AcceleratorCount";
 const _ACR = "AcceleratorCountRequest";
 const _AEF = "AlreadyExistsFault";
 const _AI = "ActivityId";
+const _AIQ = "AttachInstancesQuery";
 const _AIRNFF = "ActiveInstanceRefreshNotFoundFault";
 const _AIT = "AllowedInstanceTypes";
 const _AIc = "ActivityIds";
+const _AIt = "AttachInstances";
 const _ALBTG = "AttachLoadBalancerTargetGroups";
 const _ALBTGRT = "AttachLoadBalancerTargetGroupsResultType";
 const _ALBTGT = "AttachLoadBalancerTargetGroupsType";
@@ -431,7 +433,10 @@ const _EMn = "EnabledMetric";
 const _EMr = "ErrorMessage";
 const _ES = "EnterStandby";
 const _ESA = "EnterStandbyAnswer";
+const _ESAx = "ExitStandbyAnswer";
 const _ESQ = "EnterStandbyQuery";
+const _ESQx = "ExitStandbyQuery";
+const _ESx = "ExitStandby";
 const _ETn = "EndTime";
 const _Ena = "Enabled";
 const _Ex = "Expression";
@@ -824,6 +829,11 @@ var AlarmSpecification$ = [3, n0, _ASl,
     [_Ala],
     [64 | 0]
 ];
+var AttachInstancesQuery$ = [3, n0, _AIQ,
+    0,
+    [_ASGN, _II],
+    [0, 64 | 0], 1
+];
 var AttachLoadBalancerTargetGroupsResultType$ = [3, n0, _ALBTGRT,
     0,
     [],
@@ -1018,6 +1028,16 @@ var EnterStandbyQuery$ = [3, n0, _ESQ,
     0,
     [_ASGN, _SDDC, _II],
     [0, 2, 64 | 0], 2
+];
+var ExitStandbyAnswer$ = [3, n0, _ESAx,
+    0,
+    [_A],
+    [() => Activities]
+];
+var ExitStandbyQuery$ = [3, n0, _ESQx,
+    0,
+    [_ASGN, _II],
+    [0, 64 | 0], 1
 ];
 var FailedScheduledUpdateGroupActionRequest$ = [3, n0, _FSUGAR,
     0,
@@ -1422,6 +1442,9 @@ var TargetTrackingMetricDataQueries = [1, n0, _TTMDQa,
 var TrafficSources = [1, n0, _TS,
     0, () => TrafficSourceIdentifier$
 ];
+var AttachInstances$ = [9, n0, _AIt,
+    0, () => AttachInstancesQuery$, () => __Unit
+];
 var AttachLoadBalancerTargetGroups$ = [9, n0, _ALBTG,
     0, () => AttachLoadBalancerTargetGroupsType$, () => AttachLoadBalancerTargetGroupsResultType$
 ];
@@ -1475,6 +1498,9 @@ var EnableMetricsCollection$ = [9, n0, _EMC,
 ];
 var EnterStandby$ = [9, n0, _ES,
     0, () => EnterStandbyQuery$, () => EnterStandbyAnswer$
+];
+var ExitStandby$ = [9, n0, _ESx,
+    0, () => ExitStandbyQuery$, () => ExitStandbyAnswer$
 ];
 var PutNotificationConfiguration$ = [9, n0, _PNC,
     0, () => PutNotificationConfigurationType$, () => __Unit
@@ -1650,6 +1676,9 @@ const command = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.aN)(commonParams,
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 
+class AttachInstancesCommand extends command(_ep0, _mw0, "AttachInstances", AttachInstances$) {
+}
+
 class AttachLoadBalancerTargetGroupsCommand extends command(_ep0, _mw0, "AttachLoadBalancerTargetGroups", AttachLoadBalancerTargetGroups$) {
 }
 
@@ -1704,6 +1733,9 @@ class EnableMetricsCollectionCommand extends command(_ep0, _mw0, "EnableMetricsC
 class EnterStandbyCommand extends command(_ep0, _mw0, "EnterStandby", EnterStandby$) {
 }
 
+class ExitStandbyCommand extends command(_ep0, _mw0, "ExitStandby", ExitStandby$) {
+}
+
 class PutNotificationConfigurationCommand extends command(_ep0, _mw0, "PutNotificationConfiguration", PutNotificationConfiguration$) {
 }
 
@@ -1728,6 +1760,7 @@ class UpdateAutoScalingGroupCommand extends command(_ep0, _mw0, "UpdateAutoScali
 const Client = AutoScalingClient;
 /** The commands behind the operations of `../operations.ts`. */
 const commands = {
+    AttachInstances: AttachInstancesCommand,
     AttachLoadBalancerTargetGroups: AttachLoadBalancerTargetGroupsCommand,
     BatchPutScheduledUpdateGroupAction: BatchPutScheduledUpdateGroupActionCommand,
     CreateAutoScalingGroup: CreateAutoScalingGroupCommand,
@@ -1746,6 +1779,7 @@ const commands = {
     DetachLoadBalancerTargetGroups: DetachLoadBalancerTargetGroupsCommand,
     EnableMetricsCollection: EnableMetricsCollectionCommand,
     EnterStandby: EnterStandbyCommand,
+    ExitStandby: ExitStandbyCommand,
     PutNotificationConfiguration: PutNotificationConfigurationCommand,
     PutScalingPolicy: PutScalingPolicyCommand,
     ResumeProcesses: ResumeProcessesCommand,

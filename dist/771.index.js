@@ -313,7 +313,9 @@ const _DSRescri = "DescribeSubnetsResult";
 const _DSesc = "DescribeSubnets";
 const _DTET = "DefaultTcpEstablishedTimeout";
 const _DTPC = "DefaultThreadsPerCore";
+const _DTR = "DeleteTagsRequest";
 const _DTe = "DeprecationTime";
+const _DTelet = "DeleteTags";
 const _DUST = "DefaultUdpStreamTimeout";
 const _DUT = "DefaultUdpTimeout";
 const _DVC = "DefaultVCpus";
@@ -1211,6 +1213,7 @@ const _rHS = "requireHibernateSupport";
 const _rI = "reservationId";
 const _rIa = "ramdiskId";
 const _rIeq = "requesterId";
+const _rIes = "resourceId";
 const _rMS = "rebootMigrationSupport";
 const _rMe = "rebootMigration";
 const _rSe = "referenceSet";
@@ -1272,6 +1275,7 @@ const _tS = "tagSet";
 const _tSIGB = "totalSizeInGB";
 const _tSS = "tagSpecificationSet";
 const _tSp = "tpmSupport";
+const _ta = "tag";
 const _te = "tenancy";
 const _th = "throughput";
 const _ty = "type";
@@ -1499,6 +1503,14 @@ var DeleteLaunchTemplateVersionsResult$ = [3, n0, _DLTVRe,
     [[() => DeleteLaunchTemplateVersionsResponseSuccessSet, { [_eQN]: `SuccessfullyDeletedLaunchTemplateVersionSet`,
                 [_xN]: _sDLTVS }], [() => DeleteLaunchTemplateVersionsResponseErrorSet, { [_eQN]: `UnsuccessfullyDeletedLaunchTemplateVersionSet`,
                 [_xN]: _uDLTVS }]]
+];
+var DeleteTagsRequest$ = [3, n0, _DTR,
+    0,
+    [_Res, _DR, _T],
+    [[64 | 0, { [_eQN]: `ResourceId`,
+                [_xN]: _rIes }], [2, { [_eQN]: `DryRun`,
+                [_xN]: _dR }], [() => TagList, { [_eQN]: `Tag`,
+                [_xN]: _ta }]], 1
 ];
 var DescribeImagesRequest$ = [3, n0, _DIRes,
     0,
@@ -3381,6 +3393,9 @@ var CreateTags$ = [9, n0, _CTreat,
 var DeleteLaunchTemplateVersions$ = [9, n0, _DLTV,
     0, () => DeleteLaunchTemplateVersionsRequest$, () => DeleteLaunchTemplateVersionsResult$
 ];
+var DeleteTags$ = [9, n0, _DTelet,
+    0, () => DeleteTagsRequest$, () => __Unit
+];
 var DescribeImages$ = [9, n0, _DIes,
     0, () => DescribeImagesRequest$, () => DescribeImagesResult$
 ];
@@ -3564,6 +3579,9 @@ class CreateTagsCommand extends command(_ep0, _mw0, "CreateTags", CreateTags$) {
 class DeleteLaunchTemplateVersionsCommand extends command(_ep0, _mw0, "DeleteLaunchTemplateVersions", DeleteLaunchTemplateVersions$) {
 }
 
+class DeleteTagsCommand extends command(_ep0, _mw0, "DeleteTags", DeleteTags$) {
+}
+
 class DescribeImagesCommand extends command(_ep0, _mw0, "DescribeImages", DescribeImages$) {
 }
 
@@ -3591,6 +3609,7 @@ const commands = {
     CreateLaunchTemplateVersion: CreateLaunchTemplateVersionCommand,
     CreateTags: CreateTagsCommand,
     DeleteLaunchTemplateVersions: DeleteLaunchTemplateVersionsCommand,
+    DeleteTags: DeleteTagsCommand,
     DescribeImages: DescribeImagesCommand,
     DescribeInstanceTypes: DescribeInstanceTypesCommand,
     DescribeInstances: DescribeInstancesCommand,

@@ -8,7 +8,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
-/***/ 802:
+/***/ 421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -277,23 +277,26 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(421);
 ;// CONCATENATED MODULE: ./build/bundle/main.js
+
 
 
 
@@ -374,9 +377,24 @@ function ownerFrom(env) {
         sha: context.sha ?? "",
         workflow: context.workflow ?? "",
         runNumber: Number.isNaN(context.runNumber) ? 0 : context.runNumber,
-        process: { host: (0,external_node_os_.hostname)(), pid: process.pid },
+        process: { host: [(0,external_node_os_.hostname)(), ...kernelIds()].join(" "), pid: process.pid },
         runUrl: repository && runId ? `${context.serverUrl}/${repository}/actions/runs/${runId}` : "",
     };
+}
+/**
+ * This start of the kernel and the process namespace (proc(5), pid_namespaces(7)). Where /proc does not tell, it is a
+ * place like no other: then nobody takes a process for ended, and its lease decides.
+ */
+function kernelIds() {
+    try {
+        return [
+            (0,external_node_fs_.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim(),
+            (0,external_node_fs_.readlinkSync)("/proc/self/ns/pid"),
+        ];
+    }
+    catch {
+        return [(0,external_node_crypto_.randomUUID)()];
+    }
 }
 
 /**
@@ -406,6 +424,8 @@ class Failure extends Error {
 }
 /** True for what ends a run where it stands: a cancellation, a lost lease, expired credentials. */
 const stopsRun = (error) => error instanceof Failure && error.stops;
+/** AWS could not be reached, or its answer was lost: nothing was refused, and looking again is what there is to do. */
+const wasAway = (error) => error instanceof Failure && (error.code === "lost-answer" || error.code === "unreachable");
 /** The text of whatever was thrown. */
 const messageOf = (error) => (error instanceof Error ? error.message : String(error));
 
@@ -429,15 +449,23 @@ function formatDuration(ms) {
     return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
 }
 
-const AMI_ID = /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
+const AMI_ID$1 = /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
 // A version is a number; a label starts with neither a digit nor "aws" or "ssm" (Systems Manager, parameter labels).
 const SSM = /^ssm:((?:\/[\w.-]+)+)(?::([1-9]\d*|(?!aws|ssm)[a-z_][\w.-]{0,99}))?$/i;
 /** `ami-0123456789abcdef0`, or `ssm:/path`, `ssm:/path:3`, `ssm:/path:label`. */
 const ami = (text) => {
-    if (AMI_ID.test(text))
+    if (AMI_ID$1.test(text))
         return { kind: "ami", id: text };
     const [, path, selector] = SSM.exec(text) ?? [];
     return path ? { kind: "ssm", path, ...(selector ? { selector } : {}) } : undefined;
+};
+/** `previous`, `41`, or `ami-0123456789abcdef0`. */
+const wayBack$1 = (text) => {
+    if (text === "previous")
+        return { kind: "previous" };
+    if (AMI_ID$1.test(text))
+        return { kind: "ami", id: text };
+    return /^[1-9]\d{0,8}$/.test(text) ? { kind: "release", number: Number(text) } : undefined;
 };
 const S3 = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/([^?]+)(?:\?(.+))?$/;
 const GITHUB = /^github:([\w.-]+\/[\w.-]+)@([0-9a-f]{40})$/;
@@ -484,13 +512,116 @@ const matching = (pattern) => (text) => pattern.test(text) ? text : undefined;
 
 // Characters of AWS names and tags: CodeDeploy user guide, "CodeDeploy quotas"; EC2 user guide, "Tag your EC2 resources".
 const CODEDEPLOY_NAME = /^[\w.+=,@-]{1,100}$/;
-const TAG_KEY = /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/iu;
-const TAG_VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u;
-const ONE_LINE = /^\P{Cc}{1,256}$/u;
 const TARGET = /^[\w.:/=+,@-]{1,220}$/;
 const GROUP_NAME = /^\P{Cc}{1,255}$/u;
+/** A text of a line. */
+const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]{1,256}$/u;
 const YES_OR_NO = "`true` or `false`";
-const inputs$1 = {
+/** The text of a name in CodeDeploy. */
+const codedeployName = matching(CODEDEPLOY_NAME);
+/** Inputs that several actions have. */
+const rows = {
+    application: {
+        description: "The CodeDeploy application.",
+        parse: codedeployName,
+        accepted: "the name of a CodeDeploy application: up to 100 letters, digits and `. _ + = , @ -`",
+        example: "shop",
+        required: true,
+        insteadOf: ["application-name", "codedeploy-application"],
+    },
+    "deployment-group": {
+        description: "The CodeDeploy deployment group: a blue/green one for EC2, with a load balancer.",
+        parse: codedeployName,
+        accepted: "the name of a deployment group: up to 100 letters, digits and `. _ + = , @ -`",
+        example: "production",
+        required: true,
+        insteadOf: ["deployment-group-name", "codedeploy-deployment-group", "codedeploy-group"],
+    },
+    "auto-scaling-group": {
+        description: "Blue's Auto Scaling group.",
+        parse: matching(GROUP_NAME),
+        accepted: "the name of an Auto Scaling group",
+        example: "shop-production",
+        otherwise: "the deployment group's, or the one found by the tag key",
+        insteadOf: ["asg", "asg-name", "auto-scaling-group-name", "autoscaling-group"],
+    },
+    target: {
+        description: "The name under which this fleet's releases are kept in the release log. One name for one fleet.",
+        parse: matching(TARGET),
+        accepted: "a name of up to 220 letters, digits and `. _ : / = + , @ -`",
+        example: "shop/production",
+        otherwise: "`<application>/<deployment-group>`",
+    },
+    timeout: {
+        description: "How long the deployment may take. When it is up, the deployment has failed and `on-timeout` follows.",
+        parse: duration,
+        accepted: "a whole number of seconds, minutes or hours, such as `90s`, `15m` or `2h`",
+        example: "45m",
+        otherwise: "the deployment group's own waits plus a margin",
+        insteadOf: ["timeout-minutes", "wait-timeout", "max-wait"],
+    },
+    "on-failure": {
+        description: "What follows a failure before green serves. `rollback`: everything is undone. `leave`: everything stays as it is and is listed.",
+        parse: oneOf("rollback", "leave"),
+        accepted: "`rollback` or `leave`",
+        example: "leave",
+        default: "rollback",
+        insteadOf: ["on-fail", "rollback"],
+    },
+    "on-timeout": {
+        description: "What follows when the time is up before green serves. `rollback`: everything is undone. `stop`: the CodeDeploy deployment is stopped and " +
+            "the traffic brought back to blue; green stays for a look. `leave`: everything stays as it is. What stays is listed.",
+        parse: oneOf("rollback", "stop", "leave"),
+        accepted: "`rollback`, `stop` or `leave`",
+        example: "stop",
+        default: "rollback",
+    },
+    "on-cancel": {
+        description: "What a cancelled or killed run leads to before green serves. `rollback`: everything is undone. `leave`: everything stays as it is and is " +
+            "listed. `finish`: it is finished as far as the time after a cancellation goes. Once green serves, it is always finished.",
+        parse: oneOf("rollback", "leave", "finish"),
+        accepted: "`rollback`, `leave` or `finish`",
+        example: "finish",
+        default: "rollback",
+    },
+    concurrency: {
+        description: "What to do while another run works on the same target. `wait`: it is waited for. `refuse`: this run fails. `supersede`: the other " +
+            "run is stopped, and what it did is undone first.",
+        parse: oneOf("wait", "refuse", "supersede"),
+        accepted: "`wait`, `refuse` or `supersede`",
+        example: "supersede",
+        default: "wait",
+    },
+    mode: {
+        description: "`deploy`, or `plan`: read, judge and show what would be done, and change nothing.",
+        parse: oneOf("deploy", "plan"),
+        accepted: "`deploy` or `plan`",
+        example: "plan",
+        default: "deploy",
+        insteadOf: ["dry-run"],
+    },
+};
+/** The outputs of what makes a release, each with its description in Markdown. */
+const releaseOutputs = {
+    outcome: "How it ended: `succeeded`, `unchanged` (what was asked serves already, or only a plan was asked for), `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
+    release: "The number of this release of the target.",
+    "deployment-id": "The CodeDeploy deployment.",
+    "green-group": "Green's Auto Scaling group.",
+    "blue-group": "Blue's Auto Scaling group.",
+    "green-instance-ids": "Green's instances, as a JSON array.",
+    "blue-instance-ids": "Blue's instances, as a JSON array.",
+    "ami-id": "The AMI that green runs.",
+    "previous-ami-id": "The AMI that blue runs.",
+    "launch-template-version": "The number of green's launch template version.",
+    serving: "Which fleet the load balancer sends users to: `blue`, `green` or `both` (`neither`: no instance of either).",
+    "console-url": "The deployment in the AWS console.",
+};
+
+// Characters of tags: EC2 user guide, "Tag your EC2 resources".
+const TAG_KEY = /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/iu;
+const TAG_VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u;
+/** The inputs of action.yml. */
+const deployInputs$1 = {
     "ami-id": {
         description: "The image that green runs. `ssm:` names a Systems Manager parameter that holds it; it is resolved once, at the start.",
         parse: ami,
@@ -499,22 +630,8 @@ const inputs$1 = {
         required: true,
         insteadOf: ["ami", "image-id", "image"],
     },
-    application: {
-        description: "The CodeDeploy application.",
-        parse: matching(CODEDEPLOY_NAME),
-        accepted: "the name of a CodeDeploy application: up to 100 letters, digits and `. _ + = , @ -`",
-        example: "shop",
-        required: true,
-        insteadOf: ["application-name", "codedeploy-application"],
-    },
-    "deployment-group": {
-        description: "The CodeDeploy deployment group: a blue/green one for EC2, with a load balancer.",
-        parse: matching(CODEDEPLOY_NAME),
-        accepted: "the name of a deployment group: up to 100 letters, digits and `. _ + = , @ -`",
-        example: "production",
-        required: true,
-        insteadOf: ["deployment-group-name", "codedeploy-deployment-group", "codedeploy-group"],
-    },
+    application: rows.application,
+    "deployment-group": rows["deployment-group"],
     "tag-key": {
         description: "The key of the tag that tells green from blue. Both fleets carry the same key with different values.",
         parse: matching(TAG_KEY),
@@ -545,24 +662,11 @@ const inputs$1 = {
         example: "clone",
         default: "auto",
     },
-    "auto-scaling-group": {
-        description: "Blue's Auto Scaling group.",
-        parse: matching(GROUP_NAME),
-        accepted: "the name of an Auto Scaling group",
-        example: "shop-production",
-        otherwise: "the deployment group's, or the one found by the tag key",
-        insteadOf: ["asg", "asg-name", "auto-scaling-group-name", "autoscaling-group"],
-    },
-    target: {
-        description: "The name under which this fleet's releases are kept in the release log. One name for one fleet.",
-        parse: matching(TARGET),
-        accepted: "a name of up to 220 letters, digits and `. _ : / = + , @ -`",
-        example: "shop/production",
-        otherwise: "`<application>/<deployment-group>`",
-    },
+    "auto-scaling-group": rows["auto-scaling-group"],
+    target: rows.target,
     "deployment-config": {
         description: "The CodeDeploy deployment configuration for this deployment.",
-        parse: matching(CODEDEPLOY_NAME),
+        parse: codedeployName,
         accepted: "the name of a deployment configuration",
         example: "CodeDeployDefault.HalfAtATime",
         otherwise: "the deployment group's",
@@ -576,46 +680,11 @@ const inputs$1 = {
         example: "keep",
         default: "detach",
     },
-    "on-failure": {
-        description: "What follows a failure before green serves. `rollback`: everything is undone. `leave`: everything stays as it is and is listed.",
-        parse: oneOf("rollback", "leave"),
-        accepted: "`rollback` or `leave`",
-        example: "leave",
-        default: "rollback",
-        insteadOf: ["on-fail", "rollback"],
-    },
-    timeout: {
-        description: "How long the deployment may take. When it is up, the deployment has failed and `on-timeout` follows.",
-        parse: duration,
-        accepted: "a whole number of seconds, minutes or hours, such as `90s`, `15m` or `2h`",
-        example: "45m",
-        otherwise: "the deployment group's own waits plus a margin",
-        insteadOf: ["timeout-minutes", "wait-timeout", "max-wait"],
-    },
-    "on-timeout": {
-        description: "What follows when the time is up before green serves. `rollback`: everything is undone. `stop`: the CodeDeploy deployment is stopped and " +
-            "the traffic brought back to blue; green stays for a look. `leave`: everything stays as it is. What stays is listed.",
-        parse: oneOf("rollback", "stop", "leave"),
-        accepted: "`rollback`, `stop` or `leave`",
-        example: "stop",
-        default: "rollback",
-    },
-    "on-cancel": {
-        description: "What a cancelled or killed run leads to before green serves. `rollback`: everything is undone. `leave`: everything stays as it is and is " +
-            "listed. `finish`: it is finished as far as the time after a cancellation goes. Once green serves, it is always finished.",
-        parse: oneOf("rollback", "leave", "finish"),
-        accepted: "`rollback`, `leave` or `finish`",
-        example: "finish",
-        default: "rollback",
-    },
-    concurrency: {
-        description: "What to do while another run works on the same target. `wait`: it is waited for. `refuse`: this run fails. `supersede`: the other " +
-            "run is stopped, and what it did is undone first.",
-        parse: oneOf("wait", "refuse", "supersede"),
-        accepted: "`wait`, `refuse` or `supersede`",
-        example: "supersede",
-        default: "wait",
-    },
+    "on-failure": rows["on-failure"],
+    timeout: rows.timeout,
+    "on-timeout": rows["on-timeout"],
+    "on-cancel": rows["on-cancel"],
+    concurrency: rows.concurrency,
     force: {
         description: "Deploys even if the same AMI, revision and tag value were deployed last and still serve.",
         parse: flag,
@@ -623,14 +692,7 @@ const inputs$1 = {
         example: "true",
         default: "false",
     },
-    mode: {
-        description: "`deploy`, or `plan`: read, judge and show what would be done, and change nothing.",
-        parse: oneOf("deploy", "plan"),
-        accepted: "`deploy` or `plan`",
-        example: "plan",
-        default: "deploy",
-        insteadOf: ["dry-run"],
-    },
+    mode: rows.mode,
     "application-in-image": {
         description: "Says that an instance started from the AMI alone can serve, without an installation by CodeDeploy.",
         parse: flag,
@@ -645,6 +707,13 @@ const inputs$1 = {
         example: "true",
         default: "false",
     },
+    irreversible: {
+        description: "Says that no release before this one may serve again, because of what it changes for good (a database, a queue). A rollback that would go past it is refused.",
+        parse: flag,
+        accepted: YES_OR_NO,
+        example: "true",
+        default: "false",
+    },
     description: {
         description: "A line about this deployment, shown by CodeDeploy beside our own.",
         parse: matching(ONE_LINE),
@@ -654,19 +723,132 @@ const inputs$1 = {
     },
 };
 /** The outputs, each with its description in Markdown. */
-const outputs = {
-    outcome: "How it ended: `succeeded`, `unchanged` (what was asked serves already, or only a plan was asked for), `failed-clean` (everything is as before), `failed-dirty` (what is left is listed) or `open` (not settled yet).",
-    release: "The number of this release of the target.",
-    "deployment-id": "The CodeDeploy deployment.",
-    "green-group": "Green's Auto Scaling group.",
-    "blue-group": "Blue's Auto Scaling group.",
-    "green-instance-ids": "Green's instances, as a JSON array.",
-    "blue-instance-ids": "Blue's instances, as a JSON array.",
-    "ami-id": "The AMI that green runs.",
-    "previous-ami-id": "The AMI that blue runs.",
-    "launch-template-version": "The number of green's launch template version.",
-    serving: "Which fleet the load balancer sends users to: `blue`, `green` or `both` (`neither`: no instance of either).",
-    "console-url": "The deployment in the AWS console.",
+const deployOutputs = releaseOutputs;
+
+/** The inputs of releases/action.yml. */
+const releasesInputs = {
+    application: rows.application,
+    "deployment-group": rows["deployment-group"],
+    target: rows.target,
+};
+/** The outputs, each with its description in Markdown. */
+const releasesOutputs = {
+    releases: "The releases as a JSON array, the newest first. Each has `release`, `kind`, `ami`, `revision`, `commit`, `actor`, `run`, `at`, `outcome` (`null` while it is not finished), `seconds`, `state` (`serving`, `kept` or `null`) and `reason`.",
+    serving: "The number of the release that serves; empty when there is none.",
+};
+
+/** The inputs of repair/action.yml. */
+const repairInputs = {
+    application: rows.application,
+    "deployment-group": rows["deployment-group"],
+    target: rows.target,
+    mode: {
+        description: "`repair`, or `plan`: show what was left and what would be done about it, and change nothing.",
+        parse: oneOf("repair", "plan"),
+        accepted: "`repair` or `plan`",
+        example: "plan",
+        default: "repair",
+        insteadOf: ["dry-run"],
+    },
+    "retire-after": {
+        description: "How long a blue that was kept may run: one that has run for longer since its release is ended. What this action made is deleted; " +
+            "a group that it did not make is emptied. After that there is no instant way back.",
+        parse: duration,
+        accepted: "a whole number of seconds, minutes or hours, such as `90s`, `15m` or `48h`",
+        example: "48h",
+        otherwise: "a kept blue runs until the next release",
+    },
+    open: {
+        description: "What to do with a release that is `open`, which somebody left on purpose. `leave`: it is shown, and nothing is done. `undo`: it is undone, or " +
+            "finished where green serves already; so is one that had taken over and was taken back by somebody else, where blue alone serves again.",
+        parse: oneOf("leave", "undo"),
+        accepted: "`leave` or `undo`",
+        example: "undo",
+        default: "leave",
+    },
+    concurrency: { ...rows.concurrency, example: "wait", default: "refuse" },
+};
+/** The outputs, each with its description in Markdown. */
+const repairOutputs = {
+    outcome: "How it ended: `succeeded` (what was left is in order), `unchanged` (nothing was left, or only a plan was asked for), `failed-clean` (nothing was done), `failed-dirty` (what is left is listed) or `open` (a release is open, or not settled yet).",
+    release: "The number of the repair in the release log; empty when there was nothing to do.",
+    serving: releaseOutputs.serving,
+};
+
+/** The inputs of rollback/action.yml. */
+const rollbackInputs = {
+    to: {
+        description: "Where to go back to. `previous`: what served before the release that serves now; where a deployment is in progress, what served before that. " +
+            "The number of a release: what that release brought. An AMI: the newest release that brought it.",
+        parse: wayBack$1,
+        accepted: "`previous`, the number of a release, or an AMI id (`ami-…`)",
+        example: "41",
+        default: "previous",
+        insteadOf: ["release", "version"],
+    },
+    reason: {
+        description: "Why: recorded with the release, and shown in the log and in the list of releases.",
+        parse: matching(ONE_LINE),
+        accepted: "one line of at most 256 characters",
+        example: "Orders fail since 42",
+        otherwise: "none",
+        insteadOf: ["description", "message"],
+    },
+    application: rows.application,
+    "deployment-group": rows["deployment-group"],
+    target: rows.target,
+    way: {
+        description: "How. `instant`: the fleet that served before is still there and takes the traffic back, in seconds. `redeploy`: the earlier release's AMI and " +
+            "revision are deployed on a new fleet. `auto` chooses `instant` where that fleet is alive, and says what it chose and why.",
+        parse: oneOf("auto", "instant", "redeploy"),
+        accepted: "`auto`, `instant` or `redeploy`",
+        example: "instant",
+        default: "auto",
+    },
+    "follow-up": {
+        description: "After an instant way back: deploys the earlier release's revision on the fleet that serves again. Until that has succeeded, CodeDeploy would install " +
+            "the newer revision on whatever Auto Scaling launches, so nothing is launched.",
+        parse: flag,
+        accepted: YES_OR_NO,
+        example: "false",
+        default: "true",
+    },
+    timeout: {
+        ...rows.timeout,
+        description: "How long it may take. When it is up, the way back has failed and `on-timeout` follows.",
+    },
+    "on-failure": rows["on-failure"],
+    "on-timeout": rows["on-timeout"],
+    "on-cancel": rows["on-cancel"],
+    concurrency: { ...rows.concurrency, example: "wait", default: "supersede" },
+    mode: {
+        description: "`rollback`, or `plan`: read, judge and show what would be done, and change nothing.",
+        parse: oneOf("rollback", "plan"),
+        accepted: "`rollback` or `plan`",
+        example: "plan",
+        default: "rollback",
+        insteadOf: ["dry-run"],
+    },
+};
+/** The outputs, each with its description in Markdown. */
+const rollbackOutputs = {
+    ...releaseOutputs,
+    way: "How it went back: `instant` or `redeploy`.",
+    "to-release": "The number of the release whose AMI and revision serve again.",
+    "seconds-to-blue": "After how many seconds of an instant way back that fleet was healthy in rotation.",
+};
+
+/** All actions: `npm run contract:write` makes the parts of their files. */
+const actions = {
+    deploy: { folder: "", steps: ["deploy", "settle"], inputs: deployInputs$1, outputs: deployOutputs },
+    rollback: {
+        folder: "rollback/",
+        steps: ["rollback", "settle"],
+        inputs: rollbackInputs,
+        outputs: rollbackOutputs,
+    },
+    releases: { folder: "releases/", steps: ["releases"], inputs: releasesInputs, outputs: releasesOutputs },
+    repair: { folder: "repair/", steps: ["repair", "settle"], inputs: repairInputs, outputs: repairOutputs },
 };
 
 /** The name that differs least from a given one, when so little that it looks like a slip. */
@@ -698,28 +880,26 @@ class InputsRefused extends Failure {
         this.findings = findings;
     }
 }
-const specs = inputs$1;
-const names$1 = Object.keys(inputs$1);
 /**
- * Reads the inputs from the JSON of the `inputs` context. An empty text is an input that was not given.
+ * Reads an action's inputs from the JSON of the `inputs` context. An empty text is an input that was not given.
  * Throws InputsRefused with all complaints.
  */
-function readInputs(json) {
+function readInputs(action, json) {
+    const specs = actions[action].inputs;
     const given = givenIn(json);
-    const findings = [...given.keys()].flatMap((name) => (isInput(name) ? [] : [unknown(name)]));
+    const findings = [...given.keys()].flatMap((name) => Object.hasOwn(specs, name) ? [] : [unknown(specs, name)]);
     const values = {};
     const texts = [];
-    for (const name of names$1) {
-        const spec = specs[name];
+    for (const [name, spec] of Object.entries(specs)) {
         const text = given.get(name) ?? spec.default;
         if (text === undefined) {
             if (spec.required)
-                findings.push(complaint("input-missing", name, "is required and was not given"));
+                findings.push(complaint("input-missing", name, spec, "is required and was not given"));
             continue;
         }
         const value = spec.parse(text);
         if (value === undefined)
-            findings.push(complaint("input-value", name, `${JSON.stringify(text)} is not accepted`));
+            findings.push(complaint("input-value", name, spec, `${JSON.stringify(text)} is not accepted`));
         else
             values[camel(name)] = value;
         texts.push([name, text]);
@@ -751,24 +931,23 @@ function contextIn(json) {
     }
     throw new Failure("inputs-missing", "The environment variable BLUEGREEN_INPUTS does not hold the inputs as a JSON object.", "Start this program through action.yml.");
 }
-const isInput = (name) => Object.hasOwn(inputs$1, name);
-const complaint = (code, name, what) => ({
+const remedyOf = (name, { accepted, example }) => `Accepted: ${accepted}. For example: ${name}: ${example}`;
+const complaint = (code, name, spec, what) => ({
     code,
     severity: "error",
     where: `input ${name}`,
     what,
-    remedy: `Accepted: ${specs[name].accepted}. For example: ${name}: ${specs[name].example}`,
+    remedy: remedyOf(name, spec),
 });
-function unknown(name) {
-    const meant = names$1.find((known) => specs[known].insteadOf?.includes(name)) ?? nearest(name, names$1);
+function unknown(specs, name) {
+    const names = Object.keys(specs);
+    const meant = names.find((known) => specs[known].insteadOf?.includes(name)) ?? nearest(name, names);
     return {
         code: "input-unknown",
         severity: "error",
         where: `input ${name}`,
         what: meant ? `is not an input of this action; it is called ${meant}` : "is not an input of this action",
-        remedy: meant
-            ? `Accepted: ${specs[meant].accepted}. For example: ${meant}: ${specs[meant].example}`
-            : `Remove it. Inputs are: ${names$1.join(", ")}`,
+        remedy: meant ? remedyOf(meant, specs[meant]) : `Remove it. Inputs are: ${names.join(", ")}`,
     };
 }
 
@@ -780,9 +959,11 @@ const isSuccess = (outcome) => outcome === "succeeded" || outcome === "unchanged
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
 // oxlint-disable-next-line no-control-regex -- these are what is removed
 const COLOURS = /\u001b\[[0-9;]*m/g;
-// C0 without tab and line feed, DEL and C1, byte order mark, and the marks that reorder text (bidirectional overrides, isolates).
+// C0 without tab and line feed, DEL and C1; what takes no room (zero-width space and joiners of words, byte order mark, the
+// plane of tags), and the marks that reorder text.
+const UNSEEN = 
 // oxlint-disable-next-line no-control-regex -- these are what is removed
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\u202a-\u202e\u2066-\u2069]/g;
+/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
 /** Makes any text harmless in a log: no workflow command, no control character, `\n` as the only line end. */
 const sanitize = (text) => text
     .replace(LINE_ENDS, "\n")
@@ -801,7 +982,7 @@ const tell = {
     inputs: ({ entries }, page) => {
         page.group("Inputs");
         for (const [name, value] of entries)
-            page.line(`${name}: ${oneLine(value)}`);
+            page.line(oneLine(`${name}: ${value}`));
         page.endGroup();
     },
     findings: ({ findings }, page) => {
@@ -814,6 +995,12 @@ const tell = {
         page.unfold();
         page.line(provisional ? "Plan (nothing is changed; the release number is provisional)" : "Plan");
         page.line(sanitize(text));
+    },
+    table: ({ title, head, rows }, page) => {
+        page.unfold();
+        page.line(oneLine(title));
+        for (const line of columns([head, ...rows]))
+            page.line(line);
     },
     "step-began": ({ title, direction }, page) => page.group(direction === "back" ? `Undo: ${oneLine(title)}` : oneLine(title)),
     "step-ended": ({ title, ms, result }, page) => {
@@ -873,6 +1060,15 @@ const tell = {
             tellLeftover(leftover, page);
     },
 };
+/** A table as lines of text: each column as wide as its widest cell. */
+function columns(rows) {
+    const cells = rows.map((row) => row.map(oneLine));
+    const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+    return cells.map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join("  ")
+        .trimEnd());
+}
 function tellFinding({ severity, where, what, remedy }, page) {
     page.annotate(severity, oneLine(where), `${oneLine(where)}: ${sanitize(what)}`);
     if (remedy)
@@ -937,11 +1133,63 @@ function toldIn(line) {
     }
 }
 
+/** Secrets by what they look like: we do not know the values of what others send us. */
+const SHAPES = [
+    // AWS: key ids; what signs an address or a request. A refused signature is answered with the session token in it.
+    [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, "***"],
+    [
+        /([?&;](?:X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId)=)[^&\s"'<>]+/gi,
+        "$1***",
+    ],
+    [/(x-amz-security-token["']?\s*[:=]\s*["']?)[^\s"'\\,&]+/gi, "$1***"],
+    [/(AWS4-HMAC-SHA256)\s+Credential=[^\n"']+/gi, "$1 ***"],
+    [/(\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)\s+)[^\s"',]+/gi, "$1***"],
+    // GitHub's tokens, and signed ones such as those of OpenID Connect.
+    [/\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,})/g, "***"],
+    [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, "***"],
+    // The password in an address.
+    [/(\w:\/\/[^\s/:@]+:)[^\s/@]+@/g, "$1***@"],
+];
+/** Hides whatever looks like a secret. */
+const hideSecrets = (text) => SHAPES.reduce((rest, [shape, shown]) => rest.replace(shape, shown), text);
+
+/** Environment variables that hold secrets; those that name a file or an address that holds one do not. */
+const SECRET = /TOKEN|SECRET|PASSW|PRIVATE_?KEY|CREDENTIAL|AUTHORIZATION/i;
+const ELSEWHERE = /_(?:FILE|URL|URI|PATH)$/i;
+/** Shorter values are words. */
+const SHORTEST = 8;
+/** Makes what hides secrets in a text: the values that the environment holds, and whatever looks like one. */
+function hiding(env) {
+    const values = Object.entries(env)
+        .filter(([name]) => SECRET.test(name) && !ELSEWHERE.test(name))
+        .flatMap(([, value = ""]) => [value, ...value.split(/\r?\n/)].map((line) => line.trim()))
+        .filter((value) => value.length >= SHORTEST)
+        .sort((a, b) => b.length - a.length); // a secret may be part of another
+    const known = [...new Set(values)];
+    return (text) => hideSecrets(known.reduce((rest, value) => rest.replaceAll(value, "***"), text));
+}
+/** All texts of an event, however deep, through `hide`; what kind it is stays. */
+const main_hidden = (event, hide) => deep(event, hide);
+function deep(value, hide) {
+    if (typeof value === "string")
+        return hide(value);
+    if (Array.isArray(value))
+        return value.map((item) => deep(item, hide));
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, name === "kind" ? member : deep(member, hide)]));
+}
+
 const note = {
-    inputs: (story, { entries }) => story.inputs.push(...entries),
+    inputs: (story, { action, entries }) => {
+        if (action !== undefined)
+            story.action = action;
+        story.inputs.push(...entries);
+    },
     findings: (story, { findings }) => story.findings.push(...findings),
     claimed: (story, { target, release }) => Object.assign(story, { target, release }),
     plan: (story, { text, provisional }) => Object.assign(story, { plan: { text, provisional } }),
+    table: (story, { title, head, rows }) => Object.assign(story, { table: { title, head, rows } }),
     "step-began": (story, { title, direction }) => story.steps.push({ title, back: direction === "back" }),
     "step-ended": (story, { title, ms, result }) => {
         const step = story.steps.findLast((one) => one.title === title && one.result === undefined);
@@ -989,7 +1237,7 @@ const PUNCTUATION = /[&<>\\`*_~[\]|#$@]|:(?! |$)/g;
 const plain = (foreign) => oneLine(foreign)
     .replace(PUNCTUATION, entity)
     .replace(/^[-+=]/, entity)
-    .replace(/^(\d+)\./, "$1&#46;")
+    .replace(/^(\d+)([.)])/, (_, digits, mark) => digits + entity(mark))
     .replace(/(www)\./gi, "$1&#46;");
 /** Foreign text within a line; what stands between back ticks is shown as code. */
 const main_text = (foreign) => plain(foreign).replace(/&#96;(.+?)&#96;/g, "<code>$1</code>");
@@ -998,7 +1246,7 @@ const code = (foreign) => (foreign ? `<code>${plain(foreign)}</code>` : "");
 /** Foreign text of several lines, as it stands: only `</pre>` ends such a block, not even an empty line. */
 const block = (foreign) => `<pre>${sanitize(foreign).trimEnd().replace(/[&<>]/g, entity)}</pre>`;
 /** A link of ours; the address is checked to be one. */
-const main_link = (label, url) => /^https:\/\/[^\s<>()"']+$/.test(url) ? `[${main_text(label)}](${url})` : main_text(url);
+const main_link = (label, url) => /^https:\/\/[\w.~:/?#@&=+,;%-]+$/.test(url) ? `[${main_text(label)}](${url})` : main_text(url);
 /** A table; cells are Markdown already. */
 function table$1(head, rows) {
     const row = (cells) => `| ${cells.join(" | ")} |`;
@@ -1009,12 +1257,19 @@ const folded = (title, body) => `<details><summary>${main_text(title)}</summary>
 
 /** GitHub shows nothing at all above 1 MiB (actions/runner: FileCommandManager); we stay well below. */
 const SUMMARY_BYTES = 900 * 1024;
+/** Rows of a list in the summary; the log has all of them. */
+const ROWS_SHOWN = 200;
 const HEADLINES = {
-    succeeded: "✅ Green serves",
     unchanged: "✅ Nothing changed",
     "failed-clean": "❌ Failed; everything is as before",
     "failed-dirty": "❌ Failed; something is left",
     open: "⏸️ Not settled",
+};
+/** What went well, by the action. */
+const SUCCEEDED = {
+    deploy: "✅ Green serves",
+    repair: "✅ In order",
+    rollback: "✅ Gone back",
 };
 /** The job summary in Markdown: the outcome first, then what went wrong, what is left, what was deployed, how it went. */
 function renderSummary(story, runUrl = "") {
@@ -1024,6 +1279,7 @@ function renderSummary(story, runUrl = "") {
         headline(story),
         ...problems(story),
         refused ? found : "",
+        listed$1(story),
         left(story),
         facts(story, runUrl),
     ];
@@ -1031,10 +1287,11 @@ function renderSummary(story, runUrl = "") {
     return fitted([...parts, ...more].filter((part) => part !== ""));
 }
 const headline = (story) => {
-    const { ended, target, release } = story;
-    const what = story.plan?.provisional
-        ? "📋 Plan; nothing changed"
-        : (HEADLINES[ended?.outcome ?? "open"] ?? "");
+    if (story.table && story.ended?.outcome === "unchanged")
+        return `## ${main_text(story.table.title)}`;
+    const { ended, target, release, action = "deploy" } = story;
+    const ending = ended?.outcome === "succeeded" ? SUCCEEDED[action] : HEADLINES[ended?.outcome ?? "open"];
+    const what = story.plan?.provisional ? "📋 Plan; nothing changed" : (ending ?? "");
     const of = target === undefined ? "" : ` · ${main_text(target)} release ${release}`;
     return `## ${what}${of}\n\n${main_text(ended?.summary ?? "The run ended before it could say how.")}`;
 };
@@ -1076,6 +1333,10 @@ const left = ({ ended }) => ended && ended.leftovers.length > 0
         [main_text(what), main_text(why)].filter(Boolean).join("<br>"),
         code(command),
     ]))}`
+    : "";
+/** A list that was asked for; a row at a time as far as they fit. */
+const listed$1 = ({ table: list }) => list && list.rows.length > 0
+    ? table$1(list.head, list.rows.slice(0, ROWS_SHOWN).map((row) => row.map(main_text)))
     : "";
 const findings$1 = (story) => story.findings.length > 0
     ? `### Findings\n\n${table$1(["", "Where", "What", "What to do"], story.findings.map(({ severity, where, what, remedy }) => [
@@ -1121,7 +1382,7 @@ function fitted(parts) {
 const SILENCE$3 = 30 * SECOND;
 /** Events that leave no line in the log. */
 const UNSPOKEN = new Set(["aws-called", "output"]);
-const isOutput = (name) => Object.hasOwn(outputs, name);
+const isOutput = (name) => Object.values(actions).some(({ outputs }) => Object.hasOwn(outputs, name));
 /**
  * Tells everybody each event as it happens. At `ended` the summary is written, then the failure, and the output `outcome`
  * last of all; `stopped` only fails the step, so that the settle step follows. Telling never throws: what goes wrong with it is a warning.
@@ -1131,9 +1392,10 @@ function reporter(audience, clock, story) {
     const quietly = guarded(audience);
     let lastWord = clock.monotonic();
     return (given) => {
-        if (isKnown(story, given))
+        const harmless = main_hidden(given, audience.hide);
+        if (isKnown(story, harmless))
             return;
-        const event = briefly(story, given);
+        const event = briefly(story, harmless);
         if (event.kind === "waiting" && clock.monotonic() - lastWord < SILENCE$3)
             return;
         if (!UNSPOKEN.has(event.kind))
@@ -1162,7 +1424,7 @@ const briefly = (story, event) => event.kind === "undoing" && story.explained.so
     : event;
 function tellOutput({ writeOutput }, event) {
     if (event.kind === "output" && isOutput(event.name))
-        writeOutput(event.name, event.value);
+        writeOutput(event.name, oneLine(event.value));
     if (event.kind === "claimed")
         writeOutput("release", String(event.release));
     if (event.kind === "serving")
@@ -1184,7 +1446,7 @@ function guarded(audience) {
             if (failed.has(what))
                 return;
             failed.add(what);
-            audience.log.line(`Warning: ${what} could not be written: ${sanitize(messageOf(error))}`);
+            audience.log.line(`Warning: ${what} could not be written: ${sanitize(audience.hide(messageOf(error)))}`);
         }
     };
 }
@@ -1436,7 +1698,7 @@ function startGroup(name) {
 /**
  * End an output group.
  */
-function endGroup$2() {
+function endGroup$3() {
     issue('endgroup');
 }
 
@@ -1445,7 +1707,7 @@ const TITLE = "bluegreen-action";
 const runnerLog = {
     line: info,
     group: startGroup,
-    endGroup: endGroup$2,
+    endGroup: endGroup$3,
     annotate: (level, title, text) => {
         const annotation = { title: `${TITLE}: ${title}` };
         if (level === "error")
@@ -1472,6 +1734,7 @@ const audienceFrom = (env, owner, eventsPath) => ({
     writeOutput,
     writeSummary: (markdown) => writeSummary(env["GITHUB_STEP_SUMMARY"], markdown),
     fail,
+    hide: hiding(env),
     eventsPath,
     runUrl: owner.runUrl,
 });
@@ -1485,6 +1748,9 @@ function announceEvents(env) {
     return path;
 }
 
+/** EC2's filter values know `*` and `?` as wildcards (EC2 user guide, Using_Filtering): names and tags stand for themselves. */
+const literally = (text) => text.replace(/[*?\\]/g, "\\$&");
+
 /** Follows NextToken to the end: `look` is given a token and returns a page; pages may be empty and still go on. */
 async function allPages(look, itemsOf, tokenOf) {
     const items = [];
@@ -1495,6 +1761,18 @@ async function allPages(look, itemsOf, tokenOf) {
         token = tokenOf(page) || undefined;
     } while (token);
     return items;
+}
+/** The first page that holds anything, of a list whose newest come first: a page may be empty and still go on. */
+async function firstItems(look, itemsOf, tokenOf) {
+    let token;
+    do {
+        const page = await look(token);
+        const items = itemsOf(page) ?? [];
+        if (items.length > 0)
+            return items;
+        token = tokenOf(page) || undefined;
+    } while (token);
+    return [];
 }
 /** Cuts a list into batches of at most `size`, for calls that take so many ids at once. */
 const batches = (items, size) => Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
@@ -1508,10 +1786,19 @@ async function members(aws, fleet) {
     const tagged = new Set((await instancesTagged(aws, fleet.tag)).map((instance) => instance.InstanceId));
     return all.filter(({ id }) => tagged.has(id) === (fleet.kind === "tagged"));
 }
+/** Those that EC2 still runs: whom a frozen group has lost stays its member until Auto Scaling looks at its health again. */
+async function livingMembers(aws, fleet) {
+    const all = await members(aws, fleet);
+    if (all.length === 0)
+        return all;
+    const there = await instancesTagged(aws, { key: "aws:autoscaling:groupName", value: fleet.group });
+    const ids = new Set(there.map(({ InstanceId }) => InstanceId));
+    return all.filter(({ id }) => ids.has(id));
+}
 /** All instances of the account that carry the tag and are not gone. */
 const instancesTagged = (aws, tag, states = ["pending", "running"]) => allPages((token) => aws("ec2:DescribeInstances", {
     Filters: [
-        { Name: `tag:${tag.key}`, Values: [tag.value] },
+        { Name: `tag:${tag.key}`, Values: [literally(tag.value)] },
         { Name: "instance-state-name", Values: states },
     ],
     MaxResults: 1000,
@@ -1642,8 +1929,6 @@ function queriesFor(filters) {
         ...[...values].map(([key, Values]) => [{ Name: `tag:${key}`, Values }]),
     ];
 }
-/** EC2's filter values know `*` and `?` as wildcards (EC2 user guide, Using_Filtering). */
-const literally = (text) => text.replace(/[*?\\]/g, "\\$&");
 
 /** What AWS refused, with all that a reader or a support case needs. */
 class AwsFailure extends Failure {
@@ -1657,7 +1942,7 @@ class AwsFailure extends Failure {
         const where = [resource && `on ${resource}`, requestId && `request ${requestId}`]
             .filter(Boolean)
             .join(", ");
-        super("aws-refused", `${operation} ${refusal.sent ? "was refused" : "was not sent"}: ${awsCode === "Error" ? "" : `${awsCode}: `}${awsMessage}${where ? ` (${where})` : ""}`, refusal.remedy, { ...options, stops: refusal.expired });
+        super(refusal.expired ? "credentials-expired" : "aws-refused", `${operation} ${refusal.sent ? "was refused" : "was not sent"}: ${awsCode === "Error" ? "" : `${awsCode}: `}${awsMessage}${where ? ` (${where})` : ""}`, refusal.remedy, { ...options, stops: refusal.expired });
         this.name = "AwsFailure";
         this.operation = operation;
         this.awsCode = awsCode;
@@ -1673,11 +1958,23 @@ class LostAnswer extends Failure {
         this.operation = operation;
     }
 }
-/** AWS could not be reached for as long as we tried. */
+/** An answer without a member that nothing can go on without: it is taken for none. */
+class AnswerIncomplete extends Error {
+    constructor(member) {
+        super(`the answer lacks ${member}`);
+        this.name = "AnswerIncomplete";
+    }
+}
+/** AWS could not be reached for as long as we tried, or gave no answer that says anything. */
 class Unreachable extends Failure {
     operation;
-    constructor(operation, why, options) {
-        super("unreachable", `${operation} could not be sent: ${why}`, "Check the network, the region and the credentials' expiry, then run again.", options);
+    constructor(operation, cause) {
+        const incomplete = cause instanceof AnswerIncomplete;
+        super("unreachable", incomplete
+            ? `${operation} cannot be used: ${cause.message}`
+            : `${operation} could not be sent: ${hideSecrets(String(cause))}`, incomplete
+            ? "AWS answers otherwise than its documentation says: see the AWS Health Dashboard, then run again."
+            : "Check the network, the region and the credentials' expiry, then run again.", { cause });
         this.name = "Unreachable";
         this.operation = operation;
     }
@@ -1714,12 +2011,14 @@ const EXPIRED = new Set([
     "MissingAuthenticationToken",
     "MissingAuthenticationTokenException",
 ]);
-/** Of these, the ones that nothing but time brings about in the middle of a run. */
+/** Of these, the ones that in the middle of a run say that they have run out or were revoked: every further call fails. */
 const RUN_OUT = new Set([
     "ExpiredToken",
     "ExpiredTokenException",
     "RequestExpired",
     "CredentialsProviderError",
+    "InvalidClientTokenId",
+    "UnrecognizedClientException",
 ]);
 const DENIED = new Set([
     "AccessDenied",
@@ -1742,14 +2041,30 @@ const TRANSIENT = new Set([
     "ServiceUnavailableException",
     "HealthUnavailable",
     "HealthUnavailableException",
+    "AnswerIncomplete",
+]);
+/**
+ * Refusals of a request that was signed by a wrong clock. The SDK learns AWS's time from the answer and signs the next
+ * request by it (SDK: `clockSkewCorrected`); the refused one did nothing.
+ */
+const CLOCK_IS_WRONG = new Set([
+    "AccessDeniedException",
+    "AuthFailure",
+    "InvalidSignatureException",
+    "RequestExpired",
+    "RequestInTheFuture",
+    "RequestTimeTooSkewed",
+    "SignatureDoesNotMatch",
 ]);
 const asSdkError = (error) => error instanceof Error ? error : { name: "Error", message: String(error) };
 /** Sorts an error by what to do about it. */
-function judge(error) {
+function judge$1(error) {
     const { name, code, $metadata } = asSdkError(error);
     const has = (set) => set.has(name) || (code !== undefined && set.has(code));
     if (has(THROTTLES))
         return "throttled";
+    if ($metadata?.clockSkewCorrected && has(CLOCK_IS_WRONG))
+        return "not-sent";
     if (has(EXPIRED))
         return "expired";
     if (has(DENIED))
@@ -1764,12 +2079,32 @@ function judge(error) {
     return "refused";
 }
 const PERFORM = /to perform: ([a-z0-9-]+:\w+)/i;
+/** `with an explicit deny in a service control policy` (IAM user guide, troubleshoot_access-denied). */
+const EXPLICIT_DENY = /with an explicit deny in ([\w -]+)/i;
+/** Only a policy of that kind lacks the Allow: `because no service control policy allows the … action`. */
+const NOT_ALLOWED_BY = /because no ([\w -]+?) allows/i;
+/** EC2 hides the reason in a message that its receiver may decode (STS API reference, DecodeAuthorizationMessage). */
+const ENCODED = /Encoded authorization failure message: ([\w-]+)/;
+/** Which policy is to be changed, and how to learn more. */
+function denialRemedy(message, action) {
+    const [, denying] = EXPLICIT_DENY.exec(message) ?? [];
+    if (denying)
+        return `An explicit deny in ${denying} forbids ${action}; no Allow outweighs it. Ask whoever owns that policy to except the role that this workflow assumes.`;
+    const [, lacking] = NOT_ALLOWED_BY.exec(message) ?? [];
+    if (lacking && lacking !== "identity-based policy")
+        return `Allow the action ${action} in the ${lacking} too: the IAM policy of the role alone is not enough.`;
+    const [, encoded] = ENCODED.exec(message) ?? [];
+    const more = encoded
+        ? ` More is in the message that EC2 encoded: aws sts decode-authorization-message --encoded-message ${encoded}`
+        : "";
+    return `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).${more}`;
+}
 /** What to do about a permanent error, when its kind says it; `action` is the IAM action that a denial names. */
 function remedyFor(verdict, message, action) {
     if (message === "Region is missing")
         return "Say which region: `aws-region` of aws-actions/configure-aws-credentials, or the environment variable AWS_REGION.";
     const remedies = {
-        denied: `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).`,
+        denied: denialRemedy(message, action),
         expired: "The AWS credentials are missing, invalid or have expired: check the step that configures them (`role-to-assume`, `role-duration-seconds`), and that the job has `permissions: id-token: write`.",
     };
     return remedies[verdict] ?? "";
@@ -1781,14 +2116,23 @@ function asFailure(operation, resource, error) {
         operation,
         sent: sdk.$metadata?.httpStatusCode !== undefined,
         awsCode: sdk.name.replace(/(Exception|Fault)$/, ""),
-        awsMessage: sdk.message,
+        awsMessage: hideSecrets(sdk.message),
         resource,
         requestId: sdk.$metadata?.requestId ?? "",
         expired: RUN_OUT.has(sdk.name),
-        remedy: remedyFor(judge(error), sdk.message, PERFORM.exec(sdk.message)?.[1] ?? operation),
+        remedy: remedyFor(judge$1(error), sdk.message, PERFORM.exec(sdk.message)?.[1] ?? operation),
     };
     return new AwsFailure(refusal, { cause: error });
 }
+
+/** A word for a POSIX shell, quoted when it has to be. (zsh gives a leading `=` a meaning.) */
+const quoted = (word) => /^[\w./:@%+,-][\w./:=@%+,-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+/**
+ * A command for a person to paste into a shell: whatever is filled in stays a word of its own, or of a list several, and
+ * is never run. Names and tag values may hold anything (Auto Scaling API reference: a group's name takes even line ends).
+ */
+const shell = (texts, ...words) => texts.reduce((command, text, index) => `${command}${wordsOf(words[index - 1] ?? "")}${text}`);
+const wordsOf = (given) => typeof given === "object" ? given.map(quoted).join(" ") : quoted(String(given));
 
 /** The instant until which a wait of its own patience may last: in a hurry no longer than the run. */
 const within = (run, patience) => {
@@ -1828,6 +2172,8 @@ async function poll(look, options) {
     }
 }
 
+const READ_BACK_EVERY = 3 * SECOND;
+const READ_BACK_FOR = 2 * MINUTE;
 /** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
 async function findGroup(aws, name) {
     const { AutoScalingGroups } = await aws("autoscaling:DescribeAutoScalingGroups", {
@@ -1842,6 +2188,20 @@ async function groupNamed(aws, name) {
     if (group)
         return group;
     throw new Failure("group-gone", `The Auto Scaling group ${name} does not exist any more.`, "Find out who deleted it.");
+}
+/** Waits until a group that was created is found: descriptions lag behind. */
+async function awaitFound(ctx, name) {
+    const deadline = within(ctx, READ_BACK_FOR);
+    const look = async () => ((await findGroup(ctx.aws, name)) ? true : undefined);
+    await poll(look, { ...ctx, every: READ_BACK_EVERY, deadline });
+}
+/** A group that must be there and another that may be gone, in one call. */
+async function groupsNamed$1(aws, name, other) {
+    const { AutoScalingGroups = [] } = await aws("autoscaling:DescribeAutoScalingGroups", {
+        AutoScalingGroupNames: [name, other],
+    });
+    const [one, two] = [name, other].map((each) => AutoScalingGroups.find((group) => group.AutoScalingGroupName === each && !group.Status));
+    return [one ?? (await groupNamed(aws, name)), two];
 }
 /** The group's own launch template reference, in whichever of the two places it has it. */
 const templateOf = (group) => group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
@@ -1862,7 +2222,7 @@ function templateInput(group, version) {
     };
 }
 /** The command with which a person does that. */
-const templateCommand = (group, template, version) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --launch-template 'LaunchTemplateId=${template},Version=${version}'`;
+const templateCommand = (group, template, version) => shell `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --launch-template ${`LaunchTemplateId=${template},Version=${version}`}`;
 /**
  * Points the group at a template version, unless it is there already, and reads it back: descriptions lag behind, and
  * CodeDeploy copies what it is told the group is.
@@ -1878,8 +2238,6 @@ async function setTemplateVersion(ctx, name, version, certainly = false) {
     });
     await readBack(ctx, name, (now) => templateOf(now)?.Version === version);
 }
-const READ_BACK_EVERY = 3 * SECOND;
-const READ_BACK_FOR = 2 * MINUTE;
 /** Waits until the group's description shows a change. */
 async function readBack(ctx, name, shows, patience = READ_BACK_FOR) {
     const deadline = within(ctx, patience);
@@ -2036,7 +2394,11 @@ async function readParts(aws, group, instances, count) {
             ...token(next),
         }), (page) => page.NotificationConfigurations, (page) => page.NextToken),
         // The newest comes first: an older one cannot be running beside it.
-        aws("autoscaling:DescribeInstanceRefreshes", { AutoScalingGroupName, MaxRecords: 5 }),
+        firstItems((NextToken) => aws("autoscaling:DescribeInstanceRefreshes", {
+            AutoScalingGroupName,
+            MaxRecords: 5,
+            ...(NextToken ? { NextToken } : {}),
+        }), (page) => page.InstanceRefreshes, (page) => page.NextToken),
     ]);
     return {
         group,
@@ -2047,14 +2409,73 @@ async function readParts(aws, group, instances, count) {
         policies,
         schedules,
         notifications,
-        refreshRunning: (refreshes.InstanceRefreshes ?? []).some(({ Status }) => REFRESHING.has(Status ?? "")),
+        refreshRunning: refreshes.some(({ Status }) => REFRESHING.has(Status ?? "")),
     };
 }
 /** Statuses of an instance refresh that has not ended (Auto Scaling API reference: InstanceRefresh). */
 const REFRESHING = new Set(["Pending", "InProgress", "Cancelling", "RollbackInProgress", "Baking"]);
 
+/** CodeDeploy's limit for a description (AWS CodeDeploy user guide: limits). */
+const LONGEST = 256;
+const NAME = "bluegreen-action";
+/**
+ * The mark by which our own deployment is found again: `bluegreen-action shop/web#12 6f1c…/1`.
+ * A target too long to fit is shortened; number, nonce and attempt never are.
+ */
+function stampOf(release, attempt) {
+    const end = `#${release.number} ${release.nonce}/${attempt}`;
+    const room = LONGEST - NAME.length - 1 - end.length;
+    const target = release.target.length <= room ? release.target : `${release.target.slice(0, Math.max(0, room - 3))}...`;
+    return `${NAME} ${target}${end}`;
+}
+/** The description sent: our stamp, then as much of the user's own words as fits. */
+function describe$1(stamp, words) {
+    if (!words)
+        return stamp;
+    return `${stamp} ${words}`.slice(0, LONGEST).trimEnd();
+}
+/** True when a deployment's description carries this stamp. */
+const carries = (description, stamp) => description === stamp || (description?.startsWith(`${stamp} `) ?? false);
+/**
+ * Both known wordings of DeploymentLimitExceededException name the active deployment only in their text
+ * (`already has an active Deployment 'd-…'`, formerly `is already deploying deployment 'd-…'`).
+ * Undefined for the account's own limit, which has the same name.
+ */
+const activeDeploymentIn = (message) => /(?:is already deploying(?: deployment)?|already has an active deployment) ['"]?(d-\w+)/i.exec(message)?.[1];
+
+/** Our clock and CodeDeploy's may differ by this much: what is listed too much is told apart by its stamp. */
+const SKEW = 30 * MINUTE;
+/** BatchGetDeployments takes 25 ids (AWS CodeDeploy API reference). */
+const PER_CALL$4 = 25;
 /** Statuses of a deployment that has not ended (API reference: DeploymentInfo). */
-const RUNNING = ["Created", "Queued", "InProgress", "Baking", "Ready"];
+const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"];
+/** The id of a deployment of the group that has not ended, whoever began it. */
+async function findActive(aws, name) {
+    const ids = await firstItems((nextToken) => aws("codedeploy:ListDeployments", {
+        applicationName: name.application,
+        deploymentGroupName: name.deploymentGroup,
+        includeOnlyStatuses: [...ACTIVE],
+        ...(nextToken ? { nextToken } : {}),
+    }), (page) => page.deployments, (page) => page.nextToken);
+    return ids[0];
+}
+/** Our deployment, by its stamp, among those created since `after` (epoch milliseconds); the newest if several. */
+async function findDeployment(aws, name, stamp, after) {
+    const ids = await allPages((nextToken) => aws("codedeploy:ListDeployments", {
+        applicationName: name.application,
+        deploymentGroupName: name.deploymentGroup,
+        createTimeRange: { start: new Date(after - SKEW) },
+        ...(nextToken ? { nextToken } : {}),
+    }), (page) => page.deployments, (page) => page.nextToken);
+    const found = [];
+    for (const deploymentIds of batches(ids, PER_CALL$4)) {
+        const { deploymentsInfo } = await aws("codedeploy:BatchGetDeployments", { deploymentIds });
+        found.push(...(deploymentsInfo ?? []).filter(({ description }) => carries(description, stamp)));
+    }
+    return found.sort((a, b) => createdAt(b) - createdAt(a))[0];
+}
+const createdAt = ({ createTime }) => createTime?.getTime() ?? 0;
+
 /** Names or ids that a batch call takes for certain: its pages disagree between 25 and 100. */
 const BATCH = 25;
 /** The deployment group and the others of its application. */
@@ -2097,7 +2518,7 @@ async function readGroup(aws, applicationName, deploymentGroupName) {
 async function readDeployments(aws, inputs, group) {
     const [deploymentConfig, activeDeployment, revision] = await Promise.all([
         readConfig(aws, inputs.deploymentConfig ?? group.deploymentConfigName ?? "CodeDeployDefault.OneAtATime"),
-        readActive(aws, group),
+        readActive(aws, inputs),
         readRevision(aws, inputs.revision, group),
     ]);
     return {
@@ -2116,13 +2537,8 @@ async function readConfig(aws, deploymentConfigName) {
         throw error;
     }
 }
-async function readActive(aws, group) {
-    const running = await aws("codedeploy:ListDeployments", {
-        applicationName: group.applicationName,
-        deploymentGroupName: group.deploymentGroupName,
-        includeOnlyStatuses: [...RUNNING],
-    });
-    const id = running.deployments?.[0];
+async function readActive(aws, { application, deploymentGroup }) {
+    const id = await findActive(aws, { application, deploymentGroup });
     return id === undefined ? undefined : readDeployment(aws, id);
 }
 async function readDeployment(aws, deploymentId) {
@@ -2151,13 +2567,18 @@ async function readRevision(aws, wanted, group) {
     return (await readDeployment(aws, last))?.revision ?? group.targetRevision;
 }
 
-/** The id of the AMI asked for, its parameter read once; what the parameter holds, or "" when there is none. */
+const AMI_ID = /^ami-[0-9a-f]+$/;
+/**
+ * The id of the AMI asked for, its parameter read once; "" when there is none, or it holds anything else: that may be a
+ * secret, and is shown to nobody.
+ */
 async function pinImage(aws, ami) {
     if (ami.kind === "ami")
         return ami.id;
     try {
         const Name = ami.selector ? `${ami.path}:${ami.selector}` : ami.path;
-        return (await aws("ssm:GetParameter", { Name })).Parameter?.Value?.trim() ?? "";
+        const held = (await aws("ssm:GetParameter", { Name })).Parameter?.Value?.trim() ?? "";
+        return AMI_ID.test(held) ? held : "";
     }
     catch (error) {
         if (refusedWith(error, "ParameterNotFound", "ParameterVersionNotFound"))
@@ -2167,7 +2588,7 @@ async function pinImage(aws, ami) {
 }
 /** The image of that id; undefined when AWS does not know it or does not show it to us. */
 async function readImage(aws, id) {
-    if (!/^ami-[0-9a-f]+$/.test(id))
+    if (!AMI_ID.test(id))
         return undefined;
     try {
         return (await aws("ec2:DescribeImages", { ImageIds: [id] })).Images?.[0];
@@ -2362,7 +2783,7 @@ function whereabouts(...arns) {
 }
 
 /** A revision as the input `revision` would name it. */
-function revisionText(revision) {
+function revisionText$1(revision) {
     const { s3Location: s3, gitHubLocation: github } = revision ?? {};
     if (s3)
         return `s3://${s3.bucket}/${s3.key}${s3.version ? `?versionId=${s3.version}` : ""}`;
@@ -2384,29 +2805,12 @@ const versionText = (template) => template === undefined
         ? template.configured
         : `${template.configured} (${template.configuredNumber})`;
 
-/** A word for a POSIX shell, quoted when it has to be. */
-const quoted = (word) => /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-/**
- * The command that changes one part of the deployment group's blue/green settings. All of them have to be sent again,
- * and with COPY_AUTO_SCALING_GROUP the group's name too (API reference: UpdateDeploymentGroup).
- */
-function updateSettings({ deploymentGroup: group }, change) {
-    const configuration = JSON.stringify({ ...group?.blueGreenDeploymentConfiguration, ...change });
-    const again = copies(group) ? ` --auto-scaling-groups ${listedGroups(group).map(quoted).join(" ")}` : "";
-    return updateGroup(group, `--blue-green-deployment-configuration ${quoted(configuration)}${again}`);
-}
-/** `aws deploy update-deployment-group` with the given options. */
-const updateGroup = (group, options) => `aws deploy update-deployment-group --application-name ${quoted(group?.applicationName ?? "")} ` +
-    `--current-deployment-group-name ${quoted(group?.deploymentGroupName ?? "")} ${options}`;
-/** `aws autoscaling update-auto-scaling-group` with the given options. */
-const updateAutoScalingGroup = (name, options) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${quoted(name)} ${options}`;
-
 /** The alarms that stop a deployment. */
 const alarmChecks = {
     "alarm-active": {
         severity: "error",
         when: "an alarm that stops deployments of the group is in ALARM already",
-        find: ({ facts }) => facts.alarms
+        find: ({ facts }) => (facts.despiteAlarms ? [] : facts.alarms)
             .filter(({ StateValue }) => StateValue === "ALARM")
             .map(({ AlarmName, StateReason }) => ({
             where: `alarm ${AlarmName}`,
@@ -2426,6 +2830,89 @@ const alarmChecks = {
         })),
     },
 };
+
+/**
+ * Everything that is named after a release. A release is `<target>` and a number that is never reused,
+ * so that a killed run finds what it made under the same names.
+ */
+/** On groups we made: whose they are. */
+const TARGET_TAG = "bluegreen:target";
+/** On a retired blue (group or instance): by which release. */
+const RETIRED_TAG = "bluegreen:retired";
+/** On a group that a rollback brought back: the processes it holds until that release's revision is deployed again. */
+const HELD_TAG = "bluegreen:held";
+/** Green's tag value when the user gives none: unique in the account as long as targets are (rule 1). */
+const tagValueOf = (target, release) => `${target}-${release}`;
+/** Stamped on the template version and the deployment: how a lost answer is found again. */
+const markerOf = (target, release, nonce) => `bluegreen-action ${target}#${release} ${nonce}`;
+/** Green's group: blue's name with the release number, in place of an earlier release's. */
+function greenGroupName(blue, release, blueIsOurs) {
+    const stem = blueIsOurs ? blue.replace(/-\d+$/, "") : blue;
+    const suffix = `-${release}`;
+    return stem.slice(0, 255 - suffix.length) + suffix;
+}
+/**
+ * A target as a path of parameter names, which may hold letters, digits and `._-/` (SSM user guide,
+ * sysman-paramstore-su-create): anything else as `_` and its hexadecimal code points, `_` itself too, so that
+ * two targets never share a path.
+ */
+const encodeTarget = (target) => target
+    .split("/")
+    .map((part) => part.replace(/[^A-Za-z0-9.-]/gu, (character) => `_${character.codePointAt(0).toString(16)}_`))
+    .join("/");
+/** Where the parameters of a target lie; see docs/release-log.md. */
+function pathsOf(target) {
+    const root = `/bluegreen/${encodeTarget(target)}`;
+    const release = (number) => `${root}/releases/${number}`;
+    return {
+        head: `${root}/head`,
+        live: `${root}/live`,
+        releases: `${root}/releases`,
+        release,
+        claim: (number, owner) => `${release(number)}/claims/${owner}`,
+        alive: (number, owner) => `${release(number)}/alive/${owner}`,
+        /** An owner's word that it has stopped, since another took over. */
+        gaveWay: (number, owner) => `${release(number)}/by/${owner}/gave-way`,
+        /** What one owner of the release wrote; only that owner writes there (rule 26). */
+        by: (number, owner) => `${release(number)}/by/${owner}`,
+    };
+}
+
+/** The value of a tag. */
+const tagIn = (tags, key) => tags?.find(({ Key }) => Key === key)?.Value;
+/** Which release of the target retired it: its tag says `<target>-<n>`. Undefined: none did. */
+function retiredBy(target, tags) {
+    const value = tagIn(tags, RETIRED_TAG);
+    const prefix = tagValueOf(target, 0).slice(0, -1);
+    const number = value?.startsWith(prefix) ? value.slice(prefix.length) : "";
+    return /^\d+$/.test(number) ? Number(number) : undefined;
+}
+/** A release of this target made the group. */
+const isOurs$1 = (target, { Tags }) => tagIn(Tags, TARGET_TAG) === target;
+/** The processes that a rollback suspended in this group until its revision is deployed again, those that still are. */
+function heldIn({ Tags, SuspendedProcesses }) {
+    const suspended = new Set(SuspendedProcesses?.map(({ ProcessName }) => ProcessName));
+    return (tagIn(Tags, HELD_TAG) ?? "")
+        .split(" ")
+        .filter((process) => process !== "" && suspended.has(process));
+}
+/** CodeDeploy stamps the groups that it copies (seen in its CloudTrail events). */
+const PROVISIONING_TAG = "CodeDeployProvisioningDeploymentId";
+/** All Auto Scaling groups of the account that carry one of these tag keys. */
+const groupsTagged = (aws, keys) => allPages((token) => aws("autoscaling:DescribeAutoScalingGroups", {
+    Filters: [{ Name: "tag-key", Values: [...keys] }],
+    MaxRecords: 100,
+    ...(token ? { NextToken: token } : {}),
+}), (page) => page.AutoScalingGroups, (page) => page.NextToken);
+/** Instances that releases of the target retired one by one, and that are not ended. */
+const retiredInstances = async (aws, target) => (await allPages((token) => aws("ec2:DescribeInstances", {
+    Filters: [
+        { Name: `tag:${RETIRED_TAG}`, Values: [`${tagValueOf(target, 0).slice(0, -1)}*`] },
+        { Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] },
+    ],
+    MaxResults: 1000,
+    ...(token ? { NextToken: token } : {}),
+}), (page) => page.Reservations?.flatMap(({ Instances }) => Instances ?? []), (page) => page.NextToken)).filter(({ Tags }) => retiredBy(target, Tags) !== undefined);
 
 const SHOWN = 3;
 /** Ids for a sentence: `i-0a, i-0b`, or `i-0a, i-0b, i-0c and 18 more`. */
@@ -2471,11 +2958,15 @@ const ofBlue = (find) => (view) => {
 /** Nothing, or one thing found. */
 const foundIf = (fault, found) => (fault ? [found()] : []);
 
-const describe$1 = (name) => `\`aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names ${quoted(name)}\``;
+const describe = (name) => `\`aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names ${quoted(name)}\``;
 /** Members that come or go, or that Auto Scaling is about to replace. */
 const restless = ({ group }) => (group.Instances ?? [])
     .filter(({ LifecycleState, HealthStatus }) => LifecycleState !== "Standby" && (LifecycleState !== "InService" || HealthStatus !== "Healthy"))
     .map(({ InstanceId, LifecycleState, HealthStatus }) => `${InstanceId} ${LifecycleState}/${HealthStatus}`);
+/** It lacks what it may not launch, and is quiet otherwise. */
+const isHeldShort = (view) => heldIn(view.group).includes("Launch") &&
+    restless(view).length === 0 &&
+    counted(view.group) < view.group.DesiredCapacity;
 /** Does the deployment group count the fleet as its own? */
 const isMatched = ({ name, blue }, { facts }) => listedGroups(facts.deploymentGroup).includes(name) ||
     blue.instances.some(({ Tags }) => selects(facts.deploymentGroup, tagsOf(Tags)));
@@ -2496,7 +2987,7 @@ const blueChecks = {
                 : {
                     where: `Auto Scaling group ${name}`,
                     what: "It does not exist in this account and region.",
-                    remedy: `${describe$1(name)}; then correct the input \`auto-scaling-group\` or the deployment group.`,
+                    remedy: `${describe(name)}; then correct the input \`auto-scaling-group\` or the deployment group.`,
                 });
         },
     },
@@ -2570,15 +3061,24 @@ const blueChecks = {
             const { group, name, place } = view;
             const moving = restless(view);
             const inService = (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
-            const off = inService.length !== group.DesiredCapacity;
+            const off = inService.length !== group.DesiredCapacity && !isHeldShort(view);
             return foundIf(moving.length > 0 || off || group.Status !== undefined, () => ({
                 where: place,
                 what: group.Status
                     ? `It is being deleted (${group.Status}).`
                     : `${inService.length} of ${group.DesiredCapacity} instances are in service${moving.length > 0 ? `: ${nameIds(moving)}` : ""}.`,
-                remedy: `Wait until it has settled, then run again: ${describe$1(name)}.`,
+                remedy: `Wait until it has settled, then run again: ${describe(name)}.`,
             }));
         }),
+    },
+    "group-held-short": {
+        severity: "warning",
+        when: "blue's group has fewer instances than it is asked for, since a rollback holds its launches",
+        find: ofBlue((view) => foundIf(isHeldShort(view), () => ({
+            where: view.place,
+            what: `It is asked for ${view.group.DesiredCapacity} instances and has ${view.group.Instances?.length ?? 0}: a rollback holds its launches until a deployment has succeeded.`,
+            remedy: "Nothing has to be done: green launches what is missing once it serves.",
+        }))),
     },
     "refresh-running": {
         severity: "error",
@@ -2593,6 +3093,7 @@ const blueChecks = {
         severity: "error",
         when: "the process Launch is suspended on blue's group and green would launch by it (`same-group`, `codedeploy-copy`)",
         find: ofBlue(({ group, name, place }, { facts }) => foundIf(facts.fleet !== "clone" &&
+            !heldIn(group).includes("Launch") &&
             (group.SuspendedProcesses ?? []).some(({ ProcessName }) => ProcessName === "Launch"), () => ({
             where: place,
             what: "Its process Launch is suspended: green would never start.",
@@ -2615,6 +3116,227 @@ const blueChecks = {
         }),
     },
 };
+
+/** The settings, with AWS's defaults where the group says nothing. */
+function settingsOf(group) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: end } = group?.blueGreenDeploymentConfiguration ?? {};
+    const stops = ready?.actionOnTimeout === "STOP_DEPLOYMENT";
+    const terminate = end?.action === "TERMINATE";
+    return {
+        readyAction: stops ? "STOP_DEPLOYMENT" : "CONTINUE_DEPLOYMENT",
+        readyWaitMinutes: stops ? (ready.waitTimeInMinutes ?? 0) : 0,
+        terminate,
+        terminationWaitMinutes: terminate ? (end.terminationWaitTimeInMinutes ?? 0) : 0,
+    };
+}
+/** Beside the group's own waits: booting, installing, becoming healthy, retiring. */
+const MARGIN$1 = 60 * MINUTE;
+/** How long the deployment may take: the input, or the deployment group's own waits and the drains plus a margin. */
+function timeoutOf(inputs, facts) {
+    if (inputs.timeout !== undefined)
+        return inputs.timeout;
+    const { readyWaitMinutes, terminationWaitMinutes } = settingsOf(facts.deploymentGroup);
+    const drain = Math.max(0, ...facts.targetGroups.map(({ deregistrationDelay }) => deregistrationDelay));
+    return (readyWaitMinutes + terminationWaitMinutes) * MINUTE + 2 * drain * SECOND + MARGIN$1;
+}
+
+/** For booting, installing and becoming healthy, when all goes well. */
+const ORDINARILY = 15 * MINUTE;
+/** What the run waits for by its settings: blue's end by CodeDeploy, and twice the longest drain. */
+function ownWaits(facts) {
+    const { terminationWaitMinutes } = settingsOf(facts.deploymentGroup);
+    const drain = Math.max(0, ...facts.targetGroups.map(({ deregistrationDelay }) => deregistrationDelay));
+    return terminationWaitMinutes * MINUTE + 2 * drain * SECOND + ORDINARILY;
+}
+/** Whether the credentials outlive the run, where somebody says when they end. */
+const credentialChecks = {
+    "credentials-too-short": {
+        severity: "warning",
+        when: "the credentials end (environment variable `AWS_CREDENTIAL_EXPIRATION`) before the deployment's own waits are over",
+        find: ({ facts }) => foundIf((facts.credentialsLast ?? Infinity) < ownWaits(facts), () => ({
+            where: "AWS credentials",
+            what: `They last for ${formatDuration(Math.max(0, facts.credentialsLast))} more, the deployment's own waits take about ${formatDuration(ownWaits(facts))}. When they end the run loses sight, and CodeDeploy goes on by itself.`,
+            remedy: "Raise `role-duration-seconds` of aws-actions/configure-aws-credentials (and the role's maximum session duration), or shorten the termination wait.",
+        })),
+    },
+};
+
+const PHASES = {
+    Created: "starting",
+    Queued: "starting",
+    InProgress: "running",
+    Baking: "running",
+    Ready: "ready",
+    Succeeded: "succeeded",
+    Failed: "failed",
+    Stopped: "stopped",
+};
+const phaseOf = ({ status }) => PHASES[status ?? ""] ?? "running";
+const isTerminal = (info) => ["succeeded", "failed", "stopped"].includes(phaseOf(info));
+/** The overview with its gaps filled; undefined while CodeDeploy shows none (green is being provisioned). */
+function countsOf({ deploymentOverview: shown }) {
+    if (!shown)
+        return undefined;
+    const { Pending = 0, InProgress = 0, Succeeded = 0, Failed = 0, Skipped = 0, Ready = 0 } = shown;
+    return { Pending, InProgress, Succeeded, Failed, Skipped, Ready };
+}
+
+/** How long a deployment whose answer was lost is looked for: lists lag behind. */
+const LOOKING = 60 * SECOND;
+const LOOK_EVERY$6 = 5 * SECOND;
+/** A deployment whose id we hold exists: one that is not found was made a moment ago, and shows within this time. */
+const SHOWS_WITHIN = 30 * SECOND;
+const SHOWN_EVERY = 3 * SECOND;
+/** The deployment as it is now; one just made is waited for until it shows. */
+async function getDeployment(ctx, deploymentId) {
+    const until = ctx.clock.monotonic() + SHOWS_WITHIN;
+    const look = async () => {
+        try {
+            return (await ctx.aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo ?? {};
+        }
+        catch (error) {
+            if (!refusedWith(error, "DeploymentDoesNotExist") || ctx.clock.monotonic() >= until)
+                throw error;
+            return undefined;
+        }
+    };
+    return poll(look, { clock: ctx.clock, every: SHOWN_EVERY, signal: ctx.signal });
+}
+/**
+ * Creates the deployment and returns its id. CreateDeployment has no client token: a lost answer means looking for the
+ * stamp, and what a second try may find active is recognised as ours by the same stamp.
+ * A deployment by which Auto Scaling brings the application onto one launched instance is short and is waited for.
+ * Throws a Failure when any other deployment is active, and AwsFailure for other refusals.
+ */
+async function createDeployment(ctx, memo, tries = 3) {
+    const stamp = stampOf(ctx.release, memo.attempt);
+    try {
+        const output = await ctx.aws("codedeploy:CreateDeployment", requestOf(memo.settings, stamp));
+        if (output.deploymentId)
+            return output.deploymentId;
+        throw new LostAnswer("codedeploy:CreateDeployment", memo.settings.deploymentGroup);
+    }
+    catch (error) {
+        if (error instanceof LostAnswer && tries > 1)
+            return await lookOrSendAgain(ctx, memo, stamp, tries - 1);
+        if (!refusedWith(error, "DeploymentLimitExceeded"))
+            throw error;
+        return (await oursOrOver(ctx, error, stamp)) ?? (await createDeployment(ctx, memo, tries));
+    }
+}
+/** Found by its stamp within a minute, or it was never made: then one deployment per group makes a second try safe. */
+async function lookOrSendAgain(ctx, memo, stamp, tries) {
+    ctx.emit({ kind: "said", text: "The answer of CreateDeployment was lost: looking whether it took effect" });
+    const deadline = new Date(ctx.clock.now().getTime() + LOOKING);
+    try {
+        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$6, deadline, signal: ctx.signal });
+    }
+    catch (error) {
+        if (!(error instanceof DeadlinePassed))
+            throw error;
+        return await createDeployment(ctx, memo, tries);
+    }
+}
+/** The active deployment's id when it is ours; undefined when it was Auto Scaling's and has ended by now. */
+async function oursOrOver(ctx, refusal, stamp) {
+    const active = activeDeploymentIn(refusal.awsMessage);
+    if (!active)
+        throw refusal;
+    const info = await getDeployment(ctx, active);
+    if (carries(info.description, stamp))
+        return active;
+    if (info.creator === "autoscaling")
+        return await endOf$1(ctx, active);
+    throw new Failure("deployment-active", `Deployment ${active} of this deployment group is still going on (${info.status ?? "unknown status"}, created by ${info.creator ?? "somebody else"}).`, `Wait until it has ended, or stop it: ${stopCommand(active)}`, { cause: refusal });
+}
+async function endOf$1(ctx, deploymentId) {
+    const text = `waiting for deployment ${deploymentId}, by which Auto Scaling installs on an instance of its own`;
+    ctx.emit({ kind: "said", text });
+    const ended = async () => isTerminal(await getDeployment(ctx, deploymentId)) || undefined;
+    await poll(ended, { ...ctx, every: LOOK_EVERY$6 });
+}
+/** What CreateDeployment is sent (rules 11 and 16). */
+function requestOf(settings, stamp) {
+    const { greenTag, deploymentConfig } = settings;
+    return {
+        applicationName: settings.application,
+        deploymentGroupName: settings.deploymentGroup,
+        revision: settings.revision,
+        description: describe$1(stamp, settings.description),
+        ignoreApplicationStopFailures: true,
+        autoRollbackConfiguration: rollbackOn(settings),
+        ...(deploymentConfig ? { deploymentConfigName: deploymentConfig } : {}),
+        // A way back is needed most while an alarm is red: it must not stop it.
+        ...(settings.despiteAlarms ? { overrideAlarmConfiguration: { enabled: false } } : {}),
+        ...(greenTag
+            ? {
+                targetInstances: {
+                    tagFilters: [{ Key: greenTag.key, Value: greenTag.value, Type: "KEY_AND_VALUE" }],
+                },
+            }
+            : {}),
+    };
+}
+/** CodeDeploy rolls back for a runner that is lost; without an earlier success it has nothing to roll back to. */
+function rollbackOn(settings) {
+    if (!settings.hasEarlierSuccess)
+        return { enabled: false };
+    const events = ["DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_REQUEST"];
+    return { enabled: true, events: settings.hasAlarms ? [...events, "DEPLOYMENT_STOP_ON_ALARM"] : events };
+}
+/**
+ * Ends the Ready pause. A deployment that is already past it counts as continued; one that has ended too, since
+ * whoever watches it will say how. After a lost answer it looks, and sends again only what is still Ready.
+ */
+async function continueDeployment(ctx, deploymentId, tries = 3) {
+    try {
+        await ctx.aws("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType: "READY_WAIT" });
+    }
+    catch (error) {
+        const past = refusedWith(error, "DeploymentIsNotInReadyState", "DeploymentAlreadyCompleted");
+        if (!past && !(error instanceof LostAnswer))
+            throw error;
+        await ctx.clock.sleep(LOOK_EVERY$6, ctx.signal);
+        const phase = phaseOf(await getDeployment(ctx, deploymentId));
+        if (phase === "starting" || (phase === "ready" && tries <= 1))
+            throw error;
+        if (phase === "ready")
+            await continueDeployment(ctx, deploymentId, tries - 1);
+    }
+}
+/** The command with which a person stops a deployment and has it rolled back. */
+const stopCommand = (deploymentId) => shell `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`;
+/** Stops a deployment for a rollback; one that has ended meanwhile is no failure. */
+async function stopDeployment$1(ctx, deploymentId, rollBack) {
+    try {
+        await ctx.aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: rollBack });
+    }
+    catch (error) {
+        if (refusedWith(error, "DeploymentAlreadyCompleted"))
+            return;
+        if (isTerminal(await getDeployment(ctx, deploymentId)))
+            return;
+        if (!refusedWith(error, "DeploymentDoesNotExist"))
+            throw error;
+        // It was made a moment ago, and shows now.
+        await ctx.aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: rollBack });
+    }
+}
+
+/**
+ * The command that changes one part of the deployment group's blue/green settings. All of them have to be sent again,
+ * and with COPY_AUTO_SCALING_GROUP the group's name too (API reference: UpdateDeploymentGroup).
+ */
+function updateSettings({ deploymentGroup: group }, change) {
+    const configuration = JSON.stringify({ ...group?.blueGreenDeploymentConfiguration, ...change });
+    const again = copies(group) ? ` --auto-scaling-groups ${listedGroups(group).map(quoted).join(" ")}` : "";
+    return updateGroup(group, `--blue-green-deployment-configuration ${quoted(configuration)}${again}`);
+}
+/** `aws deploy update-deployment-group` with the given options. */
+const updateGroup = (group, options) => `aws deploy update-deployment-group --application-name ${quoted(group?.applicationName ?? "")} ` +
+    `--current-deployment-group-name ${quoted(group?.deploymentGroupName ?? "")} ${options}`;
+/** `aws autoscaling update-auto-scaling-group` with the given options. */
+const updateAutoScalingGroup = (name, options) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${quoted(name)} ${options}`;
 
 /** Is there a deployment group, and one that this action can work with? */
 const deploymentGroupChecks = {
@@ -2660,7 +3382,7 @@ const deploymentGroupChecks = {
         find: ({ facts: { activeDeployment: active }, ...view }) => foundIf(active !== undefined, () => ({
             where: `deployment ${active.deploymentId}`,
             what: `It is ${active.status} in ${view.inputs.application}/${view.inputs.deploymentGroup} (begun by ${active.creator ?? "somebody"}): a deployment group takes one at a time.`,
-            remedy: `Wait for its end, or stop it: \`aws deploy stop-deployment --deployment-id ${active.deploymentId} --auto-rollback-enabled\`.`,
+            remedy: `Wait for its end, or stop it: \`${stopCommand(active.deploymentId ?? "")}\`.`,
         })),
     },
     "revision-missing": {
@@ -2715,74 +3437,6 @@ const deploymentGroupChecks = {
         }))),
     },
 };
-
-/**
- * Everything that is named after a release. A release is `<target>` and a number that is never reused,
- * so that a killed run finds what it made under the same names.
- */
-/** On groups we made: whose they are. */
-const TARGET_TAG = "bluegreen:target";
-/** On a retired blue (group or instance): by which release. */
-const RETIRED_TAG = "bluegreen:retired";
-/** Green's tag value when the user gives none: unique in the account as long as targets are (rule 1). */
-const tagValueOf = (target, release) => `${target}-${release}`;
-/** Stamped on the template version and the deployment: how a lost answer is found again. */
-const markerOf = (target, release, nonce) => `bluegreen-action ${target}#${release} ${nonce}`;
-/** Green's group: blue's name with the release number, in place of an earlier release's. */
-function greenGroupName(blue, release, blueIsOurs) {
-    const stem = blueIsOurs ? blue.replace(/-\d+$/, "") : blue;
-    const suffix = `-${release}`;
-    return stem.slice(0, 255 - suffix.length) + suffix;
-}
-/**
- * A target as a path of parameter names, which may hold letters, digits and `._-/` (SSM user guide,
- * sysman-paramstore-su-create): anything else as `_` and its hexadecimal code points, `_` itself too, so that
- * two targets never share a path.
- */
-const encodeTarget = (target) => target
-    .split("/")
-    .map((part) => part.replace(/[^A-Za-z0-9.-]/gu, (character) => `_${character.codePointAt(0).toString(16)}_`))
-    .join("/");
-/** Where the parameters of a target lie; see docs/release-log.md. */
-function pathsOf(target) {
-    const root = `/bluegreen/${encodeTarget(target)}`;
-    const release = (number) => `${root}/releases/${number}`;
-    return {
-        head: `${root}/head`,
-        live: `${root}/live`,
-        releases: `${root}/releases`,
-        release,
-        claim: (number, owner) => `${release(number)}/claims/${owner}`,
-        alive: (number, owner) => `${release(number)}/alive/${owner}`,
-        /** An owner's word that it has stopped, since another took over. */
-        gaveWay: (number, owner) => `${release(number)}/by/${owner}/gave-way`,
-        /** What one owner of the release wrote; only that owner writes there (rule 26). */
-        by: (number, owner) => `${release(number)}/by/${owner}`,
-    };
-}
-
-/** The settings, with AWS's defaults where the group says nothing. */
-function settingsOf(group) {
-    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: end } = group?.blueGreenDeploymentConfiguration ?? {};
-    const stops = ready?.actionOnTimeout === "STOP_DEPLOYMENT";
-    const terminate = end?.action === "TERMINATE";
-    return {
-        readyAction: stops ? "STOP_DEPLOYMENT" : "CONTINUE_DEPLOYMENT",
-        readyWaitMinutes: stops ? (ready.waitTimeInMinutes ?? 0) : 0,
-        terminate,
-        terminationWaitMinutes: terminate ? (end.terminationWaitTimeInMinutes ?? 0) : 0,
-    };
-}
-/** Beside the group's own waits: booting, installing, becoming healthy, retiring. */
-const MARGIN$1 = 60 * MINUTE;
-/** How long the deployment may take: the input, or the deployment group's own waits and the drains plus a margin. */
-function timeoutOf(inputs, facts) {
-    if (inputs.timeout !== undefined)
-        return inputs.timeout;
-    const { readyWaitMinutes, terminationWaitMinutes } = settingsOf(facts.deploymentGroup);
-    const drain = Math.max(0, ...facts.targetGroups.map(({ deregistrationDelay }) => deregistrationDelay));
-    return (readyWaitMinutes + terminationWaitMinutes) * MINUTE + 2 * drain * SECOND + MARGIN$1;
-}
 
 /** Processes by which a group without CodeDeploy's hook would launch instances by itself, without a scaling policy. */
 const REPLACES = ["ReplaceUnhealthy", "AZRebalance", "HealthCheck"];
@@ -2946,7 +3600,7 @@ const imageChecks = {
             return {
                 where: wanted$1(facts.imageId, path),
                 what: facts.imageId === ""
-                    ? "There is no parameter of this name, version or label."
+                    ? "There is no parameter of this name, version or label, or it holds no AMI id."
                     : `There is no AMI ${facts.imageId} that this account may use in this region.`,
                 remedy: path
                     ? `\`aws ssm get-parameter --name ${quoted(path)}\``
@@ -3526,9 +4180,29 @@ const table = {
     ...shiftChecks,
     ...alarmChecks,
     ...roomChecks,
+    ...credentialChecks,
 };
 /** All that preflight can find; docs/findings.md lists them. */
 const findings = table;
+/** What also bars a way back without a deployment: who serves and where must be clear, and nobody else at work. */
+const BARS_THE_WAY_BACK = new Set([
+    "application-missing",
+    "deployment-group-missing",
+    "compute-platform",
+    "deployment-active",
+    "several-groups",
+    "blue-missing",
+    "blue-ambiguous",
+    "refresh-running",
+    "launch-template-missing",
+    "no-load-balancer",
+    "classic-load-balancer",
+    "target-group-missing",
+    "target-type",
+    "green-tag-taken",
+]);
+/** What preflight finds that also bars an instant way back. Pure. */
+const preflightBack = (facts, inputs, names) => preflight(facts, inputs, names).filter(({ code }) => BARS_THE_WAY_BACK.has(code));
 /** Judges the facts before the first write: every finding, errors first. Pure. */
 function preflight(facts, inputs, names) {
     const all = Object.keys(findings).flatMap((code) => findings[code]
@@ -3554,14 +4228,23 @@ const namesOf = (inputs, release) => ({
     greenTag: { key: inputs.tagKey, value: inputs.tagValue ?? tagValueOf(targetOf(inputs), release) },
 });
 /** Reads everything. */
-async function discovered(aws, inputs, release) {
+async function discovered({ aws, clock, credentialsEnd }, inputs, release, { despiteAlarms } = {}) {
     const names = namesOf(inputs, release);
-    return { facts: await discover(aws, inputs, names), names };
+    const facts = await discover(aws, inputs, names);
+    const credentialsLast = credentialsEnd && credentialsEnd.getTime() - clock.now().getTime();
+    return {
+        facts: {
+            ...facts,
+            ...(credentialsLast === undefined ? {} : { credentialsLast }),
+            ...(despiteAlarms ? { despiteAlarms } : {}),
+        },
+        names,
+    };
 }
 /** Judges it; tells the findings, and throws PreflightRefused when one of them is an error. */
-function judged(emit, inputs, { facts, names }, told = new Set()) {
+function judged(emit, inputs, { facts, names }, told = new Set(), find = preflight) {
     tellFacts(emit, facts);
-    const findings = preflight(facts, inputs, names);
+    const findings = find(facts, inputs, names);
     const fresh = findings.filter((finding) => !told.has(keyOf(finding)));
     if (fresh.length > 0)
         emit({ kind: "findings", findings: fresh });
@@ -3629,12 +4312,6 @@ function stackOf(error) {
         : `${error.stack}\ncaused by ${stackOf(error.cause)}`;
 }
 
-/** Recalls from this record. */
-const recallFrom = (journal) => (name) => {
-    const index = journal.plan.findLastIndex(({ step }, at) => step === name && journal.step(at));
-    return index < 0 ? undefined : journal.step(index).memo;
-};
-
 /**
  * What an undo puts right, in the order in which it is put right (rule 17): traffic first, processes last.
  */
@@ -3646,212 +4323,6 @@ function stepNamed(steps, name) {
         return step;
     throw new Failure("unknown-step", `The release log names a step "${name}" that this version does not know.`, "Run the version of the action that began the release.");
 }
-
-/**
- * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
- * the others; what it left is listed. Only where traffic could not be brought back the rest stays as it is, since all of
- * it presumes that users are on blue again. Safe to run again: undone steps are skipped, left ones tried again.
- * @param only what to put right; everything by default
- */
-async function undoAll(ctx, steps, journal, only) {
-    const leftovers = [];
-    let astray = false;
-    for (const index of undoSequence(steps, journal, only)) {
-        const step = stepNamed(steps, journal.plan[index].step);
-        if (astray && step.undo.what !== "traffic") {
-            leftovers.push(...heldBack(ctx, step, journal, index));
-            continue;
-        }
-        const left = await undoOne(ctx, steps, journal, index);
-        leftovers.push(...left);
-        astray ||= step.undo.what === "traffic" && left.length > 0;
-    }
-    return leftovers;
-}
-const HELD_BACK = "traffic is not back on blue for certain, so that nothing else was undone";
-/** What a step leaves whose undoing waits for the traffic; its record stays, so that a later run undoes it. */
-const heldBack = (ctx, step, journal, index) => (step.leaves?.(journal.plan[index].args, journal.step(index).memo, ctx.recall) ?? []).map((one) => ({
-    ...one,
-    why: HELD_BACK,
-}));
-/** The plan's indexes in the order of undoing. */
-function undoSequence(steps, journal, only) {
-    const rank = (index) => {
-        const undo = stepNamed(steps, journal.plan[index].step).undo;
-        return undo ? UNDO_ORDER.indexOf(undo.what) : -1;
-    };
-    return journal.plan
-        .map((_, index) => index)
-        .filter((index) => rank(index) >= 0 && (!only || UNDO_ORDER[rank(index)] === only))
-        .filter((index) => ["begun", "done", "left"].includes(journal.step(index)?.state ?? ""))
-        .sort((a, b) => rank(a) - rank(b) || b - a);
-}
-async function undoOne(ctx, steps, journal, index) {
-    const { step: name, args } = journal.plan[index];
-    const step = stepNamed(steps, name);
-    const memo = journal.step(index).memo;
-    const title = step.title(args);
-    const since = ctx.clock.monotonic();
-    ctx.emit({ kind: "step-began", step: name, title, direction: "back" });
-    let leftovers;
-    try {
-        leftovers = await step.undo.run(ctx, args, memo);
-    }
-    catch (error) {
-        if (stopsRun(error))
-            throw error;
-        const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
-        leftovers = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why })) ?? [];
-        if (leftovers.length === 0)
-            leftovers = [{ what: title, why, command: "" }];
-    }
-    const result = leftovers.length === 0 ? "done" : "failed";
-    await writeQuietly(ctx, journal, index, { state: result === "done" ? "undone" : "left", memo });
-    ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
-    return leftovers;
-}
-/** A record that cannot be written does not stop the way: a later run would take this step up again. */
-async function writeQuietly(ctx, journal, index, record) {
-    try {
-        await journal.writeStep(index, record);
-    }
-    catch (error) {
-        if (stopsRun(error))
-            throw error;
-        ctx.emit({ kind: "warned", text: `The release log could not be written: ${messageOf(error)}` });
-    }
-}
-
-/** Time for the way back, counted from its start (the user's own may be up): CodeDeploy may take an hour to stop. */
-const UNDO_TIME = 120 * MINUTE;
-/** The step that writes the commit point: the engine marks it in the record. */
-const COMMIT = "commit";
-/**
- * Walks the plan from where the record stands, in the direction it holds. A new run, a resumed one,
- * settle, rollback and repair are this same function with another record.
- * Before the commit point a failure turns the direction to back and undoes; after it the remaining steps
- * are still tried and what fails is listed. What this process cannot write down it does not do: it stops there.
- */
-async function execute(run, steps, journal, policy) {
-    const ctx = { ...run, recall: recallFrom(journal) };
-    const { direction, why } = journal.course();
-    try {
-        if (direction === "forward")
-            return await onward(ctx, steps, journal, policy);
-        const cause = new Failure("resumed-back", why ?? "an earlier run was going back");
-        return await undone(ctx, steps, journal, policy, cause);
-    }
-    catch (error) {
-        if (error instanceof Failure)
-            return { end: "stopped", cause: error };
-        throw error;
-    }
-}
-async function onward(ctx, steps, journal, policy) {
-    const leftovers = [];
-    for (const [index] of journal.plan.entries()) {
-        if (journal.step(index)?.state === "done")
-            continue;
-        try {
-            await walk(ctx, steps, journal, index);
-        }
-        catch (cause) {
-            if (stopsRun(cause))
-                throw cause;
-            if (!journal.course().committed)
-                return await turn(ctx, steps, journal, policy, cause);
-            leftovers.push(...(await leave(ctx, steps, journal, index, cause)));
-            if (!stepNamed(steps, journal.plan[index].step).gate)
-                continue;
-            leftovers.push(...untried(ctx, steps, journal, index + 1, cause));
-            break;
-        }
-    }
-    return { end: "finished", leftovers };
-}
-/** A failure before the commit point. */
-async function turn(ctx, steps, journal, policy, cause) {
-    explain$1(ctx, cause);
-    const late = ctx.clock.now().getTime() >= ctx.deadline.getTime();
-    const way = late ? policy.onTimeout : policy.onFailure;
-    if (way === "leave")
-        return { end: "left", cause };
-    await journal.writeCourse({ ...journal.course(), direction: "back", why: messageOf(cause) });
-    if (way === "rollback")
-        return undone(ctx, steps, journal, policy, cause);
-    await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
-    return { end: "left", cause };
-}
-/** Begin (recorded before the first write), apply, done. */
-async function walk(ctx, steps, journal, index) {
-    const { step: name, args } = journal.plan[index];
-    const step = stepNamed(steps, name);
-    const title = step.title(args);
-    const since = ctx.clock.monotonic();
-    ctx.emit({ kind: "step-began", step: name, title, direction: "forward" });
-    const ended = (result) => ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
-    try {
-        let memo = journal.step(index)?.memo;
-        if (memo === undefined) {
-            memo = await step.begin(ctx, args);
-            // Nothing found and nothing to undo: there is nothing to be known before the first write.
-            if (memo !== null || step.undo)
-                await journal.writeStep(index, { state: "begun", memo });
-        }
-        const save = (newer) => journal.writeStep(index, { state: "begun", memo: newer });
-        const last = await step.apply(ctx, args, memo, save);
-        if (name === COMMIT)
-            await commit$1(ctx, journal);
-        await journal.writeStep(index, { state: "done", memo: last });
-        ended("done");
-    }
-    catch (error) {
-        ended("failed");
-        throw error instanceof DeadlinePassed ? timeIsUp$1(title, error) : error;
-    }
-}
-/** Recorded before the step counts as done: a run that goes on past it must know that there is no way back (rule 14). */
-async function commit$1({ emit }, journal) {
-    await journal.writeCourse({ ...journal.course(), committed: true });
-    emit({ kind: "committed" });
-}
-const timeIsUp$1 = (title, cause) => new Failure("time-is-up", `"${title}" was not done in the time it had.`, "The log above says what it waited for. Correct that, or raise the input `timeout`.", { cause });
-/** After the commit point: a step that failed is listed, the next one is tried. */
-async function leave(ctx, steps, journal, index, cause) {
-    const { step: name, args } = journal.plan[index];
-    const step = stepNamed(steps, name);
-    const record = journal.step(index);
-    ctx.emit({ kind: "warned", text: `${step.title(args)}: ${messageOf(cause)}` });
-    if (record)
-        await writeQuietly(ctx, journal, index, { state: "left", memo: record.memo });
-    // Without a record it found nothing before its first write: its memo is null.
-    const left = step.leaves?.(args, record?.memo ?? null, ctx.recall) ?? [];
-    return left.length > 0
-        ? left.map((leftover) => ({ ...leftover, why: messageOf(cause) }))
-        : [{ what: step.title(args), why: messageOf(cause), command: "" }];
-}
-/** The steps from an index on, which are not tried: what they should have put in order. */
-const untried = (ctx, steps, journal, from, cause) => journal.plan.slice(from).flatMap(({ step: name, args }, offset) => {
-    const memo = journal.step(from + offset)?.memo ?? null;
-    const left = stepNamed(steps, name).leaves?.(args, memo, ctx.recall) ?? [];
-    return left.map((leftover) => ({ ...leftover, why: messageOf(cause) }));
-});
-/** The root cause in plain words, before anything else is told. What nobody foresaw is shown as a defect. */
-function explain$1({ emit }, cause) {
-    if (cause instanceof Failure)
-        emit({ kind: "explained", cause: cause.message, remedy: cause.remedy, details: [...cause.details] });
-    else
-        emit({ kind: "defect", message: messageOf(cause), stack: (cause instanceof Error && cause.stack) || "" });
-}
-async function undone(ctx, steps, journal, policy, cause) {
-    ctx.emit({ kind: "undoing", why: messageOf(cause) });
-    return { end: "undone", cause, leftovers: await undoAll(unhurried(ctx, policy), steps, journal) };
-}
-/** The way back has its own time. */
-const unhurried = (ctx, { undoTime }) => ({
-    ...ctx,
-    deadline: new Date(ctx.clock.now().getTime() + (undoTime ?? UNDO_TIME)),
-});
 
 const names = (list) => list
     .filter((name) => name !== undefined)
@@ -3873,7 +4344,7 @@ const grounds = {
     "The group's scaling policies": ({ blue }) => names((blue?.policies ?? []).map(({ PolicyName }) => PolicyName)),
     "The group's scheduled actions": ({ blue }) => names((blue?.schedules ?? []).map(({ ScheduledActionName }) => ScheduledActionName)),
     "The group's tags": ({ blue }) => names((blue?.group.Tags ?? []).map(({ Key, Value }) => `${Key}=${Value}`)),
-    "The revision": ({ revision }) => revisionText(revision),
+    "The revision": ({ revision }) => revisionText$1(revision),
     "The deployment configuration": ({ deploymentConfig }) => deploymentConfig?.deploymentConfigName ?? "none",
     "The deployment group's blue/green settings": ({ deploymentGroup }) => JSON.stringify(deploymentGroup?.blueGreenDeploymentConfiguration ?? {}),
     "The deployment group's Auto Scaling groups": ({ deploymentGroup }) => names((deploymentGroup?.autoScalingGroups ?? []).map(({ name }) => name)),
@@ -3910,8 +4381,17 @@ const COPY_HELD = [
 ];
 /** What keeps green out of the load balancer and at its size while it is being made. */
 const GREEN_HELD = ["AddToLoadBalancer", "AlarmNotification", "ScheduledActions"];
-/** What green must not do between being in service and having CodeDeploy's hook (rule 8). */
-const GREEN_FROZEN = ["AZRebalance", "HealthCheck", "Launch", "ReplaceUnhealthy"];
+/**
+ * What green must not do between being in service and having CodeDeploy's hook (rule 8); nor is it made smaller by hand
+ * while its group is not attached, and so would not be drained.
+ */
+const GREEN_FROZEN = [
+    "AZRebalance",
+    "HealthCheck",
+    "Launch",
+    "ReplaceUnhealthy",
+    "Terminate",
+];
 /** Auto Scaling looks at health about once a minute; a judgement made before the resume has shown by then. */
 const HEALTH_CYCLE = 75 * SECOND;
 /** A suspension shows within seconds; one that does not was undone by somebody: CodeDeploy does so when it ends a copy. */
@@ -3964,7 +4444,7 @@ async function resumeCarefully(ctx, name, ours) {
 const CYCLES = 4;
 /** Nobody who serves may be replaced: they are healthy, and Auto Scaling, looking again, says so itself. */
 async function awaitSound(ctx, name, replaces, resumeHealthCheck) {
-    await setHealthy(ctx, name);
+    await markHealthy(ctx, name);
     await resumeHealthCheck();
     if (!replaces)
         return;
@@ -3976,7 +4456,7 @@ async function awaitSound(ctx, name, replaces, resumeHealthCheck) {
             return; // who does not serve is Auto Scaling's to replace
         if (cycle === CYCLES)
             throw membersUnhealthy(name);
-        await setHealthy(ctx, name);
+        await markHealthy(ctx, name);
     }
 }
 /** Those of these members that a target group of theirs sends requests to. */
@@ -3991,7 +4471,7 @@ async function stillServing(ctx, name, ids) {
     return ids.filter((id) => serving.has(id));
 }
 /** Marks every member in service as healthy and reads it back. */
-async function setHealthy(ctx, name) {
+async function markHealthy(ctx, name) {
     const deadline = within(ctx, 2 * MINUTE);
     await poll(async () => {
         const ids = unhealthyIn(await groupNamed(ctx.aws, name));
@@ -4014,7 +4494,7 @@ const unhealthyIn = (group) => (group.Instances ?? [])
     .map(({ InstanceId }) => InstanceId);
 const membersUnhealthy = (name, cause) => new Failure("members-unhealthy", `Auto Scaling still judges members of ${name} unhealthy; its processes stay suspended so that they are not replaced.`, "Look at the instances, set their health, then resume the processes.", { cause });
 /** The command with which a person resumes processes. */
-const resumeCommand = (group, processes) => `aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes.join(" ")}`;
+const resumeCommand = (group, processes) => shell `aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes}`;
 
 /** Plans a CodeDeploy deployment. With `terminate`, `verify` and the commit point belong before `finish` (rule 15). */
 function deploymentSteps(settings) {
@@ -4026,6 +4506,7 @@ function deploymentSteps(settings) {
         shift: { step: "shift", args: name },
         finish: { step: "finish-deployment", args: name },
         verify: { step: "verify-traffic", args: name },
+        verifyAgain: { step: "verify-traffic", args: { ...name, again: true } },
     };
 }
 /** CodeDeploy's name for the group it copies (seen in its CloudTrail events: `CodeDeploy_<group>_<id>`). */
@@ -4048,15 +4529,28 @@ async function attachAsBlue(ctx, { green, attached }) {
         TargetGroupARNs,
     });
 }
-/** Blue's sizes, as far as green's own size allows. */
-async function sizeAsBlue(ctx, { green, min, max }) {
-    const group = await groupNamed(ctx.aws, green);
-    if (group.MinSize === min && group.MaxSize === max)
+/**
+ * Blue's sizes, as far as green's own size allows. Blue is frozen by then: what somebody has asked it for meanwhile green
+ * takes over and launches, once it may. Never smaller than planned, nor than green is (rule 5).
+ */
+async function sizeAsBlue(ctx, { green, blue, min, max, desired: asked = 0 }) {
+    const [now, before] = await groupsNamed$1(ctx.aws, green, blue);
+    const desired = Math.max(now.DesiredCapacity, before?.DesiredCapacity ?? 0, asked);
+    const MinSize = Math.min(Math.max(min, before?.MinSize ?? 0), desired);
+    const MaxSize = Math.max(max, before?.MaxSize ?? 0, desired);
+    if (now.MinSize === MinSize && now.MaxSize === MaxSize && now.DesiredCapacity === desired)
         return;
+    const raised = desired > now.DesiredCapacity;
+    if (raised)
+        ctx.emit({
+            kind: "said",
+            text: `${blue} was asked for ${desired} instances: ${green} launches as many`,
+        });
     await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
         AutoScalingGroupName: green,
-        MinSize: Math.min(min, group.DesiredCapacity),
-        MaxSize: Math.max(max, group.DesiredCapacity),
+        MinSize,
+        MaxSize,
+        ...(raised ? { DesiredCapacity: desired } : {}),
     });
 }
 /** Blue's protection from deletion, last of all: with it green could not be taken away again (rule 22). */
@@ -4070,13 +4564,166 @@ async function protectAsBlue(ctx, { green, deletionProtection }) {
         DeletionProtection: deletionProtection,
     });
 }
+/** The protection that a group of ours took over from blue goes before the group does. */
+async function unprotect(ctx, group) {
+    if ((group.DeletionProtection ?? "none") === "none")
+        return;
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: group.AutoScalingGroupName,
+        DeletionProtection: "none",
+    });
+}
+
+/**
+ * The group's own sizes, given back on the way back. Only once its template and tag are as before: what Auto Scaling
+ * launches to reach them is blue (rule 17).
+ */
+const noteSizes = {
+    title: ({ group }) => `Note the sizes of ${group}`,
+    async begin(ctx, { group }) {
+        const { MinSize, MaxSize, DesiredCapacity } = await groupNamed(ctx.aws, group);
+        return { min: MinSize, max: MaxSize, desired: DesiredCapacity };
+    },
+    apply: async (_ctx, _args, memo) => memo,
+    undo: { what: "sizes", run: giveBack$1 },
+    leaves: ({ group }, memo) => [
+        { what: `the sizes of ${group}: they were ${inWords$1(memo)}`, why: "", command: sizeCommand(group, memo) },
+    ],
+};
+/** With more members than there were, the desired capacity stays: Auto Scaling would choose whom to end (rule 5). */
+async function giveBack$1(ctx, { group }, memo) {
+    const now = await findGroup(ctx.aws, group);
+    if (!now)
+        return [];
+    if (stillGrown(ctx, now))
+        throw new Failure("green-still-there", `Green is still in ${group}.`);
+    const there = counted(now);
+    const desired = Math.max(memo.desired, there);
+    if (there < desired)
+        await letIn(ctx, group);
+    const sizes = { MinSize: memo.min, MaxSize: Math.max(memo.max, desired), DesiredCapacity: desired };
+    const refused = await resize(ctx, group, sizes);
+    if (refused)
+        return [...noteSizes.leaves({ group }, memo, ctx.recall), held$2(group)].map((one) => ({
+            ...one,
+            why: refused.message,
+        }));
+    await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: ["Launch"] });
+    if (there <= memo.desired)
+        return [];
+    const what = `the sizes of ${group}: they were ${inWords$1(memo)}`;
+    const why = `it has ${there} members; a smaller size would let Auto Scaling choose whom to end`;
+    return [{ what, why, command: sizeCommand(group, memo) }];
+}
+/** The refusal, unless the group has these sizes all the same. */
+async function resize(ctx, group, sizes) {
+    try {
+        await ctx.aws("autoscaling:UpdateAutoScalingGroup", { AutoScalingGroupName: group, ...sizes });
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || stopsRun(error) || wasAway(error))
+            throw error;
+        const now = await groupNamed(ctx.aws, group);
+        if (Object.keys(sizes).some((size) => now[size] !== sizes[size]))
+            return error;
+    }
+    return undefined;
+}
+/** Nothing is launched until the sizes are right. */
+const held$2 = (group) => ({
+    what: `suspended processes of ${group}: Launch`,
+    why: "",
+    command: resumeCommand(group, ["Launch"]),
+});
+/** Blue was lost meanwhile: whom Auto Scaling launches while it may not register anybody, it never registers. */
+async function letIn(ctx, group) {
+    const ScalingProcesses = ["AddToLoadBalancer"].filter((one) => ctx.recall("freeze-blue")?.ours.includes(one));
+    if (ScalingProcesses.length > 0)
+        await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses });
+}
+/** In a hurry green may have to stay in the group for a while: then the group stays as still as it is. */
+const stillGrown = (ctx, now) => {
+    const sizes = ctx.hurry ? ctx.recall("note-sizes") : undefined;
+    return sizes !== undefined && counted(now) > sizes.desired;
+};
+const inWords$1 = ({ min, max, desired }) => `${min} to ${max}, ${desired} desired`;
+const sizeCommand = (group, { min, max, desired }) => shell `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --min-size ${min} --max-size ${max} --desired-capacity ${desired}`;
+
+/** All that is resumed once this release has gone well. */
+const resumable = ({ ours, held = [] }) => [...ours, ...held];
+/** Auto Scaling leaves the group alone until it is thawed, or given up. */
+const freeze = {
+    title: ({ group, processes }) => `Suspend ${processes.length === 1 ? processes[0] : "scaling and replacing"} in ${group}`,
+    async begin(ctx, { group, processes, needs = [] }) {
+        const now = await groupNamed(ctx.aws, group);
+        const [suspended, held] = [suspendedIn(now), heldIn(now)];
+        const ours = processes.filter((process) => !suspended.includes(process));
+        if (held.length === 0)
+            return { ours };
+        const isShort = held.includes("Launch") && needs.includes("Launch") && counted(now) < now.DesiredCapacity;
+        if (!isShort)
+            return { ours, held };
+        return { ours, held, asked: { min: now.MinSize, desired: now.DesiredCapacity } };
+    },
+    async apply(ctx, { group, processes, needs = [] }, memo) {
+        await suspend(ctx, group, processes);
+        const needed = needs.filter((process) => memo.held?.includes(process));
+        if (memo.asked)
+            await askForWhatIsThere(ctx, await groupNamed(ctx.aws, group));
+        if (needed.length > 0)
+            await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: needed });
+        return memo;
+    },
+    undo: {
+        what: "processes",
+        async run(ctx, { group }, { ours, held = [], asked }) {
+            const there = await findGroup(ctx.aws, group);
+            if (there && stillGrown(ctx, there))
+                throw new Failure("green-still-there", `Green is still in ${group}.`);
+            if (there)
+                await resumeCarefully(ctx, group, ours);
+            if (there && held.length > 0)
+                await suspend(ctx, group, held);
+            if (there && asked)
+                await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+                    AutoScalingGroupName: group,
+                    MinSize: asked.min,
+                    DesiredCapacity: asked.desired,
+                });
+            return [];
+        },
+    },
+    leaves: ({ group }, { ours }) => ours.length > 0
+        ? [
+            {
+                what: `suspended processes of ${group}: ${ours.join(", ")}`,
+                why: "",
+                command: resumeCommand(group, ours),
+            },
+        ]
+        : [],
+};
+/** What a held group launched now would get the revision that the rollback came from (rule 11). */
+async function askForWhatIsThere(ctx, now) {
+    const there = counted(now);
+    if (there >= now.DesiredCapacity)
+        return;
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: now.AutoScalingGroupName,
+        MinSize: Math.min(now.MinSize, there),
+        DesiredCapacity: there,
+    });
+}
+/** Green's own group, which the way back deletes: nothing is given back to it. */
+const { undo: _undo, ...freezeOnly } = freeze;
+const freezeGreen = freezeOnly;
 
 /** Instances launched from now on carry the green tag; running ones keep theirs (Auto Scaling user guide, tagging). */
 const tagGroup = {
     title: ({ group, tag }) => `Tag instances that ${group} launches from now on ${tag.key}=${tag.value}`,
     async begin(ctx, { group, tag }) {
         const found = (await groupNamed(ctx.aws, group)).Tags?.find(({ Key }) => Key === tag.key);
-        return found ? { before: { value: found.Value, propagate: found.PropagateAtLaunch } } : {};
+        return found ? { before: { value: found.Value ?? "", propagate: found.PropagateAtLaunch } } : {};
     },
     async apply(ctx, { group, tag }, memo) {
         await setGroupTag(ctx, group, tag, true);
@@ -4091,24 +4738,39 @@ const tagGroup = {
             return [];
         },
     },
+    async isLeft(ctx, { group, tag }, { before }) {
+        const now = (await findGroup(ctx.aws, group))?.Tags?.find(({ Key }) => Key === tag.key);
+        return now !== undefined && now.Value !== before?.value;
+    },
     leaves: ({ group, tag: { key } }, { before }) => [
         {
             what: `the tag ${key} of ${group}: it was ${before ? before.value : "absent"}`,
             why: "",
             command: before
-                ? `aws autoscaling create-or-update-tags --tags 'ResourceId=${group},ResourceType=auto-scaling-group,Key=${key},Value=${before.value},PropagateAtLaunch=${before.propagate}'`
-                : `aws autoscaling delete-tags --tags 'ResourceId=${group},ResourceType=auto-scaling-group,Key=${key}'`,
+                ? shell `aws autoscaling create-or-update-tags --tags ${inJson({ ...tagOf(group, key), Value: before.value, PropagateAtLaunch: before.propagate })}`
+                : shell `aws autoscaling delete-tags --tags ${inJson(tagOf(group, key))}`,
         },
     ],
 };
+/** As JSON: in the CLI's shorthand a comma of a value would begin another member. */
+const inJson = (tag) => JSON.stringify([tag]);
+const tagOf = (group, Key) => ({
+    ResourceId: group,
+    ResourceType: "auto-scaling-group",
+    Key,
+});
 /** Gives the group's tag back as it was, or removes it. */
 async function restoreGroupTag(ctx, group, key, before) {
     if (before)
         await setGroupTag(ctx, group, { key, value: before.value }, before.propagate);
     else
-        await ctx.aws("autoscaling:DeleteTags", {
-            Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: key }],
-        });
+        await takeGroupTagOff(ctx, group, key);
+}
+/** Takes one tag off a group, if it is there. */
+async function takeGroupTagOff(ctx, group, key) {
+    await ctx.aws("autoscaling:DeleteTags", {
+        Tags: [{ ResourceId: group, ResourceType: "auto-scaling-group", Key: key }],
+    });
 }
 /** Sets one tag of a group and reads it back. */
 async function setGroupTag(ctx, group, tag, propagate) {
@@ -4137,14 +4799,17 @@ const adoptCopy = {
         const copy = copyName(deploymentGroup, ctx.recall("create-deployment").deploymentId);
         await setGroupTag(ctx, copy, { key: TARGET_TAG, value: ctx.release.target }, false);
         await attachAsBlue(ctx, { ...blue, green: copy });
-        await sizeAsBlue(ctx, { ...blue, green: copy });
-        await resumeCarefully(ctx, copy, ctx.recall("freeze-blue")?.ours ?? []);
+        const frozen = ctx.recall("freeze-blue") ?? { ours: [] };
+        await sizeAsBlue(ctx, { ...blue, green: copy, desired: frozen.asked?.desired });
+        await resumeCarefully(ctx, copy, resumable(frozen));
+        if (frozen.held)
+            await takeGroupTagOff(ctx, copy, HELD_TAG);
         await protectAsBlue(ctx, { ...blue, green: copy });
         return null;
     },
     leaves({ deploymentGroup }, _memo, recall) {
         const copy = copyName(deploymentGroup, recall("create-deployment").deploymentId);
-        const { ours } = recall("freeze-blue");
+        const ours = resumable(recall("freeze-blue"));
         return [{ what: `suspended processes of ${copy}`, why: "", command: resumeCommand(copy, ours) }];
     },
 };
@@ -4153,7 +4818,7 @@ const adoptCopy = {
  * The commit point (rule 14): green alone serves and that was verified by the step before. The engine records it;
  * from here on every way out goes forward.
  */
-const commit = {
+const commit$1 = {
     title: () => "Commit: green alone serves; from here on only forward",
     begin: async () => null,
     apply: async () => null,
@@ -4205,6 +4870,7 @@ const copyGroupSettings = {
     },
     undo: {
         what: "green",
+        beside: true,
         async run(ctx, _args, { alarms }) {
             for (const AlarmNames of batches(alarms, 100))
                 await ctx.aws("cloudwatch:DeleteAlarms", { AlarmNames });
@@ -4214,7 +4880,7 @@ const copyGroupSettings = {
     leaves: (_args, { alarms }) => alarms.map((name) => ({
         what: `CloudWatch alarm ${name}`,
         why: "",
-        command: `aws cloudwatch delete-alarms --alarm-names ${name}`,
+        command: shell `aws cloudwatch delete-alarms --alarm-names ${name}`,
     })),
 };
 const policiesOf = (ctx, group) => allPages((token) => ctx.aws("autoscaling:DescribePolicies", {
@@ -4304,196 +4970,6 @@ async function copyMetrics(ctx, blue, green) {
         Granularity: EnabledMetrics[0].Granularity ?? "1Minute",
         Metrics: EnabledMetrics.map(({ Metric }) => Metric),
     });
-}
-
-/** CodeDeploy's limit for a description (AWS CodeDeploy user guide: limits). */
-const LONGEST = 256;
-const NAME = "bluegreen-action";
-/**
- * The mark by which our own deployment is found again: `bluegreen-action shop/web#12 6f1c…/1`.
- * A target too long to fit is shortened; number, nonce and attempt never are.
- */
-function stampOf(release, attempt) {
-    const end = `#${release.number} ${release.nonce}/${attempt}`;
-    const room = LONGEST - NAME.length - 1 - end.length;
-    const target = release.target.length <= room ? release.target : `${release.target.slice(0, Math.max(0, room - 3))}...`;
-    return `${NAME} ${target}${end}`;
-}
-/** The description sent: our stamp, then as much of the user's own words as fits. */
-function describe(stamp, words) {
-    if (!words)
-        return stamp;
-    return `${stamp} ${words}`.slice(0, LONGEST).trimEnd();
-}
-/** True when a deployment's description carries this stamp. */
-const carries = (description, stamp) => description === stamp || (description?.startsWith(`${stamp} `) ?? false);
-/**
- * Both known wordings of DeploymentLimitExceededException name the active deployment only in their text
- * (`already has an active Deployment 'd-…'`, formerly `is already deploying deployment 'd-…'`).
- * Undefined for the account's own limit, which has the same name.
- */
-const activeDeploymentIn = (message) => /(?:is already deploying(?: deployment)?|already has an active deployment) ['"]?(d-\w+)/i.exec(message)?.[1];
-
-/** Our clock and CodeDeploy's may differ by this much. */
-const SKEW = 5 * MINUTE;
-/** BatchGetDeployments takes 25 ids (AWS CodeDeploy API reference). */
-const PER_CALL$2 = 25;
-/** Our deployment, by its stamp, among those created since `after` (epoch milliseconds); the newest if several. */
-async function findDeployment(aws, name, stamp, after) {
-    const ids = await allPages((nextToken) => aws("codedeploy:ListDeployments", {
-        applicationName: name.application,
-        deploymentGroupName: name.deploymentGroup,
-        createTimeRange: { start: new Date(after - SKEW) },
-        ...(nextToken ? { nextToken } : {}),
-    }), (page) => page.deployments, (page) => page.nextToken);
-    const found = [];
-    for (const deploymentIds of batches(ids, PER_CALL$2)) {
-        const { deploymentsInfo } = await aws("codedeploy:BatchGetDeployments", { deploymentIds });
-        found.push(...(deploymentsInfo ?? []).filter(({ description }) => carries(description, stamp)));
-    }
-    return found.sort((a, b) => createdAt(b) - createdAt(a))[0];
-}
-const createdAt = ({ createTime }) => createTime?.getTime() ?? 0;
-
-const PHASES = {
-    Created: "starting",
-    Queued: "starting",
-    InProgress: "running",
-    Baking: "running",
-    Ready: "ready",
-    Succeeded: "succeeded",
-    Failed: "failed",
-    Stopped: "stopped",
-};
-const phaseOf = ({ status }) => PHASES[status ?? ""] ?? "running";
-const isTerminal = (info) => ["succeeded", "failed", "stopped"].includes(phaseOf(info));
-/** The overview with its gaps filled; undefined while CodeDeploy shows none (green is being provisioned). */
-function countsOf({ deploymentOverview: shown }) {
-    if (!shown)
-        return undefined;
-    const { Pending = 0, InProgress = 0, Succeeded = 0, Failed = 0, Skipped = 0, Ready = 0 } = shown;
-    return { Pending, InProgress, Succeeded, Failed, Skipped, Ready };
-}
-
-/** How long a deployment whose answer was lost is looked for: lists lag behind. */
-const LOOKING = 60 * SECOND;
-const LOOK_EVERY$6 = 5 * SECOND;
-/** The deployment as it is now. */
-async function getDeployment(aws, deploymentId) {
-    return (await aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo ?? {};
-}
-/**
- * Creates the deployment and returns its id. CreateDeployment has no client token: a lost answer means looking for the
- * stamp, and what a second try may find active is recognised as ours by the same stamp.
- * A deployment by which Auto Scaling brings the application onto one launched instance is short and is waited for.
- * Throws a Failure when any other deployment is active, and AwsFailure for other refusals.
- */
-async function createDeployment(ctx, memo, tries = 3) {
-    const stamp = stampOf(ctx.release, memo.attempt);
-    try {
-        const output = await ctx.aws("codedeploy:CreateDeployment", requestOf(memo.settings, stamp));
-        if (output.deploymentId)
-            return output.deploymentId;
-        throw new LostAnswer("codedeploy:CreateDeployment", memo.settings.deploymentGroup);
-    }
-    catch (error) {
-        if (error instanceof LostAnswer && tries > 1)
-            return await lookOrSendAgain(ctx, memo, stamp, tries - 1);
-        if (!refusedWith(error, "DeploymentLimitExceeded"))
-            throw error;
-        return (await oursOrOver(ctx, error, stamp)) ?? (await createDeployment(ctx, memo, tries));
-    }
-}
-/** Found by its stamp within a minute, or it was never made: then one deployment per group makes a second try safe. */
-async function lookOrSendAgain(ctx, memo, stamp, tries) {
-    ctx.emit({ kind: "said", text: "The answer of CreateDeployment was lost: looking whether it took effect" });
-    const deadline = new Date(ctx.clock.now().getTime() + LOOKING);
-    try {
-        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$6, deadline, signal: ctx.signal });
-    }
-    catch (error) {
-        if (!(error instanceof DeadlinePassed))
-            throw error;
-        return await createDeployment(ctx, memo, tries);
-    }
-}
-/** The active deployment's id when it is ours; undefined when it was Auto Scaling's and has ended by now. */
-async function oursOrOver(ctx, refusal, stamp) {
-    const active = activeDeploymentIn(refusal.awsMessage);
-    if (!active)
-        throw refusal;
-    const info = await getDeployment(ctx.aws, active);
-    if (carries(info.description, stamp))
-        return active;
-    if (info.creator === "autoscaling")
-        return await endOf$1(ctx, active);
-    throw new Failure("deployment-active", `Deployment ${active} of this deployment group is still going on (${info.status ?? "unknown status"}, created by ${info.creator ?? "somebody else"}).`, `Wait until it has ended, or stop it: aws deploy stop-deployment --deployment-id ${active} --auto-rollback-enabled`, { cause: refusal });
-}
-async function endOf$1(ctx, deploymentId) {
-    const text = `waiting for deployment ${deploymentId}, by which Auto Scaling installs on an instance of its own`;
-    ctx.emit({ kind: "said", text });
-    const ended = async () => isTerminal(await getDeployment(ctx.aws, deploymentId)) || undefined;
-    await poll(ended, { ...ctx, every: LOOK_EVERY$6 });
-}
-/** What CreateDeployment is sent (rules 11 and 16). */
-function requestOf(settings, stamp) {
-    const { greenTag, deploymentConfig } = settings;
-    return {
-        applicationName: settings.application,
-        deploymentGroupName: settings.deploymentGroup,
-        revision: settings.revision,
-        description: describe(stamp, settings.description),
-        ignoreApplicationStopFailures: true,
-        autoRollbackConfiguration: rollbackOn(settings),
-        ...(deploymentConfig ? { deploymentConfigName: deploymentConfig } : {}),
-        ...(greenTag
-            ? {
-                targetInstances: {
-                    tagFilters: [{ Key: greenTag.key, Value: greenTag.value, Type: "KEY_AND_VALUE" }],
-                },
-            }
-            : {}),
-    };
-}
-/** CodeDeploy rolls back for a runner that is lost; without an earlier success it has nothing to roll back to. */
-function rollbackOn(settings) {
-    if (!settings.hasEarlierSuccess)
-        return { enabled: false };
-    const events = ["DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_REQUEST"];
-    return { enabled: true, events: settings.hasAlarms ? [...events, "DEPLOYMENT_STOP_ON_ALARM"] : events };
-}
-/**
- * Ends the Ready pause. A deployment that is already past it counts as continued; one that has ended too, since
- * whoever watches it will say how. After a lost answer it looks, and sends again only what is still Ready.
- */
-async function continueDeployment(ctx, deploymentId, tries = 3) {
-    try {
-        await ctx.aws("codedeploy:ContinueDeployment", { deploymentId, deploymentWaitType: "READY_WAIT" });
-    }
-    catch (error) {
-        const past = refusedWith(error, "DeploymentIsNotInReadyState", "DeploymentAlreadyCompleted");
-        if (!past && !(error instanceof LostAnswer))
-            throw error;
-        await ctx.clock.sleep(LOOK_EVERY$6, ctx.signal);
-        const phase = phaseOf(await getDeployment(ctx.aws, deploymentId));
-        if (phase === "starting" || (phase === "ready" && tries <= 1))
-            throw error;
-        if (phase === "ready")
-            await continueDeployment(ctx, deploymentId, tries - 1);
-    }
-}
-/** Stops a deployment for a rollback; one that has ended meanwhile is no failure. */
-async function stopDeployment$1(ctx, deploymentId, rollBack) {
-    try {
-        await ctx.aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: rollBack });
-    }
-    catch (error) {
-        if (refusedWith(error, "DeploymentAlreadyCompleted"))
-            return;
-        if (isTerminal(await getDeployment(ctx.aws, deploymentId)))
-            return;
-        throw error;
-    }
 }
 
 const LAG = 5 * MINUTE;
@@ -4637,7 +5113,7 @@ const emptyLedger = (now) => ({
     launches: new Map(),
 });
 /** Ids whose end has not been read. */
-const unfinished = ({ ids, targets }) => [...ids].filter((id) => {
+const unfinished$1 = ({ ids, targets }) => [...ids].filter((id) => {
     const target = targets.get(id);
     return !target || !isFinal$1(target);
 });
@@ -4786,16 +5262,16 @@ async function lookAtTargets(ctx, ledger, deploymentId, info) {
 }
 /** Lists anew only when targets may have joined: blue comes late, and a copied green fleet grows. */
 async function readAll(ctx, ledger, ask, total) {
-    if (ledger.ids.size < Math.max(1, total) || unfinished(ledger).length === 0)
+    if (ledger.ids.size < Math.max(1, total) || unfinished$1(ledger).length === 0)
         for (const id of await listTargets(ask))
             ledger.ids.add(id);
-    tellTargets(ctx, ledger, await readTargets(ask, unfinished(ledger)));
+    tellTargets(ctx, ledger, await readTargets(ask, unfinished$1(ledger)));
 }
 /** A batch of those at work or seen at work, the ones not read for longest first. */
 async function sample(ctx, ledger, ask) {
     const working = await listTargets(ask, { TargetStatus: ["InProgress", "Failed"] }, PAGES);
     const fresh = working.filter((id) => !ledger.ids.has(id));
-    const open = unfinished(ledger).filter((id) => ledger.targets.has(id) || working.includes(id));
+    const open = unfinished$1(ledger).filter((id) => ledger.targets.has(id) || working.includes(id));
     const wanted = [...fresh, ...open]
         .sort((a, b) => (ledger.readAt.get(a) ?? -1) - (ledger.readAt.get(b) ?? -1))
         .slice(0, PER_LOOK);
@@ -4810,10 +5286,62 @@ async function sweep(ctx, ledger, deploymentId) {
     const ask = asking(ctx, deploymentId);
     for (const id of await listTargets(ask))
         ledger.ids.add(id);
-    tellTargets(ctx, ledger, await readTargets(ask, unfinished(ledger)));
+    tellTargets(ctx, ledger, await readTargets(ask, unfinished$1(ledger)));
 }
 /** The green targets that CodeDeploy calls Ready. */
 const readyTargets = (ctx, deploymentId) => listTargets(asking(ctx, deploymentId), { TargetStatus: ["Ready"], ServerInstanceLabel: ["Green"] });
+
+/** A group's newest scaling activities, the newest first, at most 100; none when the group does not exist. */
+async function activitiesOf(aws, group, most = 100) {
+    try {
+        return await firstItems((NextToken) => aws("autoscaling:DescribeScalingActivities", {
+            AutoScalingGroupName: group,
+            MaxRecords: most,
+            ...(NextToken ? { NextToken } : {}),
+        }), (page) => page.Activities, (page) => page.NextToken);
+    }
+    catch (error) {
+        if (refusedWith(error, "ValidationError"))
+            return [];
+        throw error;
+    }
+}
+/**
+ * The id of a group's newest activity, null when it has none: what comes later is told by it, since AWS's dates are by
+ * another clock than ours.
+ */
+const newestActivity = async (aws, group) => (await activitiesOf(aws, group, 1))[0]?.ActivityId ?? null;
+/** Those that are newer than the one with this id; all where it is not among them. */
+function newerThan(activities, id) {
+    const at = activities.findIndex(({ ActivityId }) => ActivityId === id);
+    return at < 0 ? activities : activities.slice(0, at);
+}
+/** Launches that failed since the last one that worked. */
+function failedOf(activities) {
+    const worked = activities.findIndex(({ StatusCode }) => StatusCode === "Successful");
+    return (worked < 0 ? activities : activities.slice(0, worked)).filter(({ StatusCode }) => StatusCode === "Failed");
+}
+/**
+ * How many launches of green may come to nothing (fail, die, or be given up at a lifecycle hook) before the deployment is
+ * halted: half of green, but two at least. An endless launch loop costs money and never serves (rule 22).
+ */
+const allowedChurn = (count) => Math.max(2, Math.ceil(count / 2));
+/**
+ * Throws a Failure when more launches of a group came to nothing than allowed.
+ * @param activities those that may be green's
+ */
+function refuseChurn(activities, { group, count }) {
+    const bad = activities.filter(cameToNothing);
+    // What is given up at a hook is told twice: its launch was cancelled, and it was terminated.
+    const launches = new Set(bad.map((one) => instanceIn(one) ?? one.ActivityId));
+    if (launches.size <= allowedChurn(count))
+        return;
+    const { StatusMessage, Cause, Description } = bad.find(({ StatusCode }) => StatusCode === "Failed") ?? bad[0];
+    throw new Failure("green-cannot-launch", `Green cannot launch: ${launches.size} launches in ${group} failed or ended again, and ${allowedChurn(count)} are borne with. The last: ${StatusMessage ?? Cause ?? Description}`, "Look at the AMI, the launch template, the instance type's capacity and the group's own lifecycle hooks; then run again.");
+}
+/** Who ends while it boots, as without permission for its disk's key, is a launch that was cancelled, and no termination. */
+const cameToNothing = ({ StatusCode, Description }) => StatusCode === "Failed" || StatusCode === "Cancelled" || Description?.startsWith("Terminating") === true;
+const instanceIn = ({ Description }) => /\bi-[0-9a-f]+/.exec(Description ?? "")?.[0];
 
 /** CodeDeploy does not watch instances: a lost one stalls it for up to an hour (AWS CodeDeploy user guide, error handling). */
 const COUNT_EVERY = MINUTE;
@@ -4849,45 +5377,44 @@ async function goneNow(aws, ledger, green) {
 }
 /** Failed launches of a group, newest first: empty when the group does not exist. */
 async function failedLaunches(aws, group) {
-    try {
-        const { Activities = [] } = await aws("autoscaling:DescribeScalingActivities", {
-            AutoScalingGroupName: group,
-            MaxRecords: 20,
-        });
-        const worked = Activities.findIndex(({ StatusCode }) => StatusCode === "Successful");
-        return (worked < 0 ? Activities : Activities.slice(0, worked))
-            .filter(({ StatusCode }) => StatusCode === "Failed")
-            .map(({ ActivityId, StatusMessage, Description }) => ({
-            id: ActivityId ?? "",
-            message: StatusMessage ?? Description ?? "no message",
-        }));
-    }
-    catch (error) {
-        if (refusedWith(error, "ValidationError"))
-            return [];
-        throw error;
-    }
+    return failedOf(await activitiesOf(aws, group)).map(failedLaunch);
 }
-/** While CodeDeploy provisions green: tells failed launches once each, and returns their messages when they are too many. */
-async function launchesFailing(ctx, ledger, group) {
+const failedLaunch = ({ ActivityId, StatusMessage, Description }) => ({
+    id: ActivityId ?? "",
+    message: StatusMessage ?? Description ?? "no message",
+});
+/**
+ * While CodeDeploy provisions green: tells failed launches once each, and returns their messages when they are too many.
+ * Throws a Failure when more launches came to nothing than green is allowed.
+ */
+async function launchesFailing(ctx, ledger, { group, count, createdAt }) {
     if (ctx.clock.monotonic() - ledger.countedAt < LAUNCHES_EVERY)
         return [];
     ledger.countedAt = ctx.clock.monotonic();
-    const failed = await failedLaunches(ctx.aws, group);
+    const activities = await activitiesOf(ctx.aws, group);
+    const failed = failedOf(activities).map(failedLaunch);
     for (const { id, message } of failed) {
         if (ledger.launches.has(id))
             continue;
         ledger.launches.set(id, message);
         say(ctx, ledger, { kind: "warned", text: `Auto Scaling could not launch a green instance: ${message}` });
     }
-    return failed.length >= TOO_MANY_LAUNCHES ? [...new Set(failed.map(({ message }) => message))] : [];
+    if (failed.length >= TOO_MANY_LAUNCHES)
+        return [...new Set(failed.map(({ message }) => message))];
+    // Both dates are AWS's.
+    const since = activities.filter(({ StartTime }) => StartTime >= createdAt);
+    refuseChurn(since, { group, count });
+    return [];
 }
+/** What ends a deployment whose green instances are lost. */
+const lossOf = (ids) => new Failure("green-lost", lossText(ids), "See the group's scaling activities and EC2 for why, then run it again.");
 /** The words for lost instances. */
 const lossText = (ids) => `Green lost ${nameIds(ids)}: no longer running. CodeDeploy does not notice, and would wait for up to an hour.`;
 /** Notices failing launches and lost instances: fatal as long as traffic is on blue, told later. Throws a Failure. */
-async function countGreen(ctx, ledger, { green, lossIsFatal, info }) {
+async function countGreen(ctx, ledger, { green, count, lossIsFatal, info, }) {
     if (!countsOf(info) && phaseOf(info) === "running") {
-        const messages = await launchesFailing(ctx, ledger, green.group);
+        const createdAt = info.createTime ?? new Date(0);
+        const messages = await launchesFailing(ctx, ledger, { group: green.group, count, createdAt });
         if (messages.length > 0)
             throw new Failure("green-launch-failed", `Auto Scaling cannot launch green in ${green.group}: ${messages.join("; ")}`, "Correct what the message names (capacity, permissions, launch template, AMI), then run it again.");
         return;
@@ -4895,9 +5422,9 @@ async function countGreen(ctx, ledger, { green, lossIsFatal, info }) {
     const lost = await lostGreen(ctx, ledger, green);
     if (lost.length === 0)
         return;
-    const text = lossText(lost);
     if (lossIsFatal)
-        throw new Failure("green-lost", text, "See the group's scaling activities and EC2 for why, then run it again.");
+        throw lossOf(lost);
+    const text = lossText(lost);
     if (!ledger.shown.has(text))
         say(ctx, ledger, { kind: "warned", text });
     ledger.shown.set(text, 1);
@@ -4910,15 +5437,15 @@ const LAST = 3 * SECOND;
 const CALM = 15 * SECOND;
 /** A fleet that boots and installs does not end soon; a failure may still come. */
 const WORKING = 10 * SECOND;
-const LONG = MINUTE;
+const LONG$1 = MINUTE;
 /**
  * The wait before the next look at a deployment: slow while nothing can end, quick near the expected end, so that
  * the end is noticed within seconds and a quarter of an hour costs fewer than a hundred looks.
  */
 function nextPause(pace) {
     const { now, since, terminationUntil, drainingSince } = pace;
-    if (terminationUntil !== undefined && terminationUntil - now > LONG)
-        return Math.min(LONG, Math.max(FLOOR, terminationUntil - now - LONG));
+    if (terminationUntil !== undefined && terminationUntil - now > LONG$1)
+        return Math.min(LONG$1, Math.max(FLOOR, terminationUntil - now - LONG$1));
     if (pace.allFinal)
         return overdue(LAST, now - since);
     if (pace.phase === "starting")
@@ -5075,13 +5602,13 @@ async function watch(ctx, watched, until) {
     catch (error) {
         if (!(error instanceof DeadlinePassed))
             throw error;
-        throw await timeIsUp(ctx, ledger, info, () => withSight(watched.reasons()), error);
+        throw await timeIsUp$1(ctx, ledger, info, () => withSight(watched.reasons()), error);
     }
 }
 /** One look; undefined when AWS could not be reached. */
 async function inSight(ctx, ledger, deploymentId) {
     try {
-        const info = await getDeployment(ctx.aws, deploymentId);
+        const info = await getDeployment(ctx, deploymentId);
         if (ledger.lostSight)
             say(ctx, ledger, { kind: "said", text: `Deployment ${deploymentId} is in sight again` });
         ledger.lostSight = false;
@@ -5125,7 +5652,7 @@ async function withSight(work) {
         throw error;
     }
 }
-async function timeIsUp(ctx, ledger, info, reasons, cause) {
+async function timeIsUp$1(ctx, ledger, info, reasons, cause) {
     const now = ctx.clock.now().getTime();
     const why = await whyNow(ctx, ledger, info, reasons);
     const since = info.createTime ? ` after ${formatDuration(now - info.createTime.getTime())}` : "";
@@ -5217,20 +5744,20 @@ function reasonsOf(view, fleet) {
     return [...byReason].map(([reason, ids]) => `${nameIds(ids)}: ${reason}`);
 }
 /** The registrations of a fleet in this target group that still get or may get new requests. */
-const stillIn = (view, fleet) => view.targets.filter((target) => fleet.has(target.id) && isIn(target));
+const stillIn$1 = (view, fleet) => view.targets.filter((target) => fleet.has(target.id) && isIn(target));
 /**
  * What is missing until green alone serves this target group: it has what it needs, and no blue is left in it.
  */
 function greenAloneLacks(view, sides, need) {
-    const blue = stillIn(view, sides.blue).map(({ id }) => id);
+    const blue = stillIn$1(view, sides.blue).map(({ id }) => id);
     const left = `blue is still in target group ${targetGroupName(view.group.arn)} (${nameIds([...new Set(blue)])})`;
     return [...lacking(view, sides.green, need), ...(blue.length > 0 ? [left] : [])];
 }
 
 /** Instances per RegisterTargets or DeregisterTargets: no limit is modelled, 100 is safe practice (inferred). */
-const PER_CALL$1 = 100;
+const PER_CALL$3 = 100;
 /** All registrations of these target groups now: one call each, whatever their number. */
-async function look(aws, groups) {
+async function look$1(aws, groups) {
     const views = [];
     for (const group of groups) {
         const answer = await aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn: group.arn });
@@ -5254,7 +5781,7 @@ async function sidesOf(aws, fleets) {
 }
 /** Which fleet the load balancer sends users to, read from the target groups. */
 async function servingNow(aws, groups, fleets) {
-    return serving(await look(aws, groups), await sidesOf(aws, fleets));
+    return serving(await look$1(aws, groups), await sidesOf(aws, fleets));
 }
 /**
  * Registers those of these instances that are not in the target group yet (draining ones are taken back), on each of
@@ -5265,7 +5792,7 @@ async function bringIn(ctx, view, ids, ports) {
     const missing = ids
         .flatMap((id) => ports.map((port) => ({ Id: id, Port: port })))
         .filter(({ Id, Port }) => !there.has(`${Id}:${Port}`));
-    for (const batch of batches(missing, PER_CALL$1))
+    for (const batch of batches(missing, PER_CALL$3))
         await registerAlive(ctx, view.group, batch);
 }
 /** One bad instance refuses a whole call: the batch is halved until the bad ones stand alone. */
@@ -5292,7 +5819,7 @@ async function registerAlive(ctx, group, batch) {
 /** Deregisters these registrations, each with the port it was registered with; gone ones do no harm. */
 async function takeOut(ctx, group, targets) {
     const rows = targets.map(({ id, port }) => ({ Id: id, Port: port }));
-    for (const Targets of batches(rows, PER_CALL$1))
+    for (const Targets of batches(rows, PER_CALL$3))
         await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: group.arn, Targets });
 }
 /** The registrations of a fleet that are not gone yet: what may still be answering requests. */
@@ -5468,7 +5995,7 @@ const NO_CODE = {
 };
 
 /** The root cause first: what an instance, a target group or Auto Scaling says is nearer to it than CodeDeploy's code. */
-function explain(evidence) {
+function explain$1(evidence) {
     const meaning = meaningOf(evidence.info);
     const nearer = meaning.summary ? LOOKS$1.map((look) => look(evidence)).find(Boolean) : undefined;
     const { cause, remedy } = nearer ?? readyExpired(evidence.info) ?? meaning;
@@ -5627,7 +6154,7 @@ async function waitForTargets(ctx, wait) {
     let lacks = [];
     try {
         return await poll(async () => {
-            const views = await look(ctx.aws, wait.groups);
+            const views = await look$1(ctx.aws, wait.groups);
             lacks = await wait.lacks(views);
             if (lacks.length === 0)
                 return views;
@@ -5701,6 +6228,7 @@ function watchedOf(ctx, hand, lossIsFatal) {
     return {
         deploymentId,
         green,
+        count: hand.count,
         lossIsFatal,
         drain: Math.max(0, ...settings.targetGroups.map(drainTime)),
         terminationWait: settings.terminate ? settings.terminationWaitMinutes * MINUTE : 0,
@@ -5710,7 +6238,7 @@ function watchedOf(ctx, hand, lossIsFatal) {
 /** Why green targets are not healthy, from the target groups. */
 async function greenReasons(ctx, { settings, green }) {
     const zones = zonesOf(await members(ctx.aws, green));
-    return (await look(ctx.aws, settings.targetGroups)).flatMap((view) => reasonsOf(view, zones));
+    return (await look$1(ctx.aws, settings.targetGroups)).flatMap((view) => reasonsOf(view, zones));
 }
 /**
  * Explains a deployment that ended badly: gathers what is known and returns the Failure to be thrown.
@@ -5727,7 +6255,7 @@ async function explanationOf(ctx, hand, info) {
     const targets = [...ledger.targets.values()].filter(({ status }) => status !== "Succeeded");
     const traffic = targets.some(({ label, events }) => events.some(({ name, start }) => label !== "Blue" && name === "AllowTraffic" && start !== undefined));
     const launches = await orNone(failedLaunches(ctx.aws, hand.green.group));
-    return explain({
+    return explain$1({
         info,
         targets,
         reasons: traffic ? await orNone(greenReasons(ctx, hand)) : [],
@@ -5747,11 +6275,11 @@ async function orNone(work) {
 }
 
 /** Going back may take its time: the alternative is to stay. */
-const PATIENCE$1 = 15 * MINUTE;
+const PATIENCE$2 = 15 * MINUTE;
 /** Registers blue again with its recorded ports, at once: extra healthy targets harm nobody (rule 16). */
 async function registerBlue(ctx, way) {
     const blue = (await members(ctx.aws, way.blue)).filter(({ state }) => state === "InService");
-    const views = await look(ctx.aws, way.groups);
+    const views = await look$1(ctx.aws, way.groups);
     for (const [index, view] of views.entries())
         await bringIn(ctx, view, blue.map(({ id }) => id), way.ports[index] ?? [view.group.port]);
     return blue;
@@ -5762,22 +6290,29 @@ async function registerBlue(ctx, way) {
  */
 async function backToBlue(ctx, way) {
     const blue = await registerBlue(ctx, way);
-    if (blue.length === 0)
+    // Where nobody serves either, what follows is how Auto Scaling comes to launch blue again.
+    if (blue.length === 0 && (await servingNow(ctx.aws, way.groups, way)) !== "neither")
         return [await stayedOnGreen(ctx, way, blue, "")];
     const zones = zonesOf(blue);
     const green = (await sidesOf(ctx.aws, { blue: undefined, green: way.green })).green;
+    const living = livingOf(ctx, way.blue);
+    let alive = zones;
+    let { count } = way;
     try {
         await waitForTargets(ctx, {
             groups: way.groups,
             lacks: async (views) => {
-                const lacks = views.flatMap((view) => lacking(view, zones, needOf(view, way.count, zones, green)));
+                const lacksOf = (side) => views.flatMap((view) => lacking(view, side, needOf(view, count, side, green)));
+                if (lacksOf(zones).length === 0)
+                    return [];
                 // A stop that was still pending may have deregistered some of them meanwhile.
-                if (lacks.length > 0)
-                    await registerBlue(ctx, way);
-                return lacks;
+                await registerBlue(ctx, way);
+                alive = await living(zones);
+                count = Math.min(way.count, await askedFor(ctx, way.blue));
+                return lacksOf(alive);
             },
             saying: "Waiting for blue to serve again",
-            patience: Math.max(PATIENCE$1, healthyWithin(way.groups)),
+            patience: Math.max(PATIENCE$2, healthyWithin(way.groups)),
             code: "blue-unhealthy",
             remedy: "",
         });
@@ -5787,17 +6322,48 @@ async function backToBlue(ctx, way) {
             throw error;
         return [await stayedOnGreen(ctx, way, blue, messageOf(error))];
     }
+    if (alive.size < zones.size)
+        ctx.emit({
+            kind: "warned",
+            text: `Blue has lost ${zones.size - alive.size} of its ${zones.size} instances`,
+        });
     await takeGreenOut(ctx, way);
     return [];
 }
+/** As many as blue's own group is asked for by now: somebody may have made it smaller since N was counted. */
+async function askedFor({ aws }, { kind, group }) {
+    if (kind !== "group")
+        return Infinity; // green is among them
+    return (await findGroup(aws, group))?.DesiredCapacity || Infinity;
+}
+/** A list of instances that is empty for so long is not one that lags. */
+const LIST_LAG$1 = MINUTE;
+/** Those of a frozen group that run: whom AWS has lost is a member until Auto Scaling looks at its health again. */
+function livingOf(ctx, { group }) {
+    let emptySince;
+    return async (fleet) => {
+        const there = await instancesTagged(ctx.aws, { key: "aws:autoscaling:groupName", value: group });
+        const ids = new Set(there.map(({ InstanceId }) => InstanceId));
+        const alive = new Map([...fleet].filter(([id]) => ids.has(id)));
+        if (alive.size > 0)
+            return alive;
+        emptySince ??= ctx.clock.monotonic();
+        return ctx.clock.monotonic() - emptySince < LIST_LAG$1 ? fleet : alive;
+    };
+}
 /**
- * N of blue, in every zone that green serves. A blue that AWS has lost instances of takes over with what it has left,
- * but never from a green that serves with more.
+ * N of blue, in every zone that green serves. N is what still runs (rule 4, law 1): a frozen blue that AWS has lost
+ * instances of is made whole only after the way back. With less than half of itself it does not take over from a green
+ * that serves with more.
  */
-const needOf = (view, count, blue, green) => needLike(green, blue, Math.min(count, Math.max(blue.size, healthyOf(view, green).length)));
+function needOf(view, count, blue, green) {
+    const theirs = healthyOf(view, green).length;
+    const enough = blue.size * 2 >= count || blue.size >= theirs;
+    return needLike(green, blue, Math.min(count, enough ? blue.size : theirs));
+}
 async function takeGreenOut(ctx, way) {
     const sides = await sidesOf(ctx.aws, way);
-    const views = await look(ctx.aws, way.groups);
+    const views = await look$1(ctx.aws, way.groups);
     let wasIn = way.greenWasIn;
     for (const view of views) {
         // Terminated instances too: nothing of ours stays registered.
@@ -5805,15 +6371,15 @@ async function takeGreenOut(ctx, way) {
         if (targets.length === 0)
             continue;
         await takeOut(ctx, view.group, targets);
-        wasIn ||= stillIn(view, sides.green).length > 0;
+        wasIn ||= stillIn$1(view, sides.green).length > 0;
     }
     // CodeDeploy's own rollback may have taken it out just now: counted from here, no wait is too short.
     const since = wasIn ? ctx.clock.now().getTime() : undefined;
-    ctx.emit({ kind: "serving", serving: serving(await look(ctx.aws, way.groups), sides) });
+    ctx.emit({ kind: "serving", serving: serving(await look$1(ctx.aws, way.groups), sides) });
     await waitUntilDrained(ctx, way.groups, sides.green, since);
 }
 async function stayedOnGreen(ctx, way, blue, why) {
-    const now = serving(await look(ctx.aws, way.groups), await sidesOf(ctx.aws, way));
+    const now = serving(await look$1(ctx.aws, way.groups), await sidesOf(ctx.aws, way));
     ctx.emit({ kind: "serving", serving: now });
     const names = way.groups.map(({ arn }) => targetGroupName(arn)).join(", ");
     return {
@@ -5829,7 +6395,7 @@ function commandFor(way, blue) {
     const shown = blue.length > 50 ? [`<each of ${nameIds(blue.map(({ id }) => id))}>`] : blue.map(({ id }) => id);
     const commands = way.groups.map(({ arn, port }, index) => {
         const targets = (way.ports[index] ?? [port]).flatMap((one) => shown.map((id) => `Id=${id},Port=${one}`));
-        return `aws elbv2 register-targets --target-group-arn ${arn} --targets ${targets.join(" ")}`;
+        return shell `aws elbv2 register-targets --target-group-arn ${arn} --targets ${targets}`;
     });
     return commands.join(" && ");
 }
@@ -5843,7 +6409,7 @@ const LOOK_EVERY$3 = 5 * SECOND;
 /** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
 const AN_EVENT = 65 * MINUTE;
 /** Of the minutes that settle has: what CodeDeploy has not ended by then is listed. */
-const IN_A_HURRY = MINUTE;
+const IN_A_HURRY$1 = MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
 /** A deployment whose id was never recorded is looked for so long: lists lag behind. */
@@ -5892,7 +6458,7 @@ async function notEnded(ctx, hand, way) {
         if (ctx.signal?.aborted)
             throw error;
         await registerBlue(ctx, way);
-        const command = `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`;
+        const command = stopCommand(deploymentId);
         return [{ what: `CodeDeploy deployment ${deploymentId}`, why: messageOf(error), command }];
     }
 }
@@ -5924,7 +6490,7 @@ const wayBackOf = ({ settings, ports, green, count }) => ({
 /** Stops the deployment if it still runs, and follows it and CodeDeploy's rollback of it to their end. */
 async function endDeployment(ctx, hand, way) {
     const { deploymentId, settings } = hand;
-    let info = await getDeployment(ctx.aws, deploymentId);
+    let info = await getDeployment(ctx, deploymentId).catch((error) => stopUnseen(ctx, hand, error));
     if (info.status === "Succeeded")
         return;
     if (!isTerminal(info)) {
@@ -5939,6 +6505,12 @@ async function endDeployment(ctx, hand, way) {
     }
     await followRollback(ctx, hand, info);
 }
+/** AWS does not let us see it: it is stopped all the same, since CodeDeploy may still take blue out. */
+async function stopUnseen(ctx, { deploymentId, settings }, cause) {
+    if (!wasAway(cause) && !stopsRun(cause))
+        await stopDeployment$1(ctx, deploymentId, settings.hasEarlierSuccess).catch(() => undefined);
+    throw cause;
+}
 /** Follows CodeDeploy's own rollback of a deployment that ended badly to its end, if there is one. */
 async function followRollback(ctx, hand, ended) {
     const rollback = await rollbackOf(ctx, ended, hand.settings.hasEarlierSuccess);
@@ -5948,10 +6520,10 @@ async function followRollback(ctx, hand, ended) {
     await followToItsEnd(ctx, hand, rollback);
 }
 const followToItsEnd = (run, hand, deploymentId) => {
-    const latest = run.clock.now().getTime() + (run.hurry ? IN_A_HURRY : AN_EVENT);
+    const latest = run.clock.now().getTime() + (run.hurry ? IN_A_HURRY$1 : AN_EVENT);
     const ctx = { ...run, deadline: new Date(Math.min(run.deadline.getTime(), latest)) };
-    const { drain, terminationWait, reasons } = watchedOf(ctx, hand, false);
-    const watched = { drain, terminationWait, reasons, lossIsFatal: false };
+    const { drain, terminationWait, reasons, count } = watchedOf(ctx, hand, false);
+    const watched = { count, drain, terminationWait, reasons, lossIsFatal: false };
     return watch(ctx, { ...watched, deploymentId }, ({ info }) => (isTerminal(info) ? info : undefined));
 };
 /** The rollback's id. With only a message (nothing had moved yet, or nothing to go back to) there is none to wait for. */
@@ -5959,7 +6531,7 @@ async function rollbackOf(ctx, ended, expected) {
     const deadline = new Date(ctx.clock.now().getTime() + (expected ? ROLLBACK_TOLD : 0));
     let info = ended;
     const look = async () => {
-        const { rollbackInfo } = info ?? (await getDeployment(ctx.aws, ended.deploymentId));
+        const { rollbackInfo } = info ?? (await getDeployment(ctx, ended.deploymentId));
         info = undefined;
         return rollbackInfo?.rollbackDeploymentId || rollbackInfo?.rollbackMessage ? rollbackInfo : undefined;
     };
@@ -5978,8 +6550,8 @@ async function rollbackOf(ctx, ended, expected) {
 }
 
 /** How long tags that CodeDeploy does not see yet are waited for (rule 7). */
-const TAGS_LAG = 5 * MINUTE;
-const AGAIN_AFTER = 30 * SECOND;
+const TAGS_LAG$1 = 5 * MINUTE;
+const AGAIN_AFTER$1 = 30 * SECOND;
 /** A deployment that runs for so long has found its instances. */
 const SURE_AFTER = 30 * SECOND;
 const LOOKS = 3;
@@ -6006,7 +6578,7 @@ const createDeploymentStep = {
             return undefined;
         };
         const { clock, deadline, signal } = ctx;
-        return await poll(attempt, { clock, every: AGAIN_AFTER, deadline, signal });
+        return await poll(attempt, { clock, every: AGAIN_AFTER$1, deadline, signal });
     },
     undo: { what: "traffic", run: bringTrafficBack },
     leaves: (_settings, { deploymentId }) => deploymentId
@@ -6014,7 +6586,7 @@ const createDeploymentStep = {
             {
                 what: `CodeDeploy deployment ${deploymentId}, and where it sends traffic`,
                 why: "",
-                command: `aws deploy stop-deployment --deployment-id ${deploymentId} --auto-rollback-enabled`,
+                command: stopCommand(deploymentId),
             },
         ]
         : [],
@@ -6022,7 +6594,7 @@ const createDeploymentStep = {
 /** Records N and the ports of blue as they are before anything moves. */
 async function beginDeployment(ctx, settings) {
     const blue = zonesOf(await members(ctx.aws, settings.fleets.blue));
-    const views = await look(ctx.aws, settings.targetGroups);
+    const views = await look$1(ctx.aws, settings.targetGroups);
     const healthy = views.map((view) => healthyOf(view, blue).length);
     const now = ctx.clock.now().getTime();
     return {
@@ -6053,7 +6625,7 @@ async function create$2(ctx, settings, memo) {
         return await createDeployment(ctx, memo);
     }
     catch (error) {
-        if (!refusedWith(error, "InvalidTargetInstances") || !mayLag(ctx, settings, memo))
+        if (!refusedWith(error, "InvalidTargetInstances") || !mayLag(settings, memo))
             throw error;
         return undefined;
     }
@@ -6076,7 +6648,7 @@ async function hasInstances(ctx, memo, deploymentId) {
     if (!isTerminal(seen))
         return await hasAllOfGreen(ctx, memo, hand);
     const none = seen.errorInformation?.code === "NO_INSTANCES";
-    if (none && mayLag(ctx, memo.settings, memo))
+    if (none && mayLag(memo.settings, memo))
         return false;
     throw await endedBadly(ctx, hand, seen);
 }
@@ -6088,7 +6660,7 @@ async function hasAllOfGreen(ctx, memo, hand) {
     if (missing.length === 0)
         return true;
     const what = `Deployment ${hand.deploymentId} does not take ${nameIds(missing)} of green`;
-    if (!mayLag(ctx, memo.settings, memo))
+    if (!mayLag(memo.settings, memo))
         throw new Failure("green-left-out", `${what}.`, "Look whether these instances carry green's tag.");
     ctx.emit({ kind: "said", text: `${what}: it is stopped` });
     await endDeployment(ctx, hand, wayBackOf(hand));
@@ -6106,7 +6678,8 @@ async function leftOut(ctx, { deploymentId, green }) {
     };
     return await poll(missingNow, { ...ctx, every: LOOK_EVERY$2 });
 }
-const mayLag = (ctx, settings, { begunAt }) => settings.greenTag !== undefined && ctx.clock.now().getTime() - begunAt < TAGS_LAG;
+/** Judged by when the attempt was made: a run that comes back to it later asks the same. */
+const mayLag = (settings, { begunAt, createdAfter }) => settings.greenTag !== undefined && createdAfter - begunAt < TAGS_LAG$1;
 /** Another deployment, by another stamp. */
 const nextAttempt = (ctx, { settings, begunAt, attempt, count, ports }) => ({
     settings,
@@ -6146,7 +6719,8 @@ const SILENCE = 30 * SECOND;
 async function awaitDrained(ctx, targetGroups, ids, since) {
     if (ctx.hurry)
         return stillReached(ctx, targetGroups, ids);
-    const rest = since !== undefined && (await anyOnNetwork(ctx, targetGroups)) ? since + NLB_LINGERS : 0;
+    const from = since ?? ctx.takenOverAt; // whoever had the release before may have deregistered them just then
+    const rest = from !== undefined && (await anyOnNetwork(ctx, targetGroups)) ? from + NLB_LINGERS : 0;
     let lastWord = ctx.clock.monotonic();
     const say = (text) => {
         if (ctx.clock.monotonic() - lastWord < SILENCE)
@@ -6185,7 +6759,7 @@ async function anyOnNetwork(ctx, TargetGroupArns) {
 }
 
 /** The command with which a person deletes a group and its instances. */
-const deleteGroupCommand = (group) => `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${group} --force-delete`;
+const deleteGroupCommand = (group) => shell `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${group} --force-delete`;
 /**
  * Deletes a group with its instances, but only once no request can reach any of them.
  * @returns the group as a leftover when an instance of it is still in rotation
@@ -6229,6 +6803,16 @@ async function forceDelete(ctx, name) {
     }, { ...ctx, every: 5 * SECOND, deadline });
 }
 
+/** CodeDeploy's own launch hook, by the name it gives it (CodeDeploy user guide: integrations-aws-auto-scaling). */
+const isCodeDeployHook = ({ LifecycleHookName }) => (LifecycleHookName ?? "").startsWith("CodeDeploy-managed-");
+/** Names of a group's launch hooks that are the user's own: whoever waits at one waits for something of theirs. */
+async function ownLaunchHooks(aws, group) {
+    const { LifecycleHooks = [] } = await aws("autoscaling:DescribeLifecycleHooks", {
+        AutoScalingGroupName: group,
+    });
+    return LifecycleHooks.filter((hook) => hook.LifecycleTransition === "autoscaling:EC2_INSTANCE_LAUNCHING" && !isCodeDeployHook(hook)).map(({ LifecycleHookName }) => LifecycleHookName ?? "");
+}
+
 /** Green's group: a copy of blue's, empty, kept out of the load balancer, tagged before it has capacity. */
 const createGreenGroup = {
     title: ({ blue, green }) => `Create the Auto Scaling group ${green} as a copy of ${blue}, still empty`,
@@ -6239,18 +6823,25 @@ const createGreenGroup = {
         return null;
     },
     async apply(ctx, { blue, green, tag }) {
-        if (!(await findGroup(ctx.aws, green)))
+        if (!(await findGroup(ctx.aws, green))) {
             await create$1(ctx, blue, green, tag);
+            await awaitFound(ctx, green);
+        }
         ctx.emit({ kind: "output", name: "green-group", value: green });
         await suspend(ctx, green, GREEN_HELD);
         return null;
     },
     undo: {
         what: "green",
+        beside: true,
         run: async (ctx, { green, tag, targetGroups }) => {
             const there = await findGroup(ctx.aws, green);
             return there && isGreenOfThis(there, tag) ? deleteGroup(ctx, green, targetGroups) : [];
         },
+    },
+    async isLeft(ctx, { green, tag }) {
+        const there = await findGroup(ctx.aws, green);
+        return there !== undefined && isGreenOfThis(there, tag);
     },
     leaves: ({ green }) => [
         { what: `Auto Scaling group ${green}`, why: "", command: deleteGroupCommand(green) },
@@ -6316,8 +6907,6 @@ function greenInput(blue, hooks, green) {
         Tags: greenTags(blue.Tags ?? [], green),
     };
 }
-/** CodeDeploy names its hooks so (CodeDeploy user guide, integrations-aws-auto-scaling). */
-const isCodeDeployHook = ({ LifecycleHookName }) => (LifecycleHookName ?? "").startsWith("CodeDeploy-managed-");
 function asSpecification({ AutoScalingGroupName: _group, GlobalTimeout: _timeout, ...hook }) {
     return {
         ...hook,
@@ -6326,7 +6915,13 @@ function asSpecification({ AutoScalingGroupName: _group, GlobalTimeout: _timeout
     };
 }
 function greenTags(tags, green) {
-    const ours = new Set([green.tag.key, TARGET_TAG, RETIRED_TAG, "CodeDeployProvisioningDeploymentId"]);
+    const ours = new Set([
+        green.tag.key,
+        TARGET_TAG,
+        RETIRED_TAG,
+        HELD_TAG,
+        "CodeDeployProvisioningDeploymentId",
+    ]);
     const copied = tags.filter(({ Key }) => !Key.startsWith("aws:") && !ours.has(Key));
     const tag = (Key, Value, PropagateAtLaunch) => ({
         ResourceId: green.green,
@@ -6361,7 +6956,10 @@ const createTemplateVersion = {
     },
     undo: {
         what: "template",
-        async run(ctx, { template }, memo) {
+        beside: true,
+        async run(ctx, { template, group }, memo) {
+            if (group && memo.version)
+                await refuseInUse(ctx, group, template, memo.version);
             const Versions = memo.version ? [String(memo.version)] : await versionsOfThisRelease(ctx, template);
             if (Versions.length > 0)
                 await ctx.aws("ec2:DeleteLaunchTemplateVersions", { LaunchTemplateId: template, Versions });
@@ -6373,11 +6971,18 @@ const createTemplateVersion = {
             {
                 what: `version ${version} of launch template ${template}`,
                 why: "",
-                command: `aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`,
+                command: shell `aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`,
             },
         ]
         : [],
 };
+/** Without the version that it launches from a group launches nothing, and takes no other change. */
+async function refuseInUse(ctx, group, template, version) {
+    const now = await findGroup(ctx.aws, group);
+    if (!now || templateOf(now)?.Version !== String(version))
+        return;
+    throw new Failure("version-in-use", `${group} still launches from version ${version} of ${template}: it gets its own back first.`);
+}
 const marker = (ctx) => markerOf(ctx.release.target, ctx.release.number, ctx.release.nonce).slice(-255);
 /** Killed between the call and its record: the version is found by its description. */
 async function versionsOfThisRelease(ctx, template) {
@@ -6454,38 +7059,27 @@ const endEarlierBlue = {
     title: () => "End what earlier releases kept",
     begin: async () => null,
     async apply(ctx, { targetGroups }) {
-        for (const group of await earlierGroups(ctx))
-            await endGroup$1(ctx, group, targetGroups);
-        await endInstances(ctx, await earlierInstances(ctx), targetGroups);
+        for (const group of await groupsTagged(ctx.aws, [RETIRED_TAG]))
+            if (isEarlier(ctx, group.Tags))
+                await endGroup$2(ctx, group, targetGroups);
+        const instances = await retiredInstances(ctx.aws, ctx.release.target);
+        await endInstances(ctx, instances.filter(({ Tags }) => isEarlier(ctx, Tags)), targetGroups);
         return null;
     },
     leaves: () => [
         {
             what: `groups and instances tagged ${RETIRED_TAG} by earlier releases`,
             why: "",
-            command: `aws autoscaling describe-auto-scaling-groups --filters Name=tag-key,Values=${RETIRED_TAG}`,
+            command: shell `aws autoscaling describe-auto-scaling-groups --filters ${`Name=tag-key,Values=${RETIRED_TAG}`}`,
         },
     ],
 };
-/** Retired by an earlier release of this target: `<target>-<number>`, not this one's. */
-const isEarlier = (ctx, value) => {
-    const { target, number } = ctx.release;
-    const release = value?.startsWith(`${target}-`) ? Number(value.slice(target.length + 1)) : NaN;
-    return Number.isInteger(release) && release < number;
-};
-async function earlierGroups(ctx) {
-    const groups = await allPages((token) => ctx.aws("autoscaling:DescribeAutoScalingGroups", {
-        Filters: [{ Name: "tag-key", Values: [RETIRED_TAG] }],
-        MaxRecords: 100,
-        ...(token ? { NextToken: token } : {}),
-    }), (page) => page.AutoScalingGroups, (page) => page.NextToken);
-    return groups.filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
-}
+/** Retired by an earlier release of this target, not by this one. */
+const isEarlier = ({ release }, tags) => (retiredBy(release.target, tags) ?? Infinity) < release.number;
 /** A group we made is deleted; any other is nobody's to delete and is only told of. */
-async function endGroup$1(ctx, group, targetGroups) {
+async function endGroup$2(ctx, group, targetGroups) {
     const name = group.AutoScalingGroupName;
-    const ours = group.Tags?.some(({ Key, Value }) => Key === TARGET_TAG && Value === ctx.release.target);
-    if (ours) {
+    if (isOurs$1(ctx.release.target, group)) {
         const [left] = await deleteGroup(ctx, name, targetGroups);
         if (left)
             ctx.emit({ kind: "warned", text: `${left.what}, retired earlier, is kept: ${left.why}.` });
@@ -6497,14 +7091,7 @@ async function endGroup$1(ctx, group, targetGroups) {
             text: `${name}, retired by an earlier release, still runs ${group.Instances.length} instances. It was not made by this action. When you need it no more: ${deleteGroupCommand(name)}`,
         });
 }
-const earlierInstances = async (ctx) => (await allPages((token) => ctx.aws("ec2:DescribeInstances", {
-    Filters: [
-        { Name: `tag:${RETIRED_TAG}`, Values: [`${tagValueOf(ctx.release.target, 0).slice(0, -1)}*`] },
-        { Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] },
-    ],
-    MaxResults: 1000,
-    ...(token ? { NextToken: token } : {}),
-}), (page) => page.Reservations?.flatMap(({ Instances }) => Instances ?? []), (page) => page.NextToken)).filter(({ Tags }) => isEarlier(ctx, Tags?.find(({ Key }) => Key === RETIRED_TAG)?.Value));
+/** Ends those of these instances that no request can reach; a member of a group is ended by its name. */
 async function endInstances(ctx, instances, targetGroups) {
     if (instances.length === 0)
         return;
@@ -6527,6 +7114,95 @@ async function endInstances(ctx, instances, targetGroups) {
         await ctx.aws("ec2:TerminateInstances", { InstanceIds });
 }
 
+/** What becomes of blue's own group once green serves. Nothing we did not make is deleted. */
+const GROUP_RETIREMENTS = {
+    detach: detachWhole,
+    keep: detachWhole,
+    terminate: endGroup$1,
+};
+/** Detached from its target groups and left frozen: it runs on until the next release, and can take traffic back. */
+async function detachWhole(ctx, { name, attached }) {
+    const still = (await findGroup(ctx.aws, name))?.TargetGroupARNs?.filter((arn) => attached.includes(arn)) ?? [];
+    for (const TargetGroupARNs of batches(still, 10))
+        await ctx.aws("autoscaling:DetachLoadBalancerTargetGroups", {
+            AutoScalingGroupName: name,
+            TargetGroupARNs,
+        });
+}
+/** Ended once nobody can reach it: deleted when an earlier release made it, otherwise emptied. */
+async function endGroup$1(ctx, group) {
+    await detachWhole(ctx, group);
+    if (group.ours) {
+        const [left] = await deleteGroup(ctx, group.name, group.targetGroups);
+        if (left)
+            throw new Failure("blue-still-serving", `${left.what} is not deleted: ${left.why}.`);
+        return;
+    }
+    const ids = (await members(ctx.aws, { kind: "group", group: group.name })).map(({ id }) => id);
+    const serving = await awaitDrained(ctx, group.targetGroups, ids, ctx.clock.now().getTime());
+    if (serving.length > 0)
+        throw new Failure("blue-still-serving", `${nameIds(serving)} of ${group.name} still receive requests.`);
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: group.name,
+        MinSize: 0,
+        DesiredCapacity: 0,
+    });
+    await poll(async () => (await members(ctx.aws, { kind: "group", group: group.name })).length === 0 ? true : undefined, { ...ctx, every: 10 * SECOND });
+    ctx.emit({
+        kind: "said",
+        text: `${group.name} is empty now. It was not made by this action, so it is kept.`,
+    });
+}
+
+/** The command with which a person finds it. */
+const endKeptCommand = (target, release) => shell `aws autoscaling describe-auto-scaling-groups --filters ${`Name=tag:${RETIRED_TAG},Values=${tagValueOf(target, release)}`}`;
+/** A blue that was kept is ended: a group of ours is deleted, any other emptied. Never what a request can still reach. */
+const endKept = {
+    title: ({ release, others }) => `End what release ${release} retired${others ? "; a group that this action did not make is emptied" : ""}`,
+    begin: async () => null,
+    async apply(ctx, { release, targetGroups, others }) {
+        const { target } = ctx.release;
+        for (const group of await groupsTagged(ctx.aws, [RETIRED_TAG]))
+            if (retiredBy(target, group.Tags) === release && !group.Status)
+                await endGroup(ctx, group, targetGroups, others);
+        const instances = (await retiredInstances(ctx.aws, target)).filter(({ Tags }) => retiredBy(target, Tags) === release);
+        const ids = instances.map(({ InstanceId }) => InstanceId);
+        await requireUnreached(ctx, targetGroups, ids);
+        await endInstances(ctx, instances, targetGroups);
+        return null;
+    },
+    leaves: ({ release }) => [
+        {
+            what: `what release ${release} retired`,
+            why: "",
+            command: shell `aws autoscaling describe-auto-scaling-groups --filters ${`Name=tag-key,Values=${RETIRED_TAG}`}`,
+        },
+    ],
+};
+async function endGroup(ctx, group, others, emptied) {
+    const ours = isOurs$1(ctx.release.target, group);
+    if (!ours && !emptied)
+        return;
+    const name = group.AutoScalingGroupName;
+    const attached = group.TargetGroupARNs ?? [];
+    const targetGroups = [...new Set([...others, ...attached])];
+    const ids = (group.Instances ?? []).map(({ InstanceId }) => InstanceId);
+    await requireUnreached(ctx, targetGroups, ids);
+    if (ours)
+        await unprotect(ctx, group);
+    await GROUP_RETIREMENTS.terminate(ctx, { name, attached, targetGroups, ours });
+}
+/** Somebody has brought it back, or it still drains: it is not taken away from under a request. */
+async function requireUnreached(ctx, targetGroups, ids) {
+    if (ids.length === 0)
+        return;
+    const serving = (await reachable(ctx, targetGroups, ids)).map(({ id }) => id);
+    if (serving.length === 0)
+        return;
+    throw new Failure("kept-blue-serves", `${nameIds([...new Set(serving)])} can still receive requests, and are not ended.`, "Find out who brought them back into the target group.");
+}
+
+const EARLIER_REVISION = "Until a deployment succeeds, CodeDeploy installs the earlier revision on instances that Auto Scaling launches: run again with `force: true`.";
 /** Waits until CodeDeploy calls the deployment ended; where it terminates blue, that is after its termination wait. */
 const finishDeployment = {
     title: ({ application, deploymentGroup }) => `Wait for the end of the deployment of ${application}/${deploymentGroup}`,
@@ -6537,10 +7213,14 @@ const finishDeployment = {
         if (phaseOf(info) === "succeeded")
             return { ended: true };
         const failure = await endedBadly(ctx, hand, info);
+        if (!hand.settings.terminate)
+            throw failure;
         // Past the commit point nothing of ours turns back; CodeDeploy may, and what follows must see where it ends.
-        if (hand.settings.terminate)
-            await followRollback(ctx, hand, info);
-        throw failure;
+        await followRollback(ctx, hand, info);
+        // An end, though a bad one: no later look sees a better one (rule 11).
+        const text = `Deployment ${hand.deploymentId} ended ${info.status} when green had taken over: ${failure.message} ${EARLIER_REVISION}`;
+        ctx.emit({ kind: "warned", text });
+        return { ended: true };
     },
     leaves: ({ application, deploymentGroup }, memo, recall) => {
         if (memo?.ended)
@@ -6550,11 +7230,361 @@ const finishDeployment = {
             {
                 what: `CodeDeploy deployment ${deploymentId} of ${application}/${deploymentGroup}, whose end was not seen to go well`,
                 why: "",
-                command: `aws deploy get-deployment --deployment-id ${deploymentId}`,
+                command: shell `aws deploy get-deployment --deployment-id ${deploymentId ?? ""}`,
             },
         ];
     },
 };
+
+/** Nothing may be launched, ended or replaced in a kept group, whatever Auto Scaling thinks of its members (rules 11, 12). */
+const STILL = [...FROZEN, "Launch"];
+/** A kept group is made ready to serve: held still, its members healthy in Auto Scaling's eyes. */
+const wakeGroup = {
+    title: ({ group }) => `Make ${group} ready to serve again`,
+    async begin(ctx, { group }) {
+        const suspended = suspendedIn(await groupNamed(ctx.aws, group));
+        return { ours: STILL.filter((process) => !suspended.includes(process)) };
+    },
+    async apply(ctx, { group }, memo) {
+        await suspend(ctx, group, STILL);
+        await markHealthy(ctx, group);
+        ctx.emit({ kind: "output", name: "green-group", value: group });
+        return memo;
+    },
+    undo: {
+        what: "green",
+        async run(ctx, { group }, { ours }) {
+            if (ours.length > 0 && (await findGroup(ctx.aws, group)))
+                await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: ours });
+            return [];
+        },
+    },
+    leaves: ({ group }, { ours }) => ours.length > 0
+        ? [
+            {
+                what: `suspended processes of ${group}: ${ours.join(", ")}`,
+                why: "",
+                command: resumeCommand(group, ours),
+            },
+        ]
+        : [],
+};
+/**
+ * The kept group is an ordinary one again, but for one thing: what it launched would get the deployment group's last
+ * successful revision, the one we came from (rule 11). Until that is the earlier one again its processes are held, and the
+ * group says so in a tag, from which the next release knows that they are not the user's.
+ */
+const adoptKept = {
+    title: ({ group, held }) => `Attach ${group} to the target groups${held ? "; it launches nothing until its revision is deployed again" : " and let Auto Scaling keep it"}`,
+    begin: async () => null,
+    async apply(ctx, { group, attached, processes, held }) {
+        await attachAsBlue(ctx, { green: group, attached });
+        await takeGroupTagOff(ctx, group, RETIRED_TAG);
+        if (held)
+            await setGroupTag(ctx, group, { key: HELD_TAG, value: processes.join(" ") }, false);
+        else {
+            await takeGroupTagOff(ctx, group, HELD_TAG);
+            await resumeCarefully(ctx, group, processes);
+        }
+        return null;
+    },
+    leaves: ({ group, attached, processes }) => [
+        {
+            what: `suspended processes of ${group}`,
+            why: "",
+            command: resumeCommand(group, processes),
+        },
+        {
+            what: `${group} may not be attached to its target groups, and may carry the tag ${RETIRED_TAG}`,
+            why: "",
+            command: shell `aws autoscaling attach-load-balancer-target-groups --auto-scaling-group-name ${group} --target-group-arns ${attached}`,
+        },
+    ],
+};
+
+/** Throws when the plan has no step before this one that moves traffic, which is a defect of the plan. */
+function fleetsAtHand(ctx) {
+    const kept = ctx.recall("register-kept");
+    if (kept)
+        return { ...kept.between, count: kept.count };
+    const memo = ctx.recall("create-deployment");
+    if (!memo?.deploymentId)
+        throw new Error("no deployment was created before this step");
+    const { settings, green, count, deploymentId } = atHand(memo, memo.deploymentId);
+    return { targetGroups: settings.targetGroups, blue: settings.fleets.blue, green, count, deploymentId };
+}
+
+/** The fleet that served leaves rotation, only while the other has what it needs (rule 14). Undone with the traffic. */
+const takeBlueOut = {
+    title: () => "Take the fleet that served out of the load balancer",
+    begin: async () => null,
+    async apply(ctx) {
+        const { targetGroups, blue, green, count } = fleetsAtHand(ctx);
+        const sides = await sidesOf(ctx.aws, { blue, green });
+        const views = await look$1(ctx.aws, targetGroups);
+        const need = needLike(sides.blue, sides.green, count);
+        const lacks = views.flatMap((view) => lacking(view, sides.green, need));
+        if (lacks.length > 0)
+            throw new Failure("kept-unhealthy", asSentence(`The kept fleet cannot serve alone: ${lacks.join("; ")}`));
+        for (const view of views) {
+            const left = stillIn$1(view, sides.blue);
+            if (left.length > 0)
+                await takeOut(ctx, view.group, left);
+        }
+        return null;
+    },
+};
+/** Requests on their way are answered before the fleet leaves its group (law 1). */
+const drainBlue = {
+    title: () => "Wait until requests on their way are answered",
+    begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
+    async apply(ctx, _args, memo) {
+        const { targetGroups, blue } = fleetsAtHand(ctx);
+        const sides = await sidesOf(ctx.aws, { blue, green: undefined });
+        await waitUntilDrained(ctx, targetGroups, sides.blue, memo.since);
+        return memo;
+    },
+};
+
+/** Detach-, Standby and attach calls take 20 instances (Auto Scaling API reference). */
+const PER_CALL$2 = 20;
+/** What becomes of blue's instances in a group that green shares with them: each leaves by its name. */
+const LEAVE = {
+    detach: "autoscaling:DetachInstances",
+    terminate: "autoscaling:DetachInstances",
+    keep: "autoscaling:EnterStandby",
+};
+/**
+ * Takes instances out of their group, 20 a call and with decrement, and waits until they are out.
+ * An answer that was lost is looked after: who is still in service is named again.
+ */
+async function leaveGroup(ctx, group, ids, how) {
+    const wanted = new Set(ids);
+    await poll(async () => {
+        const inside = (await members(ctx.aws, { kind: "group", group })).filter(({ id }) => wanted.has(id));
+        const serving = inside.filter(({ state }) => state === "InService").map(({ id }) => id);
+        for (const InstanceIds of batches(serving, PER_CALL$2))
+            await send$1(ctx, group, InstanceIds, how);
+        if (serving.length === 0 && inside.every(({ state }) => state === "Standby"))
+            return true;
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND });
+}
+async function send$1(ctx, group, InstanceIds, how) {
+    try {
+        await ctx.aws(LEAVE[how], {
+            AutoScalingGroupName: group,
+            InstanceIds,
+            ShouldDecrementDesiredCapacity: true,
+        });
+    }
+    catch (error) {
+        // Lost, or some of them are on their way out already: the next look tells.
+        if (!(error instanceof Error) ||
+            !(error.name === "LostAnswer" || refusedWith(error, "ScalingActivityInProgress")))
+            throw error;
+    }
+}
+
+const RETURN = { detach: "autoscaling:AttachInstances", keep: "autoscaling:ExitStandby" };
+/** Both calls take 20 instances (Auto Scaling API reference). */
+const PER_CALL$1 = 20;
+/**
+ * Kept instances are members in service of their group again, tagged as the fleet of this release. The group must have
+ * Launch running and room for them (rule 19); nothing registers them yet.
+ */
+const returnKept = {
+    title: ({ group, how }) => how === "keep"
+        ? `Take the kept instances of ${group} out of Standby`
+        : `Attach the kept instances to ${group}`,
+    async begin(ctx, { retired, tag }) {
+        const [one] = await instancesTagged(ctx.aws, retired);
+        return { before: one?.Tags?.find(({ Key }) => Key === tag.key)?.Value ?? null };
+    },
+    async apply(ctx, args, memo) {
+        const { group, retired, tag } = args;
+        const ids = await keptIds(ctx, retired);
+        await setTag(ctx, ids, tag.key, tag.value);
+        await poll(() => returned(ctx, args, ids), { ...ctx, every: 5 * SECOND });
+        // Attaching overwrote their tags with the group's.
+        await setTag(ctx, ids, tag.key, tag.value);
+        await awaitSeen(ctx, args, ids);
+        await markHealthy(ctx, group);
+        return memo;
+    },
+    undo: { what: "green", run: leaveAgain },
+    leaves: ({ group, retired }) => [
+        {
+            what: `the kept instances (tagged ${retired.key}=${retired.value}) are members of ${group}`,
+            why: "",
+            command: shell `aws ec2 describe-instances --filters ${`Name=tag:${retired.key},Values=${retired.value}`}`,
+        },
+    ],
+};
+const keptIds = async (ctx, retired) => (await instancesTagged(ctx.aws, retired)).map(({ InstanceId }) => InstanceId);
+/** One look: whoever is not on the way in yet is sent. True once all of them are in service. */
+async function returned(ctx, args, ids) {
+    const now = await groupNamed(ctx.aws, args.group);
+    const states = new Map((now.Instances ?? []).map(({ InstanceId, LifecycleState }) => [InstanceId, LifecycleState]));
+    const missing = ids.filter((id) => (args.how === "keep" ? states.get(id) === "Standby" : !states.has(id)));
+    if (missing.length > 0) {
+        const want = counted(now) + missing.length;
+        if (now.MaxSize < want)
+            await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+                AutoScalingGroupName: args.group,
+                MaxSize: want,
+            });
+        for (const batch of batches(missing, PER_CALL$1))
+            await send(ctx, args, batch);
+        return undefined;
+    }
+    const coming = ids.filter((id) => states.get(id) !== "InService");
+    if (coming.length === 0)
+        return true;
+    ctx.emit({ kind: "waiting", text: `${nameIds(coming)} are ${states.get(coming[0])} in ${args.group}` });
+    return undefined;
+}
+async function send(ctx, { group, how }, InstanceIds) {
+    try {
+        await ctx.aws(RETURN[how], { AutoScalingGroupName: group, InstanceIds });
+    }
+    catch (error) {
+        // It may have taken effect, or some of them are in already: the next look tells.
+        if (!(error instanceof LostAnswer) && !refusedWith(error, "ScalingActivityInProgress"))
+            throw error;
+    }
+}
+async function setTag(ctx, ids, Key, Value) {
+    for (const Resources of batches(ids, 500))
+        await ctx.aws("ec2:CreateTags", { Resources, Tags: [{ Key, Value }] });
+}
+/** Who is of which fleet is read by the tag from now on, and such reads lag behind (rule 7): seen twice is seen. */
+async function awaitSeen(ctx, { group, tag }, ids) {
+    let streak = 0;
+    await poll(async () => {
+        const seen = new Set((await members(ctx.aws, { kind: "tagged", group, tag })).map(({ id }) => id));
+        streak = ids.every((id) => seen.has(id)) ? streak + 1 : 0;
+        return streak >= 2 ? true : undefined;
+    }, { ...ctx, every: 3 * SECOND, deadline: within(ctx, 5 * MINUTE) });
+}
+/** They leave the group as they had left it, once no request can reach them. */
+async function leaveAgain(ctx, args, { before }) {
+    const { group, how, retired, tag, targetGroups } = args;
+    const ids = await keptIds(ctx, retired);
+    if (!(await findGroup(ctx.aws, group)))
+        return [];
+    const serving = await awaitDrained(ctx, targetGroups, ids);
+    if (serving.length > 0)
+        return [stillIn(args, ids, serving, before)];
+    const inside = new Set((await members(ctx.aws, { kind: "group", group })).map(({ id }) => id));
+    await leaveGroup(ctx, group, ids.filter((id) => inside.has(id)), how);
+    if (before !== null)
+        await setTag(ctx, ids, tag.key, before);
+    return [];
+}
+/** Who still receives requests stays, and so does the tag that tells the fleets apart. */
+function stillIn({ group, how, tag }, ids, serving, before) {
+    const shown = ids.length > 50 ? ["<each of them>"] : ids;
+    const out = shell `aws autoscaling ${how === "keep" ? "enter-standby" : "detach-instances"} --auto-scaling-group-name ${group} --should-decrement-desired-capacity --instance-ids ${shown}`;
+    const untag = shell `aws ec2 create-tags --resources ${shown} --tags ${`Key=${tag.key},Value=${before ?? ""}`}`;
+    return {
+        what: `${countOf(ids.length, "kept instance")} in ${group}, tagged ${tag.key}=${tag.value}: ${ids.length > 50 ? nameIds(ids) : ids.join(", ")}`,
+        why: `${nameIds(serving)} still receive requests`,
+        command: before === null ? out : `${out} && ${untag}`,
+    };
+}
+/** They are kept no more: the next release must not end them. */
+const forgetKept = {
+    title: ({ retired }) => `Take the tag ${retired.key} off the fleet that serves again`,
+    begin: async () => null,
+    async apply(ctx, { retired }) {
+        for (const Resources of batches(await keptIds(ctx, retired), 500))
+            await ctx.aws("ec2:DeleteTags", { Resources, Tags: [{ Key: retired.key, Value: retired.value }] });
+        return null;
+    },
+    leaves: ({ retired }) => [
+        {
+            what: `the tag ${retired.key}=${retired.value} on instances that serve`,
+            why: "",
+            command: shell `aws ec2 describe-instances --filters ${`Name=tag:${retired.key},Values=${retired.value}`}`,
+        },
+    ],
+};
+
+/** Once enough are healthy, the rest is given so long: the fewer there are, the more each has to bear. */
+const THE_REST = 30 * SECOND;
+/** The kept fleet is registered and proven healthy in every target group, while the other one still serves (rule 14). */
+const registerKept = {
+    title: () => "Register the kept fleet and wait until it is healthy",
+    async begin(ctx, { since: _since, ...between }) {
+        const blue = zonesOf(await members(ctx.aws, between.blue));
+        const views = await look$1(ctx.aws, between.targetGroups);
+        const healthy = views.map((view) => healthyOf(view, blue).length);
+        return {
+            between,
+            count: Math.max(1, Math.min(...healthy)),
+            ports: views.map((view) => portsOf(view, blue)),
+        };
+    },
+    async apply(ctx, { since }, memo) {
+        const { targetGroups, green, blue } = memo.between;
+        const kept = zonesOf((await members(ctx.aws, green)).filter(({ state }) => state === "InService"));
+        if (kept.size < memo.count)
+            throw tooFew(kept.size, memo.count);
+        const ids = [...kept.keys()];
+        ctx.emit({ kind: "output", name: "green-instance-ids", value: JSON.stringify(ids) });
+        for (const [index, view] of (await look$1(ctx.aws, targetGroups)).entries())
+            await bringIn(ctx, view, ids, memo.ports[index] ?? [view.group.port]);
+        const toRegistered = secondsSince(ctx, since);
+        await awaitHealthy(ctx, memo, kept, zonesOf(await members(ctx.aws, blue)));
+        const seconds = secondsSince(ctx, since);
+        ctx.emit({ kind: "output", name: "seconds-to-blue", value: String(seconds) });
+        ctx.emit({
+            kind: "said",
+            text: `Time to blue: ${seconds} s, ${toRegistered} s until it was registered and ${seconds - toRegistered} s until it was healthy. ${countOf(kept.size, "instance")} of the earlier fleet are in rotation.`,
+        });
+        return memo;
+    },
+    undo: { what: "traffic", run: giveBack },
+    leaves: ({ targetGroups }) => [
+        {
+            what: `the kept fleet may be registered in target group ${targetGroups.map(({ arn }) => targetGroupName(arn)).join(", ")}`,
+            why: "",
+            command: shell `aws elbv2 describe-target-health --target-group-arn ${targetGroups[0]?.arn ?? ""}`,
+        },
+    ],
+};
+const secondsSince = (ctx, since) => Math.round((ctx.clock.now().getTime() - since) / SECOND);
+const portsOf = (view, fleet) => {
+    const ports = view.targets.filter(({ id }) => fleet.has(id)).map(({ port }) => port);
+    return ports.length > 0 ? [...new Set(ports)].sort((a, b) => a - b) : [view.group.port];
+};
+/** As many as serve now, in every zone that they serve; all of them where that takes no longer than a moment. */
+async function awaitHealthy(ctx, memo, kept, blue) {
+    let enoughAt;
+    await waitForTargets(ctx, {
+        groups: memo.between.targetGroups,
+        lacks(views) {
+            const lacks = views.flatMap((view) => lacking(view, kept, needLike(blue, kept, memo.count)));
+            if (lacks.length > 0)
+                return lacks;
+            enoughAt ??= ctx.clock.monotonic();
+            if (ctx.clock.monotonic() - enoughAt >= THE_REST)
+                return [];
+            return views.flatMap((view) => lacking(view, kept, { count: kept.size, perZone: {} }));
+        },
+        saying: "Waiting for the kept fleet to be healthy",
+        patience: healthyWithin(memo.between.targetGroups),
+        code: "kept-unhealthy",
+        remedy: "The kept fleet cannot serve any more: roll back with `way: redeploy`, or correct the instances.",
+    });
+}
+const tooFew = (there, count) => new Failure("kept-too-few", `Only ${countOf(there, "instance")} of the kept fleet are in service, and ${count} serve now.`, "Roll back with `way: redeploy`.");
+/** The way back of a way back: traffic stays on, or returns to, what served; only then the kept fleet leaves. */
+function giveBack(ctx, _args, memo) {
+    const { targetGroups: groups, blue, green } = memo.between;
+    return backToBlue(ctx, { groups, ports: memo.ports, blue, green, count: memo.count, greenWasIn: true });
+}
 
 /** As soon as CodeDeploy's copy shows the new template, blue gets its own template version and tag back (rule 9). */
 const followCopy = {
@@ -6586,138 +7616,77 @@ async function awaitCopy(ctx, copy) {
 /** A deployment that ended before there was a copy never makes one. */
 async function refuseEnded(ctx) {
     const hand = deploymentAtHand(ctx);
-    const info = await getDeployment(ctx.aws, hand.deploymentId);
+    const info = await getDeployment(ctx, hand.deploymentId);
     if (isTerminal(info) && phaseOf(info) !== "succeeded")
         throw await endedBadly(ctx, hand, info);
 }
 
-/**
- * The group's own sizes, given back on the way back. Only once its template and tag are as before: what Auto Scaling
- * launches to reach them is blue (rule 17).
- */
-const noteSizes = {
-    title: ({ group }) => `Note the sizes of ${group}`,
-    async begin(ctx, { group }) {
-        const { MinSize, MaxSize, DesiredCapacity } = await groupNamed(ctx.aws, group);
-        return { min: MinSize, max: MaxSize, desired: DesiredCapacity };
-    },
-    apply: async (_ctx, _args, memo) => memo,
-    undo: { what: "sizes", run: giveBack },
-    leaves: ({ group }, memo) => [
-        { what: `the sizes of ${group}: they were ${inWords(memo)}`, why: "", command: sizeCommand(group, memo) },
-    ],
-};
-/** With more members than there were, the desired capacity stays: Auto Scaling would choose whom to end (rule 5). */
-async function giveBack(ctx, { group }, memo) {
-    const now = await findGroup(ctx.aws, group);
-    if (!now)
-        return [];
-    if (stillGrown(ctx, now))
-        throw new Failure("green-still-there", `Green is still in ${group}.`);
-    const there = counted(now);
-    const desired = Math.max(memo.desired, there);
-    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
-        AutoScalingGroupName: group,
-        MinSize: memo.min,
-        MaxSize: Math.max(memo.max, desired),
-        DesiredCapacity: desired,
-    });
-    await ctx.aws("autoscaling:ResumeProcesses", { AutoScalingGroupName: group, ScalingProcesses: ["Launch"] });
-    if (there <= memo.desired)
-        return [];
-    const what = `the sizes of ${group}: they were ${inWords(memo)}`;
-    const why = `it has ${there} members; a smaller size would let Auto Scaling choose whom to end`;
-    return [{ what, why, command: sizeCommand(group, memo) }];
-}
-/** In a hurry green may have to stay in the group for a while: then the group stays as still as it is. */
-const stillGrown = (ctx, now) => {
-    const sizes = ctx.hurry ? ctx.recall("note-sizes") : undefined;
-    return sizes !== undefined && counted(now) > sizes.desired;
-};
-const inWords = ({ min, max, desired }) => `${min} to ${max}, ${desired} desired`;
-const sizeCommand = (group, { min, max, desired }) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --min-size ${min} --max-size ${max} --desired-capacity ${desired}`;
-
-/** Auto Scaling leaves the group alone until it is thawed, or given up. */
-const freeze = {
-    title: ({ group }) => `Suspend scaling and replacing in ${group}`,
-    async begin(ctx, { group, processes }) {
-        const suspended = suspendedIn(await groupNamed(ctx.aws, group));
-        return { ours: processes.filter((process) => !suspended.includes(process)) };
-    },
-    async apply(ctx, { group, processes }, memo) {
-        await suspend(ctx, group, processes);
-        return memo;
-    },
-    undo: {
-        what: "processes",
-        async run(ctx, { group }, { ours }) {
-            const there = await findGroup(ctx.aws, group);
-            if (there && stillGrown(ctx, there))
-                throw new Failure("green-still-there", `Green is still in ${group}.`);
-            if (there)
-                await resumeCarefully(ctx, group, ours);
-            return [];
-        },
-    },
-    leaves: ({ group }, { ours }) => ours.length > 0
-        ? [
-            {
-                what: `suspended processes of ${group}: ${ours.join(", ")}`,
-                why: "",
-                command: resumeCommand(group, ours),
-            },
-        ]
-        : [],
-};
-/** Green's own group, which the way back deletes: nothing is given back to it. */
-const { undo: _undo, ...freezeOnly } = freeze;
-const freezeGreen = freezeOnly;
-
 const LOOK_EVERY$1 = 10 * SECOND;
-/** Activities are read every so many looks: they matter only when growth is stuck. */
-const ACTIVITIES_EVERY = 3;
+/** Activities, hooks and sizes are read every so many looks: they matter only when growth is stuck. */
+const STUCK_AFTER = 3;
 /**
- * Waits until `count` instances of the fleet are in service. Launches that fail or instances that keep dying end
- * it: an endless launch loop costs money and never serves.
- * @param since launches before this instant are not ours
+ * Waits until `count` instances of the fleet are in service. Launches that fail or instances that keep dying end it; a
+ * group that somebody made smaller meanwhile is asked for them again.
  */
-async function awaitInService(ctx, fleet, count, since) {
-    const allowed = Math.max(2, Math.ceil(count / 2));
+async function awaitInService(ctx, fleet, { count, desired, after }) {
+    const { group } = fleet;
     let looks = 0;
-    return poll(async () => {
+    let hooks = [];
+    let text = "";
+    const look = async () => {
         const now = await members(ctx.aws, fleet);
         const ready = now.filter(({ state }) => state === "InService");
         if (ready.length >= count)
             return ready;
-        if (++looks % ACTIVITIES_EVERY === 0)
-            refuseChurn(await badActivities(ctx, fleet.group, since), fleet.group, allowed);
-        ctx.emit({ kind: "waiting", text: waitingFor(now, ready.length, count, fleet.group) });
+        if (++looks % STUCK_AFTER === 0) {
+            refuseChurn(newerThan(await activitiesOf(ctx.aws, group), after), { group, count });
+            if (now.some(atHook))
+                hooks = await ownLaunchHooks(ctx.aws, group);
+            await askAgain(ctx, group, count - now.filter(isComing).length, desired);
+        }
+        text = waitingFor(now, { ready: ready.length, count, group, hooks });
+        ctx.emit({ kind: "waiting", text });
         return undefined;
-    }, { ...ctx, every: LOOK_EVERY$1 });
+    };
+    try {
+        return await poll(look, { ...ctx, every: LOOK_EVERY$1 });
+    }
+    catch (error) {
+        if (!(error instanceof DeadlinePassed))
+            throw error;
+        throw new Failure("time-is-up", `Green was not in service in the time it had: ${text}.`, "Correct what it waits for, or raise the input `timeout`.", { cause: error });
+    }
 }
-/** Launches that failed and instances that were ended again since an instant, the newest first. */
-async function badActivities(ctx, group, since) {
-    const { Activities } = await ctx.aws("autoscaling:DescribeScalingActivities", {
-        AutoScalingGroupName: group,
-        MaxRecords: 100,
-    });
-    return (Activities ?? [])
-        .filter(({ StartTime }) => StartTime >= since)
-        .filter(({ StatusCode, Description }) => StatusCode === "Failed" || Description?.startsWith("Terminating"));
-}
-function refuseChurn(bad, group, allowed) {
-    if (bad.length <= allowed)
+const atHook = ({ state }) => state === "Pending:Wait";
+const isComing = ({ state }) => /^(Pending|InService)/.test(state);
+/**
+ * Raises the desired capacity to what is there and what is missing, but never above `most`: instances that were launched
+ * a moment ago may not be found by their tag yet, and would be launched again.
+ */
+async function askAgain(ctx, name, missing, most) {
+    if (missing <= 0)
         return;
-    const { StatusMessage, Cause, Description } = bad.find(({ StatusCode }) => StatusCode === "Failed") ?? bad[0];
-    throw new Failure("green-cannot-launch", `Green cannot launch: ${bad.length} launches in ${group} failed or ended again. The last: ${StatusMessage ?? Cause ?? Description}`, "Look at the AMI, the launch template, the instance type's capacity and the group's own lifecycle hooks; then run again.");
+    const group = await groupNamed(ctx.aws, name);
+    const DesiredCapacity = Math.min(counted(group) + missing, most);
+    if (group.DesiredCapacity >= DesiredCapacity)
+        return;
+    const text = `${name} was made smaller meanwhile, to ${group.DesiredCapacity}: it is asked for ${DesiredCapacity} again`;
+    ctx.emit({ kind: "said", text });
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: name,
+        MaxSize: Math.max(group.MaxSize, DesiredCapacity),
+        DesiredCapacity,
+    });
 }
-function waitingFor(now, ready, count, group) {
+function waitingFor(now, { ready, count, group, hooks }) {
     const others = now.filter(({ state }) => state !== "InService");
-    const hooked = others.filter(({ state }) => state === "Pending:Wait");
+    const hooked = others.filter(atHook);
+    const so = `${ready} of ${count} in service in ${group}`;
+    const name = hooks.length > 0 ? ` ${hooks.join(", ")}` : "";
     if (hooked.length > 0)
-        return `${ready} of ${count} in service in ${group}; ${hooked.length} wait for a lifecycle hook of the group (Pending:Wait): ${hooked[0].id}`;
+        return `${so}; ${hooked.length} wait for a lifecycle hook${name} of the group (Pending:Wait): ${hooked[0].id}`;
     const states = [...new Set(others.map(({ state }) => state))].join(", ");
-    return `${ready} of ${count} in service in ${group}${states ? `; others are ${states}` : "; nothing is launching yet"}`;
+    return `${so}${states ? `; others are ${states}` : "; nothing is launching yet"}`;
 }
 
 /** The same group grows by N; only the new instances carry the green tag. */
@@ -6726,7 +7695,7 @@ const growGroup = {
     async begin(ctx, { group }) {
         const { Instances } = await groupNamed(ctx.aws, group);
         const count = (Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService").length;
-        return { count, since: ctx.clock.now().getTime() };
+        return { count, after: await newestActivity(ctx.aws, group) };
     },
     async apply(ctx, { group, tag }, memo) {
         const { max, desired } = ctx.recall("note-sizes");
@@ -6737,7 +7706,7 @@ const growGroup = {
                 MaxSize: Math.max(max, want),
                 DesiredCapacity: want,
             });
-        const ready = await awaitInService(ctx, { kind: "tagged", group, tag }, memo.count, new Date(memo.since));
+        const ready = await awaitInService(ctx, { kind: "tagged", group, tag }, { count: memo.count, desired: want, after: memo.after });
         ctx.emit({
             kind: "output",
             name: "green-instance-ids",
@@ -6763,7 +7732,7 @@ async function endGreen(ctx, { group, tag, targetGroups }) {
     await wantWhatIsThere(ctx, group, ids.length);
     const serving = await awaitDrained(ctx, targetGroups, ids);
     if (serving.length > 0)
-        return [stillThere(group, serving)];
+        return [stillThere$1(group, serving)];
     await endByName(ctx, group, ids);
     await poll(async () => ((await greenMembers(ctx, group, tag)).length === 0 ? true : undefined), {
         ...ctx,
@@ -6792,12 +7761,12 @@ async function wantWhatIsThere(ctx, group, leaving) {
         DesiredCapacity: want,
     });
 }
-const stillThere = (group, serving) => ({
+const stillThere$1 = (group, serving) => ({
     what: `green's instances in ${group}`,
     why: `${nameIds(serving)} still receive requests`,
     command: endCommand(serving.length === 1 ? serving[0] : "<each of them>"),
 });
-const endCommand = (id) => `aws autoscaling terminate-instance-in-auto-scaling-group --instance-id ${id} --should-decrement-desired-capacity`;
+const endCommand = (id) => shell `aws autoscaling terminate-instance-in-auto-scaling-group --instance-id ${id} --should-decrement-desired-capacity`;
 
 /** Watches CodeDeploy install the revision on green, until it is ready or begins to get traffic. */
 const installGreen = {
@@ -6829,53 +7798,59 @@ const movesTraffic = ({ events }) => events.some(({ name, status }) => name.ends
 /** Green gets as many instances as blue has, and all of them are in service. */
 const launchGreen = {
     title: ({ green, count }) => `Launch ${count} green instances in ${green} and wait until they are in service`,
-    begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
-    async apply(ctx, { blue, green }, memo) {
+    begin: async () => null,
+    async apply(ctx, { blue, green }) {
         const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;
         await raise(ctx, green, count);
-        const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
+        // The group is this release's own: whatever was ever launched in it is green's.
+        const growth = { count, desired: count, after: null };
+        const ready = await awaitInService(ctx, { kind: "group", group: green }, growth);
         ctx.emit({
             kind: "output",
             name: "green-instance-ids",
             value: JSON.stringify(ready.map(({ id }) => id)),
         });
-        return memo;
+        return null;
     },
 };
 /** The members that run and take part: what CodeDeploy will count (rule 4). */
 const inService = (fleet) => fleet.filter(({ state }) => state === "InService");
-/** Raises green to at least `count`; never lowers it (rule 5). */
+/** Raises green to at least `count`; never lowers it (rule 5). Returns what it was asked for before. */
 async function raise(ctx, green, count) {
     const group = await groupNamed(ctx.aws, green);
-    if (group.DesiredCapacity >= count)
-        return;
+    const before = group.DesiredCapacity;
+    if (before >= count)
+        return before;
     await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
         AutoScalingGroupName: green,
         DesiredCapacity: count,
         MaxSize: Math.max(group.MaxSize, count),
     });
+    return before;
 }
 
 /** Blue may have scaled while green booted: now that it is frozen, green is brought to the same number (rules 4, 7). */
 const matchGreen = {
     title: ({ blue, green }) => `Bring ${green} to the size that ${blue} has now`,
-    begin: async (ctx) => ({ since: ctx.clock.now().getTime() }),
+    begin: async (ctx, { green }) => ({ after: await newestActivity(ctx.aws, green) }),
     async apply(ctx, { blue, green }, memo) {
-        const count = await countAtRest(ctx, blue);
-        await raise(ctx, green, count);
-        const ready = await awaitInService(ctx, { kind: "group", group: green }, count, new Date(memo.since));
-        await endSurplus(ctx, green, ready.slice(count));
+        const count = (await atRest(ctx, blue)).length;
+        const asked = await raise(ctx, green, count);
+        const ready = await awaitInService(ctx, { kind: "group", group: green }, { count, desired: count, after: memo.after });
+        // Who was asked for beyond that may be launching still.
+        if (asked > count || ready.length > count)
+            await endSurplus(ctx, green, (await atRest(ctx, green)).slice(count));
         return memo;
     },
 };
-/** Blue's number, which is final only once what it began to launch or end before it was frozen is over. */
-async function countAtRest(ctx, group) {
+/** Who is in service: final only once what the group began to launch or end before is over. */
+async function atRest(ctx, group) {
     return poll(async () => {
         const now = await members(ctx.aws, { kind: "group", group });
         const moving = now.find(({ state }) => /^(Pending|Terminating)/.test(state));
         if (!moving)
-            return inService(now).length;
-        const text = `${group} was still moving when it was frozen: ${moving.id} is ${moving.state}`;
+            return inService(now);
+        const text = `${group} is still moving: ${moving.id} is ${moving.state}`;
         ctx.emit({ kind: "waiting", text });
         return undefined;
     }, { ...ctx, every: 5 * SECOND });
@@ -6898,11 +7873,11 @@ async function endSurplus(ctx, green, surplus) {
 
 /** The group's next instances come from the new template version. */
 const moveTemplate = {
-    title: ({ group }) => `Point ${group} at the new launch template version`,
+    title: ({ group, version }) => `Point ${group} at ${version === undefined ? "the new launch template version" : `launch template version ${version}`}`,
     begin: async (ctx, { group }) => ({ before: templateOf(await groupNamed(ctx.aws, group)).Version }),
-    async apply(ctx, { group }, memo) {
-        const { version } = ctx.recall("create-template-version");
-        await setTemplateVersion(ctx, group, String(version));
+    async apply(ctx, { group, version }, memo) {
+        const made = ctx.recall("create-template-version")?.version;
+        await setTemplateVersion(ctx, group, version ?? String(made));
         return memo;
     },
     undo: {
@@ -6912,6 +7887,10 @@ const moveTemplate = {
                 await setTemplateVersion(ctx, group, before, true);
             return [];
         },
+    },
+    async isLeft(ctx, { group }, { before }) {
+        const there = await findGroup(ctx.aws, group);
+        return there !== undefined && templateOf(there)?.Version !== before;
     },
     leaves: ({ group, template }, { before }) => [
         {
@@ -6964,6 +7943,7 @@ const ownCopy = {
     apply: async () => null,
     undo: {
         what: "green",
+        beside: true,
         async run(ctx, { application, deploymentGroup, targetGroups }) {
             const memo = ctx.recall("create-deployment");
             const deploymentId = memo && (await deploymentIdOf(ctx, memo));
@@ -7037,6 +8017,48 @@ async function refuseOurs(ctx, template) {
     throw new Failure("latest-is-ours", `$Latest of ${template} is still our version ${version}: delete that first, or the group launches the new AMI.`);
 }
 
+/** A hook that CodeDeploy is about to put shows within this time. */
+const SOON = 30 * SECOND;
+const PATIENCE$1 = 10 * MINUTE;
+/**
+ * CodeDeploy's hook must be seen before the group may launch: otherwise new instances get no application (rule 8). Where
+ * the deployment group names the group and yet no hook comes (CodeDeploy moves it to its copy before it says so), the
+ * group is taken out and put in again, which puts the hook (CodeDeploy user guide, integrations-aws-auto-scaling: never
+ * by Auto Scaling's own call). No deployment may be active.
+ * @param groups all Auto Scaling groups that the deployment group names
+ * @param meanwhile what it names for a moment: none, or with COPY_AUTO_SCALING_GROUP, which wants exactly one, the copy
+ */
+async function awaitHook(ctx, name, group, groups, meanwhile) {
+    const deadline = within(ctx, PATIENCE$1);
+    let putAgainAt = ctx.clock.monotonic() + SOON;
+    await poll(async () => {
+        if (await hasLaunchHook(ctx, group))
+            return true;
+        ctx.emit({ kind: "waiting", text: `CodeDeploy has not put its launch hook on ${group} yet` });
+        if (ctx.clock.monotonic() < putAgainAt)
+            return undefined;
+        putAgainAt = Infinity;
+        ctx.emit({
+            kind: "said",
+            text: `${group} leaves the deployment group and comes back, for its launch hook`,
+        });
+        for (const autoScalingGroups of [[...meanwhile], [...groups]])
+            await ctx.aws("codedeploy:UpdateDeploymentGroup", {
+                applicationName: name.application,
+                currentDeploymentGroupName: name.deploymentGroup,
+                autoScalingGroups,
+            });
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND, deadline });
+}
+/** CodeDeploy's launch hook is on the group. */
+async function hasLaunchHook(ctx, group) {
+    const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
+        AutoScalingGroupName: group,
+    });
+    return LifecycleHooks?.some(isCodeDeployHook) ?? false;
+}
+
 const SETTLING = 10 * MINUTE;
 /**
  * The deployment group is read back and pointed at green where AWS did not do so: what CodeDeploy writes into it after
@@ -7051,7 +8073,7 @@ const pointDeploymentGroup = {
         const green = groupOf(ctx, args.selection);
         if (green) {
             ctx.emit({ kind: "output", name: "green-group", value: green });
-            await awaitHook(ctx, green);
+            await awaitHook(ctx, args, green, wanted(ctx, args, memo).groups, instead(args, memo.groups));
         }
         return memo;
     },
@@ -7065,26 +8087,50 @@ const noteDeploymentGroup = {
         what: "deployment-group",
         async run(ctx, args, memo) {
             // Before there is a deployment of ours, nobody has changed it for us: what others make of it is theirs.
-            const deployment = ctx.recall("create-deployment");
-            if (!deployment || !(await deploymentIdOf(ctx, deployment)))
+            if (!(await mayHaveChanged(ctx)))
                 return [];
             await awaitQuiet(ctx, args);
             await point(ctx, args, memo);
             if (args.selection.by !== "tag" && memo.groups.length > 0)
-                await awaitHook(ctx, args.selection.blue);
+                await awaitHook(ctx, args, args.selection.blue, memo.groups, instead(args, [groupOf(ctx, args.selection)]));
             return [];
         },
     },
-    leaves: ({ application, deploymentGroup }, { groups }) => groups.length > 0
-        ? [
-            {
-                what: `the deployment group ${deploymentGroup} may not point at ${groups.join(", ")}`,
-                why: "",
-                command: `aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup} --auto-scaling-groups ${groups.join(" ")}`,
-            },
-        ]
-        : [],
+    leaves: leftovers$1,
+    async isLeft(ctx, args, memo) {
+        if (JSON.stringify(selectionOf(await read$1(ctx, args))) !== JSON.stringify(memo))
+            return true;
+        return (args.selection.by !== "tag" &&
+            memo.groups.length > 0 &&
+            !(await hasLaunchHook(ctx, args.selection.blue)));
+    },
 };
+/** How a person has the deployment group select blue again; all that it selected by before. */
+function leftovers$1({ application, deploymentGroup }, before) {
+    const { groups, filters, tagSets } = before;
+    const options = [
+        ...(groups.length > 0 ? [shell `--auto-scaling-groups ${groups}`] : []),
+        ...(filters.length > 0 ? [shell `--ec2-tag-filters ${JSON.stringify(filters)}`] : []),
+        ...(tagSets ? [shell `--ec2-tag-set ${JSON.stringify({ ec2TagSetList: tagSets })}`] : []),
+    ];
+    if (options.length === 0)
+        return [];
+    const update = shell `aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup}`;
+    const blue = groups.length > 0 ? `point at ${groups.join(", ")}` : "select blue by its tag";
+    return [
+        {
+            what: `the deployment group ${deploymentGroup} may not ${blue}`,
+            why: "",
+            command: [update, ...options].join(" "),
+        },
+    ];
+}
+async function mayHaveChanged(ctx) {
+    if (ctx.recall("point-deployment-group") !== undefined)
+        return true;
+    const deployment = ctx.recall("create-deployment");
+    return deployment !== undefined && (await deploymentIdOf(ctx, deployment)) !== undefined;
+}
 async function read$1(ctx, { application, deploymentGroup }) {
     const answer = await ctx.aws("codedeploy:GetDeploymentGroup", {
         applicationName: application,
@@ -7102,6 +8148,8 @@ const groupOf = (ctx, selection) => selection.by === "group"
     : selection.by === "copy"
         ? copyName(ctx.recall("create-deployment").settings.deploymentGroup, ctx.recall("create-deployment").deploymentId)
         : undefined;
+/** What the deployment group can name while its own group is put in anew. */
+const instead = ({ selection }, others) => selection.by === "copy" ? others : [];
 /** How the deployment group should select green: as it selected blue, with the name or the value replaced. */
 function wanted(ctx, args, before) {
     const { selection } = args;
@@ -7152,40 +8200,100 @@ async function refuseForeignGreen(ctx, { group, tag }, want) {
     if (foreign.length > 0)
         throw new Failure("green-tag-taken", `${nameIds(foreign.map(({ InstanceId }) => InstanceId))} carry ${tag.key}=${tag.value} and are not in ${group}: CodeDeploy would deploy to them.`, "Give the release another tag-value, or remove the tag from those instances.");
 }
-const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"];
 async function awaitQuiet(ctx, { application, deploymentGroup }) {
     const deadline = within(ctx, SETTLING);
     await poll(async () => {
-        const { deployments } = await ctx.aws("codedeploy:ListDeployments", {
-            applicationName: application,
-            deploymentGroupName: deploymentGroup,
-            includeOnlyStatuses: [...ACTIVE],
-        });
-        if (!deployments || deployments.length === 0)
+        const active = await findActive(ctx.aws, { application, deploymentGroup });
+        if (active === undefined)
             return true;
-        ctx.emit({ kind: "waiting", text: `${deployments[0]} of ${deploymentGroup} has not ended yet` });
+        ctx.emit({ kind: "waiting", text: `${active} of ${deploymentGroup} has not ended yet` });
         return undefined;
     }, { ...ctx, every: 10 * SECOND, deadline });
 }
-/** CodeDeploy's hook must be seen before the group may launch: otherwise new instances get no application (rule 8). */
-async function awaitHook(ctx, group) {
-    const deadline = within(ctx, SETTLING);
-    await poll(async () => {
-        const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
-            AutoScalingGroupName: group,
-        });
-        if (LifecycleHooks?.some(isCodeDeployHook))
-            return true;
-        ctx.emit({ kind: "waiting", text: `CodeDeploy has not put its launch hook on ${group} yet` });
-        return undefined;
-    }, { ...ctx, every: 5 * SECOND, deadline });
+
+/** Deletes a green group that a failed release left; never one whose instances requests can reach. */
+const removeGroup = {
+    title: ({ group }) => `Delete the Auto Scaling group ${group} and its instances`,
+    begin: async () => null,
+    async apply(ctx, { group, targetGroups }) {
+        const there = await findGroup(ctx.aws, group);
+        if (!there)
+            return null;
+        await unprotect(ctx, there);
+        const [left] = await deleteGroup(ctx, group, targetGroups);
+        if (left)
+            throw new Failure("group-serves", `${left.what} is not deleted: ${left.why}.`);
+        return null;
+    },
+    leaves: ({ group }) => [
+        { what: `Auto Scaling group ${group}`, why: "", command: deleteGroupCommand(group) },
+    ],
+};
+
+/** The command with which a person does it. */
+const removeVersionCommand = (template, version) => shell `aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`;
+/** Deletes the template version of a failed release, unless a group launches from it. */
+const removeTemplateVersion = {
+    title: ({ template, version }) => `Delete version ${version} of launch template ${template}`,
+    begin: async () => null,
+    async apply(ctx, { template, version }) {
+        const users = await groupsOn(ctx.aws, template, version);
+        if (users.length > 0)
+            throw new Failure("version-in-use", `Version ${version} of ${template} is what ${users.join(", ")} launch from.`);
+        try {
+            await ctx.aws("ec2:DeleteLaunchTemplateVersions", {
+                LaunchTemplateId: template,
+                Versions: [String(version)],
+            });
+        }
+        catch (error) {
+            if (!refusedWith(error, "InvalidLaunchTemplateId.NotFound"))
+                throw error;
+        }
+        return null;
+    },
+    leaves: ({ template, version }) => [
+        {
+            what: `version ${version} of launch template ${template}`,
+            why: "",
+            command: removeVersionCommand(template, String(version)),
+        },
+    ],
+};
+/** A group that is being deleted launches nothing any more. */
+async function groupsOn(aws, template, version) {
+    const groups = await allPages((token) => aws("autoscaling:DescribeAutoScalingGroups", {
+        MaxRecords: 100,
+        ...(token ? { NextToken: token } : {}),
+    }), (page) => page.AutoScalingGroups, (page) => page.NextToken);
+    return groups
+        .filter((group) => {
+        const spec = templateOf(group);
+        return !group.Status && spec?.LaunchTemplateId === template && spec.Version === String(version);
+    })
+        .map(({ AutoScalingGroupName }) => AutoScalingGroupName);
 }
 
+/**
+ * How a group's members lie over its zones, where AZRebalance would launch one and end another for it (it acts when
+ * zones differ by two; EC2 Auto Scaling user guide, "Rebalancing activities"): `2 in us-east-1a, 0 in us-east-1b`. Undefined: it would not.
+ */
+function unevenIn({ AvailabilityZones = [], Instances = [] }) {
+    const counts = new Map(AvailabilityZones.map((zone) => [zone, 0]));
+    for (const { AvailabilityZone: zone = "", LifecycleState } of Instances)
+        if (LifecycleState === "InService")
+            counts.set(zone, (counts.get(zone) ?? 0) + 1);
+    if (Math.max(...counts.values()) - Math.min(...counts.values()) < 2)
+        return undefined;
+    return [...counts].map(([zone, count]) => `${count} in ${zone}`).join(", ");
+}
+
+const REBALANCE = "AZRebalance";
 /** After blue has left: sizes, template and processes of the group end right, and its name never changed. */
 const restoreGroup = {
     title: ({ group }) => `Give ${group} its own sizes and processes back`,
     begin: async () => null,
-    async apply(ctx, { group, template, configured }) {
+    async apply(ctx, { group, template, configured, bare }, memo, save) {
         const sizes = ctx.recall("note-sizes");
         const { MinSize, MaxSize, DesiredCapacity } = await groupNamed(ctx.aws, group);
         const max = Math.max(sizes.max, DesiredCapacity);
@@ -7197,17 +8305,34 @@ const restoreGroup = {
             });
         if (configured === "$Latest")
             await followLatestAgain(ctx, group, template);
-        await resumeCarefully(ctx, group, ctx.recall("freeze-blue").ours);
-        return null;
+        const frozen = ctx.recall("freeze-blue");
+        const ours = resumable(frozen);
+        const uneven = bare && ours.includes(REBALANCE) ? unevenIn(await groupNamed(ctx.aws, group)) : undefined;
+        if (uneven) {
+            await save({ held: [REBALANCE] });
+            await setGroupTag(ctx, group, { key: HELD_TAG, value: REBALANCE }, false);
+            await resumeCarefully(ctx, group, without(ours, [REBALANCE]));
+            throw wouldRebalance(group, uneven);
+        }
+        await resumeCarefully(ctx, group, ours);
+        if (frozen.held)
+            await takeGroupTagOff(ctx, group, HELD_TAG);
+        return memo;
     },
-    leaves: ({ group }, _memo, recall) => [
-        {
-            what: `suspended processes of ${group}`,
-            why: "",
-            command: resumeCommand(group, recall("freeze-blue").ours),
-        },
-    ],
+    leaves: ({ group }, memo, recall) => {
+        const processes = memo?.held ?? resumable(recall("freeze-blue"));
+        return [
+            {
+                what: `suspended processes of ${group}: ${processes.join(", ")}`,
+                why: "",
+                command: resumeCommand(group, processes),
+            },
+        ];
+    },
 };
+const without = (processes, some) => processes.filter((process) => !some.includes(process));
+/** Green came to lie otherwise than blue: rebalancing would put an instance without the application for one that serves. */
+const wouldRebalance = (group, uneven) => new Failure("zones-uneven", `Green lies unevenly over the zones of ${group} (${uneven}): ${REBALANCE} would end instances that serve, for new ones without the application. It stays suspended until a later release lies evenly.`, "Put the application into the AMI and say `application-in-image: true`, or make the group's size a multiple of its zones and deploy again.");
 /** `$Latest` is given back only while it means our version. */
 async function followLatestAgain(ctx, group, template) {
     const { version } = ctx.recall("create-template-version");
@@ -7222,56 +8347,30 @@ async function followLatestAgain(ctx, group, template) {
         });
 }
 
-/** What becomes of blue's own group once green serves. Nothing we did not make is deleted. */
-const GROUP_RETIREMENTS = {
-    detach: detachWhole,
-    keep: detachWhole,
-    terminate: endGroup,
+/** Processes that a failed release suspended run again, and nobody who serves is replaced for it (rule 12). */
+const resumeProcesses = {
+    title: ({ group, processes }) => `Resume ${processes.join(", ")} of ${group}`,
+    begin: async () => null,
+    async apply(ctx, { group, processes }) {
+        if (await findGroup(ctx.aws, group))
+            await resumeCarefully(ctx, group, processes);
+        return null;
+    },
+    leaves: ({ group, processes }) => [
+        { what: `suspended processes of ${group}`, why: "", command: resumeCommand(group, processes) },
+    ],
 };
-/** Detached from its target groups and left frozen: it runs on until the next release, and can take traffic back. */
-async function detachWhole(ctx, { name, attached }) {
-    const still = (await findGroup(ctx.aws, name))?.TargetGroupARNs?.filter((arn) => attached.includes(arn)) ?? [];
-    for (const TargetGroupARNs of batches(still, 10))
-        await ctx.aws("autoscaling:DetachLoadBalancerTargetGroups", {
-            AutoScalingGroupName: name,
-            TargetGroupARNs,
-        });
-}
-/** Ended once nobody can reach it: deleted when an earlier release made it, otherwise emptied. */
-async function endGroup(ctx, group) {
-    await detachWhole(ctx, group);
-    if (group.ours) {
-        const [left] = await deleteGroup(ctx, group.name, group.targetGroups);
-        if (left)
-            throw new Failure("blue-still-serving", `${left.what} is not deleted: ${left.why}.`);
-        return;
-    }
-    const ids = (await members(ctx.aws, { kind: "group", group: group.name })).map(({ id }) => id);
-    const serving = await awaitDrained(ctx, group.targetGroups, ids, ctx.clock.now().getTime());
-    if (serving.length > 0)
-        throw new Failure("blue-still-serving", `${nameIds(serving)} of ${group.name} still receive requests.`);
-    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
-        AutoScalingGroupName: group.name,
-        MinSize: 0,
-        DesiredCapacity: 0,
-    });
-    await poll(async () => (await members(ctx.aws, { kind: "group", group: group.name })).length === 0 ? true : undefined, { ...ctx, every: 10 * SECOND });
-    ctx.emit({
-        kind: "said",
-        text: `${group.name} is empty now. It was not made by this action, so it is kept.`,
-    });
-}
 
 /**
  * Looks again before blue is retired: time has passed since green was seen to serve alone, and somebody, or CodeDeploy,
  * may have brought blue back. Throws a Failure where blue is in rotation and green could not serve without it (law 1).
  */
 async function requireBlueNotNeeded(ctx) {
-    const { settings, green, count } = deploymentAtHand(ctx);
-    const blue = zonesOf(await members(ctx.aws, settings.fleets.blue));
-    const views = await look(ctx.aws, settings.targetGroups);
+    const { targetGroups, green, count, ...fleets } = fleetsAtHand(ctx);
+    const blue = zonesOf(await members(ctx.aws, fleets.blue));
+    const views = await look$1(ctx.aws, targetGroups);
     const serving = views.flatMap((view) => {
-        const still = stillIn(view, blue);
+        const still = stillIn$1(view, blue);
         return still.length > 0 ? [{ view, still }] : [];
     });
     if (serving.length === 0)
@@ -7308,50 +8407,10 @@ const retireGroup = {
 /** What a person does in our place; nothing that we did not make is ever deleted. */
 function byHand(how, name, attached, ours) {
     if (how !== "terminate")
-        return `aws autoscaling detach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached.join(" ")}`;
+        return shell `aws autoscaling detach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached}`;
     return ours
         ? deleteGroupCommand(name)
-        : `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${name} --min-size 0 --desired-capacity 0`;
-}
-
-/** Detach-, Standby and attach calls take 20 instances (Auto Scaling API reference). */
-const PER_CALL = 20;
-/** What becomes of blue's instances in a group that green shares with them: each leaves by its name. */
-const LEAVE = {
-    detach: "autoscaling:DetachInstances",
-    terminate: "autoscaling:DetachInstances",
-    keep: "autoscaling:EnterStandby",
-};
-/**
- * Takes instances out of their group, 20 a call and with decrement, and waits until they are out.
- * An answer that was lost is looked after: who is still in service is named again.
- */
-async function leaveGroup(ctx, group, ids, how) {
-    const wanted = new Set(ids);
-    await poll(async () => {
-        const inside = (await members(ctx.aws, { kind: "group", group })).filter(({ id }) => wanted.has(id));
-        const serving = inside.filter(({ state }) => state === "InService").map(({ id }) => id);
-        for (const InstanceIds of batches(serving, PER_CALL))
-            await send(ctx, group, InstanceIds, how);
-        if (serving.length === 0 && inside.every(({ state }) => state === "Standby"))
-            return true;
-        return undefined;
-    }, { ...ctx, every: 5 * SECOND });
-}
-async function send(ctx, group, InstanceIds, how) {
-    try {
-        await ctx.aws(LEAVE[how], {
-            AutoScalingGroupName: group,
-            InstanceIds,
-            ShouldDecrementDesiredCapacity: true,
-        });
-    }
-    catch (error) {
-        // Lost, or some of them are on their way out already: the next look tells.
-        if (!(error instanceof Error) ||
-            !(error.name === "LostAnswer" || refusedWith(error, "ScalingActivityInProgress")))
-            throw error;
-    }
+        : shell `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${name} --min-size 0 --desired-capacity 0`;
 }
 
 const TITLES = {
@@ -7365,17 +8424,19 @@ const retireInstances = {
     begin: async () => null,
     async apply(ctx, args) {
         await requireBlueNotNeeded(ctx);
-        const ids = await blueIds(ctx, args);
+        const ids = args.how === "terminate" ? await allOfBlue(ctx, args) : await blueIds(ctx, args);
         await leaveGroup(ctx, args.group, ids, args.how);
         if (args.how === "terminate")
             await end(ctx, args.targetGroups, ids);
         return null;
     },
+    // With blue still in it, out of rotation, the group would replace blue and launch more of green.
+    gate: true,
     leaves: ({ group, tag }) => [
         {
             what: `blue's instances in or of ${group} (members without ${tag.key}=${tag.value}, or tagged ${RETIRED_TAG})`,
             why: "",
-            command: `aws autoscaling detach-instances --auto-scaling-group-name ${group} --should-decrement-desired-capacity --instance-ids <ids>`,
+            command: shell `aws autoscaling detach-instances --auto-scaling-group-name ${group} --should-decrement-desired-capacity --instance-ids ${"<ids>"}`,
         },
     ],
 };
@@ -7384,7 +8445,7 @@ const retireInstances = {
  * template version is green, even where EC2 does not show its tag yet.
  */
 async function blueIds(ctx, { group, tag }) {
-    const value = tagValueOf(ctx.release.target, ctx.release.number);
+    const retired = retiredTag(ctx);
     const { version } = ctx.recall("create-template-version") ?? {};
     const { Instances } = await groupNamed(ctx.aws, group);
     const green = (Instances ?? []).filter(({ LaunchTemplate }) => LaunchTemplate?.Version === String(version));
@@ -7392,9 +8453,39 @@ async function blueIds(ctx, { group, tag }) {
         .filter(({ id, state }) => state !== "Standby" && !green.some(({ InstanceId }) => InstanceId === id))
         .map(({ id }) => id);
     for (const Resources of batches(inside, 500))
-        await ctx.aws("ec2:CreateTags", { Resources, Tags: [{ Key: RETIRED_TAG, Value: value }] });
-    const outside = (await instancesTagged(ctx.aws, { key: RETIRED_TAG, value })).map(({ InstanceId }) => InstanceId);
+        await ctx.aws("ec2:CreateTags", { Resources, Tags: [{ Key: retired.key, Value: retired.value }] });
+    const outside = (await instancesTagged(ctx.aws, retired)).map(({ InstanceId }) => InstanceId);
     return [...new Set([...inside, ...outside])];
+}
+const retiredTag = ({ release }) => ({
+    key: RETIRED_TAG,
+    value: tagValueOf(release.target, release.number),
+});
+/** Filters find by a new tag some time later (EC2 developer guide, eventual-consistency; CodeDeploy advises five minutes). */
+const TAGS_LAG = 5 * MINUTE;
+/** The same, where there is little time for all that is to be done. */
+const IN_A_HURRY = 1 * MINUTE;
+const ENDED = ["shutting-down", "terminated"];
+/** Whoever had the release before may have been killed right after it tagged them, and took them out of the group. */
+async function allOfBlue(ctx, args) {
+    const { takenOverAt, clock } = ctx;
+    const { desired } = ctx.recall("note-sizes") ?? { desired: 0 };
+    if (takenOverAt === undefined)
+        return blueIds(ctx, args);
+    const until = takenOverAt + (ctx.hurry ? IN_A_HURRY : TAGS_LAG);
+    const look = async () => {
+        const ids = await blueIds(ctx, args);
+        if (ids.length >= desired)
+            return ids;
+        const found = ids.length + (await instancesTagged(ctx.aws, retiredTag(ctx), ENDED)).length;
+        const isLate = clock.now().getTime() >= until;
+        if (found >= desired || (isLate && !ctx.hurry))
+            return ids;
+        if (!isLate)
+            return undefined;
+        throw new Failure("blue-not-found", `Of blue's ${desired} instances ${found} are found by their tag.`);
+    };
+    return poll(look, { clock, every: 5 * SECOND, signal: ctx.signal });
 }
 async function end(ctx, targetGroups, ids) {
     const serving = await awaitDrained(ctx, targetGroups, ids, ctx.clock.now().getTime());
@@ -7417,7 +8508,7 @@ const shift = {
     async apply(ctx, _name, memo, save) {
         const hand = deploymentAtHand(ctx);
         let latest = memo;
-        if (phaseOf(await getDeployment(ctx.aws, hand.deploymentId)) === "ready") {
+        if (phaseOf(await getDeployment(ctx, hand.deploymentId)) === "ready") {
             await requireAllReady(ctx, hand);
             latest = { ...latest, registeredAt: latest.registeredAt ?? ctx.clock.now().getTime() };
             await save(latest);
@@ -7454,7 +8545,7 @@ async function registerGreen(ctx, hand) {
         kind: "said",
         text: `Registering all ${countOf(green.size, "green instance")} with the load balancer. BeforeAllowTraffic hooks run after this.`,
     });
-    for (const [index, view] of (await look(ctx.aws, settings.targetGroups)).entries())
+    for (const [index, view] of (await look$1(ctx.aws, settings.targetGroups)).entries())
         await bringIn(ctx, view, [...green.keys()], ports[index] ?? [view.group.port]);
     const need = needLike(blue, green, green.size);
     await waitForTargets(ctx, {
@@ -7480,16 +8571,27 @@ async function moved(ctx, hand, sight) {
     return allFinal && (await greenAlone(ctx, hand)) ? info : undefined;
 }
 /** CodeDeploy would wait an hour for a target that does not become healthy, and say nothing of why. */
-async function refuseUnhealthy(ctx, { settings }, { targets }) {
+async function refuseUnhealthy(ctx, hand, { targets }) {
+    const { settings, green, deploymentId } = hand;
     const long = ctx.clock.now().getTime() - healthyWithin(settings.targetGroups);
     const stuck = [...targets.values()].filter(({ label, events }) => events.some(({ name, status, start }) => label !== "Blue" && name === "AllowTraffic" && status === "InProgress" && (start ?? Infinity) <= long));
     if (stuck.length === 0)
         return;
-    const zones = new Map(stuck.map(({ id }) => [id, ""]));
-    const views = await look(ctx.aws, settings.targetGroups);
-    const lacks = views.flatMap((view) => lacking(view, zones, { count: zones.size, perZone: {} }));
+    const views = await look$1(ctx.aws, settings.targetGroups);
+    const lacksOf = (ids) => {
+        const zones = new Map(ids.map((id) => [id, ""]));
+        return views.flatMap((view) => lacking(view, zones, { count: zones.size, perZone: {} }));
+    };
+    const ids = stuck.map(({ id }) => id);
+    const lacks = lacksOf(ids);
     if (lacks.length === 0)
         return;
+    // No health check brings back an instance that has ended: that is the cause, unless others do not become healthy either.
+    const ledger = ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic());
+    const gone = new Set([...ledger.missing, ...(await goneNow(ctx.aws, ledger, green))]);
+    const lost = ids.filter((id) => gone.has(id));
+    if (lost.length > 0 && lacksOf(ids.filter((id) => !gone.has(id))).length === 0)
+        throw lossOf(lost);
     throw new Failure("green-unhealthy", asSentence(`Green does not become healthy: ${lacks.join("; ")}`), UNHEALTHY);
 }
 /** Green has what it needs in every target group, and blue is in none. */
@@ -7499,7 +8601,7 @@ async function greenAlone(ctx, hand) {
 }
 async function trafficNow(ctx, { settings, green, count }) {
     const sides = await sidesOf(ctx.aws, { blue: settings.fleets.blue, green });
-    const views = await look(ctx.aws, settings.targetGroups);
+    const views = await look$1(ctx.aws, settings.targetGroups);
     return { views, sides, need: needLike(sides.blue, sides.green, count) };
 }
 /**
@@ -7520,35 +8622,53 @@ async function failedToShift(ctx, hand, info) {
 
 /**
  * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
- * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7).
+ * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7). Where it has been so before, fewer of
+ * green will do, once there was time for all of them: its group launches what AWS has lost only when what follows is done.
+ * So it is where CodeDeploy has ended blue already.
  */
 const verifyTraffic = {
     title: () => "Verify in the target groups that green alone serves",
     gate: true,
     begin: async () => null,
-    async apply(ctx) {
-        const hand = deploymentAtHand(ctx);
+    async apply(ctx, { again = false }) {
+        const hand = fleetsAtHand(ctx);
         // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
-        const rolledBack = ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx.aws, hand.deploymentId)));
+        const rolledBack = hand.deploymentId !== undefined &&
+            ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx, hand.deploymentId)));
         let streak = 0;
         await waitForTargets(ctx, {
-            groups: hand.settings.targetGroups,
+            groups: hand.targetGroups,
             lacks: async (views) => {
                 const lacks = await lacksNow(ctx, hand, views, !rolledBack);
                 streak = lacks.length === 0 ? streak + 1 : 0;
                 return streak === 1 ? ["seen once, to be seen twice"] : lacks;
             },
             saying: "Waiting until green alone serves",
-            patience: healthyWithin(hand.settings.targetGroups),
+            patience: healthyWithin(hand.targetGroups),
             code: "green-does-not-serve-alone",
             remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
+        }).catch(async (error) => {
+            if (rolledBack || !(error instanceof Failure))
+                throw error;
+            if (ctx.clock.now() >= ctx.deadline || !(await servesAlone(ctx, hand)))
+                throw error;
+            // A blue that is no more takes nothing back (rule 14).
+            if (!again && (await livingMembers(ctx.aws, hand.blue)).length > 0)
+                throw error;
+            ctx.emit({ kind: "warned", text: `${error.message} What is missing is Auto Scaling's to launch.` });
         });
         ctx.emit({ kind: "serving", serving: "green" });
         return null;
     },
 };
+/** No blue is in rotation, and green is in every target group, though with fewer than it should. */
+async function servesAlone(ctx, hand) {
+    const sides = await sidesOf(ctx.aws, hand);
+    const views = await look$1(ctx.aws, hand.targetGroups);
+    return views.every((view) => stillIn$1(view, sides.blue).length === 0 && healthyOf(view, sides.green).length > 0);
+}
 async function lacksNow(ctx, hand, views, blueMayGo) {
-    const sides = await sidesOf(ctx.aws, { blue: hand.settings.fleets.blue, green: hand.green });
+    const sides = await sidesOf(ctx.aws, hand);
     const need = needLike(sides.blue, sides.green, hand.count);
     const enough = views.every((view) => greenAloneLacks(view, { ...sides, blue: new Map() }, need).length === 0);
     // Blue leaves only where green can do without it.
@@ -7558,7 +8678,7 @@ async function lacksNow(ctx, hand, views, blueMayGo) {
 }
 async function takeLateBlueOut(ctx, views, sides) {
     for (const view of views) {
-        const late = stillIn(view, sides.blue);
+        const late = stillIn$1(view, sides.blue);
         if (late.length === 0)
             continue;
         const text = `Blue instances are still registered and are taken out: ${nameTargets(view, late)}`;
@@ -7570,17 +8690,22 @@ async function takeLateBlueOut(ctx, views, sides) {
 /** Every step a plan can name. */
 const steps = {
     "adopt-copy": adoptCopy,
-    commit,
+    "adopt-kept": adoptKept,
+    commit: commit$1,
     "copy-group-settings": copyGroupSettings,
     "create-deployment": createDeploymentStep,
     "create-green-group": createGreenGroup,
     "create-template-version": createTemplateVersion,
+    "drain-blue": drainBlue,
     "end-earlier-blue": endEarlierBlue,
+    "end-kept": endKept,
     "finish-deployment": finishDeployment,
     "follow-copy": followCopy,
+    "forget-kept": forgetKept,
     "freeze-blue": freeze,
     "freeze-green": freezeGreen,
     "grow-group": growGroup,
+    "hold-launches": freeze,
     "install-green": installGreen,
     "launch-green": launchGreen,
     "match-green": matchGreen,
@@ -7591,15 +8716,22 @@ const steps = {
     "own-copy": ownCopy,
     "pin-template": pinTemplate,
     "point-deployment-group": pointDeploymentGroup,
+    "register-kept": registerKept,
+    "remove-group": removeGroup,
+    "remove-template-version": removeTemplateVersion,
     "restore-group": restoreGroup,
+    "resume-processes": resumeProcesses,
     "retire-group": retireGroup,
     "retire-instances": retireInstances,
+    "return-kept": returnKept,
     shift,
+    "take-blue-out": takeBlueOut,
     "tag-group": tagGroup,
     "verify-traffic": verifyTraffic,
+    "wake-group": wakeGroup,
 };
 /** An entry of a plan, its arguments checked against the step's. */
-const planned = (step, args) => ({
+const planned$1 = (step, args) => ({
     step,
     args: args,
 });
@@ -7624,8 +8756,14 @@ function ingredients({ facts, inputs, release }) {
         deploymentGroup: inputs.deploymentGroup,
     };
 }
+/** The processes that the user has suspended; what a rollback holds meanwhile is none of them. */
+const suspendedByUser = (group) => {
+    const held = heldIn(group);
+    return suspendedIn(group).filter((process) => !held.includes(process));
+};
 /** What green's group takes over from blue's in the end. */
-const likeBlue = ({ group, attached }) => ({
+const likeBlue = ({ name, group, attached }) => ({
+    blue: name,
     min: group.MinSize,
     max: group.MaxSize,
     attached,
@@ -7650,7 +8788,8 @@ function deployment({ facts, inputs, greenTag }, fleets, targetGroups) {
         fleets,
         targetGroups,
         ...settingsOf(facts.deploymentGroup),
-        hasAlarms: Boolean(facts.deploymentGroup?.alarmConfiguration?.enabled && facts.alarms.length > 0),
+        hasAlarms: Boolean(!facts.despiteAlarms && facts.deploymentGroup?.alarmConfiguration?.enabled && facts.alarms.length > 0),
+        ...(facts.despiteAlarms ? { despiteAlarms: true } : {}),
         hasEarlierSuccess: Boolean(facts.deploymentGroup?.lastSuccessfulDeployment),
         noWayBack: inputs.noWayBack,
         count: facts.blue.count,
@@ -7666,7 +8805,7 @@ function templateSteps({ facts }, { name, template, templateId }) {
     return [
         ...(moving
             ? [
-                planned("pin-template", {
+                planned$1("pin-template", {
                     group: name,
                     template: templateId,
                     moving: configured,
@@ -7674,7 +8813,8 @@ function templateSteps({ facts }, { name, template, templateId }) {
                 }),
             ]
             : []),
-        planned("create-template-version", {
+        planned$1("create-template-version", {
+            group: name,
             template: templateId,
             source: running.VersionNumber,
             imageId: facts.imageId,
@@ -7688,9 +8828,9 @@ function templateSteps({ facts }, { name, template, templateId }) {
  * @param settle the steps that make green an ordinary fleet again, once the deployment has ended
  */
 function endOf(input, steps, settle) {
-    const commit = planned("commit", null);
+    const commit = planned$1("commit", null);
     return settingsOf(input.facts.deploymentGroup).terminate
-        ? [steps.shift, steps.verify, commit, steps.finish, steps.verify, ...settle]
+        ? [steps.shift, steps.verify, commit, steps.finish, steps.verifyAgain, ...settle]
         : [steps.shift, steps.finish, steps.verify, ...settle, commit];
 }
 
@@ -7703,28 +8843,28 @@ const clone = (input) => {
     const steps = deployment(input, { blue: { kind: "group", group: blue }, green: { kind: "group", group: green } }, from.targetGroups);
     const selection = { by: "group", blue, green };
     return [
-        planned("note-deployment-group", { application, deploymentGroup, selection }),
+        planned$1("note-deployment-group", { application, deploymentGroup, selection }),
         ...templateSteps(input, from),
-        planned("create-green-group", { blue, green, tag, targetGroups: targetGroupArns }),
-        planned("copy-group-settings", { blue, green }),
-        planned("launch-green", { blue, green, count: from.blue.count }),
-        planned("freeze-blue", { group: blue, processes: [...FROZEN, "Launch"] }),
-        planned("match-green", { blue, green }),
-        planned("freeze-green", { group: green, processes: [...GREEN_FROZEN] }),
+        planned$1("create-green-group", { blue, green, tag, targetGroups: targetGroupArns }),
+        planned$1("copy-group-settings", { blue, green }),
+        planned$1("launch-green", { blue, green, count: from.blue.count }),
+        planned$1("freeze-blue", { group: blue, processes: [...FROZEN, "Launch"] }),
+        planned$1("match-green", { blue, green }),
+        planned$1("freeze-green", { group: green, processes: [...GREEN_FROZEN] }),
         steps.create,
         steps.install,
         ...endOf(input, steps, [
-            planned("point-deployment-group", { application, deploymentGroup, selection }),
-            planned("open-green", { green, ...likeBlue(from), suspended: suspendedIn(group) }),
+            planned$1("point-deployment-group", { application, deploymentGroup, selection }),
+            planned$1("open-green", { green, ...likeBlue(from), suspended: suspendedByUser(group) }),
         ]),
-        planned("retire-group", {
+        planned$1("retire-group", {
             how: input.inputs.retire,
             name: blue,
             attached,
             targetGroups: targetGroupArns,
             ours: from.ours,
         }),
-        planned("end-earlier-blue", { targetGroups: targetGroupArns }),
+        planned$1("end-earlier-blue", { targetGroups: targetGroupArns }),
     ];
 };
 
@@ -7736,27 +8876,28 @@ const codedeployCopy = (input) => {
     const steps = deployment(input, { blue: { kind: "group", group: blue }, green: "copy" }, from.targetGroups);
     const selection = { by: "copy", blue };
     return [
-        planned("note-deployment-group", { application, deploymentGroup, selection }),
+        planned$1("note-deployment-group", { application, deploymentGroup, selection }),
         ...templateSteps(input, from),
-        planned("freeze-blue", { group: blue, processes: [...COPY_HELD] }),
-        planned("move-template", { group: blue, template: from.templateId }),
-        planned("tag-group", { group: blue, tag }),
-        planned("own-copy", { application, deploymentGroup, targetGroups }),
+        planned$1("freeze-blue", { group: blue, processes: [...COPY_HELD], needs: ["Launch"] }),
+        planned$1("move-template", { group: blue, template: from.templateId }),
+        planned$1("tag-group", { group: blue, tag }),
+        planned$1("own-copy", { application, deploymentGroup, targetGroups }),
         steps.create,
-        planned("follow-copy", { deploymentGroup, blue, tag }),
+        planned$1("follow-copy", { deploymentGroup, blue, tag }),
+        planned$1("hold-launches", { group: blue, processes: ["Launch"] }),
         steps.install,
         ...endOf(input, steps, [
-            planned("point-deployment-group", { application, deploymentGroup, selection }),
-            planned("adopt-copy", { deploymentGroup, ...likeBlue(from) }),
+            planned$1("point-deployment-group", { application, deploymentGroup, selection }),
+            planned$1("adopt-copy", { deploymentGroup, ...likeBlue(from) }),
         ]),
-        planned("retire-group", {
+        planned$1("retire-group", {
             how: input.inputs.retire,
             name: blue,
             attached: from.attached,
             targetGroups,
             ours: from.ours,
         }),
-        planned("end-earlier-blue", { targetGroups }),
+        planned$1("end-earlier-blue", { targetGroups }),
     ];
 };
 
@@ -7768,19 +8909,24 @@ const sameGroup = (input) => {
     const steps = deployment(input, { blue: { kind: "untagged", group, tag }, green: { kind: "tagged", group, tag } }, from.targetGroups);
     const selection = { by: "tag", group, tag };
     return [
-        planned("note-deployment-group", { application, deploymentGroup, selection }),
-        planned("freeze-blue", { group, processes: [...FROZEN] }),
+        planned$1("note-deployment-group", { application, deploymentGroup, selection }),
+        planned$1("freeze-blue", { group, processes: [...FROZEN] }),
         ...templateSteps(input, from),
-        planned("move-template", { group, template: from.templateId }),
-        planned("tag-group", { group, tag }),
-        planned("note-sizes", { group }),
-        planned("grow-group", { group, tag, count: from.blue.count, targetGroups }),
+        planned$1("move-template", { group, template: from.templateId }),
+        planned$1("tag-group", { group, tag }),
+        planned$1("note-sizes", { group }),
+        planned$1("grow-group", { group, tag, count: from.blue.count, targetGroups }),
         steps.create,
         steps.install,
-        ...endOf(input, steps, [planned("point-deployment-group", { application, deploymentGroup, selection })]),
-        planned("retire-instances", { group, tag, how: input.inputs.retire, targetGroups }),
-        planned("restore-group", { group, template: from.templateId, configured: from.template.configured }),
-        planned("end-earlier-blue", { targetGroups }),
+        ...endOf(input, steps, [planned$1("point-deployment-group", { application, deploymentGroup, selection })]),
+        planned$1("retire-instances", { group, tag, how: input.inputs.retire, targetGroups }),
+        planned$1("restore-group", {
+            group,
+            template: from.templateId,
+            configured: from.template.configured,
+            bare: !input.inputs.applicationInImage,
+        }),
+        planned$1("end-earlier-blue", { targetGroups }),
     ];
 };
 
@@ -7815,10 +8961,10 @@ const HOW = {
     "same-group": "blue's Auto Scaling group grows, green is told by its tag",
     "codedeploy-copy": "CodeDeploy copies blue's Auto Scaling group",
 };
-const LABEL = 18;
-const line = (sign, label, text) => `${sign} ${label.padEnd(LABEL)} ${text}`;
+const LABEL$1 = 18;
+const line$1 = (sign, label, text) => `${sign} ${label.padEnd(LABEL$1)} ${text}`;
 /** One line for each thing that changes: `~` changes, `+` is new, `=` stays. */
-const change = (label, was, is) => was === is ? line("=", label, is) : line("~", label, `${was} → ${is}`);
+const change = (label, was, is) => was === is ? line$1("=", label, is) : line$1("~", label, `${was} → ${is}`);
 function changes({ facts, names }) {
     const { blue, deploymentGroup, fleet } = facts;
     const name = blue?.group.AutoScalingGroupName ?? "none";
@@ -7826,15 +8972,15 @@ function changes({ facts, names }) {
     const instances = countOf(blue?.count ?? 0, "instance");
     return [
         facts.imageId === blueImage(facts)
-            ? line("=", "AMI", imageText(facts))
+            ? line$1("=", "AMI", imageText(facts))
             : change("AMI", blueImage(facts), imageText(facts)),
-        line("+", "template version", `${blue?.template?.template.LaunchTemplateName}: a new one, made from ${running}; ${name} is at ${versionText(blue?.template)}`),
-        change("revision", revisionText(deploymentGroup?.targetRevision), revisionText(facts.revision)),
+        line$1("+", "template version", `${blue?.template?.template.LaunchTemplateName}: a new one, made from ${running}; ${name} is at ${versionText(blue?.template)}`),
+        change("revision", revisionText$1(deploymentGroup?.targetRevision), revisionText$1(facts.revision)),
         fleet === "same-group"
-            ? line("~", "group", `${name}: ${instances} of green beside blue's, then blue's leave`)
-            : line("+", "group", `${instances} in a copy of ${name}`),
-        line("+", "green's tag", `${names.greenTag.key}=${names.greenTag.value}`),
-        ...facts.targetGroups.map((one) => line("~", "target group", targetGroupText(one, facts))),
+            ? line$1("~", "group", `${name}: ${instances} of green beside blue's, then blue's leave`)
+            : line$1("+", "group", `${instances} in a copy of ${name}`),
+        line$1("+", "green's tag", `${names.greenTag.key}=${names.greenTag.value}`),
+        ...facts.targetGroups.map((one) => line$1("~", "target group", targetGroupText(one, facts))),
     ];
 }
 const imageText = ({ imageId, image }) => image?.Name ? `${imageId} (${image.Name})` : imageId;
@@ -7849,16 +8995,16 @@ function promises(view) {
     const settings = settingsOf(facts.deploymentGroup);
     const warnings = findings.filter(({ severity }) => severity === "warning");
     return [
-        line(" ", "size at cut-over", `now ${facts.blue?.count ?? 0}; read again when blue is frozen`),
-        line(" ", "always healthy", floorText(facts)),
-        line(" ", "Ready pause", readyText(settings)),
-        line(" ", "blue afterwards", blueText(view)),
-        line(" ", "time", `${formatDuration(timeoutOf(inputs, facts))} at most`),
-        line(" ", "on failure", inputs.onFailure === "rollback" ? "everything is undone" : "everything is left and listed"),
-        line(" ", "not checked", "vCPU quotas"),
+        line$1(" ", "size at cut-over", `now ${facts.blue?.count ?? 0}; read again when blue is frozen`),
+        line$1(" ", "always healthy", floorText(facts)),
+        line$1(" ", "Ready pause", readyText(settings)),
+        line$1(" ", "blue afterwards", blueText(view)),
+        line$1(" ", "time", `${formatDuration(timeoutOf(inputs, facts))} at most`),
+        line$1(" ", "on failure", inputs.onFailure === "rollback" ? "everything is undone" : "everything is left and listed"),
+        line$1(" ", "not checked", "vCPU quotas"),
         ...(warnings.length > 0
             ? [
-                line(" ", "warnings", `${warnings.length} (${[...new Set(warnings.map(({ code }) => code))].join(", ")})`),
+                line$1(" ", "warnings", `${warnings.length} (${[...new Set(warnings.map(({ code }) => code))].join(", ")})`),
             ]
             : []),
     ];
@@ -7890,6 +9036,23 @@ function blueText({ facts, inputs }) {
         keep: `${instances} run on, ready to take over again, until the next release replaces them: both fleets cost`,
     }[inputs.retire];
 }
+
+/** The course of a release that ends. */
+const endedAs = (course, outcome, at, left = 0) => ({
+    ...course,
+    outcome,
+    endedAt: at.toISOString(),
+    ...(left > 0 ? { left } : {}),
+});
+/** The course of a release that is gone on with: without its end. */
+function goingOn({ outcome: _outcome, endedAt: _at, left: _left, rest: _rest, ...course }) {
+    return course;
+}
+/** Recalls from this record. */
+const recallFrom = (journal) => (name) => {
+    const index = journal.plan.findLastIndex(({ step }, at) => step === name && journal.step(at));
+    return index < 0 ? undefined : journal.step(index).memo;
+};
 
 /** The version of every value we write; newer ones are refused, older ones migrated. */
 const VALUE_VERSION = 1;
@@ -7929,7 +9092,7 @@ async function read(aws, name) {
     return found === undefined ? undefined : decode(found, name);
 }
 /** The version of a parameter: 0 when there is none (or none visible yet). */
-async function versionOf(aws, name) {
+async function versionOf$1(aws, name) {
     return (await aws("ssm:GetParameters", { Names: [name] })).Parameters?.[0]?.Version ?? 0;
 }
 /** All parameters below a path. Pages may be empty and yet carry a token (rule 24). */
@@ -7939,11 +9102,14 @@ const below = (aws, path, recursive) => allPages((token) => aws("ssm:GetParamete
     MaxResults: 10,
     ...(token ? { NextToken: token } : {}),
 }), (page) => page.Parameters, (page) => page.NextToken);
+/** How many bytes a value that JSON can hold takes. */
+const bytesOf = (value) => Buffer.byteLength(encode(value));
 function checked(name, value) {
     const text = encode(value);
-    if (Buffer.byteLength(text) <= LARGEST_VALUE)
+    const bytes = Buffer.byteLength(text);
+    if (bytes <= LARGEST_VALUE)
         return text;
-    throw new Failure("value-too-large", `${name} would hold ${Buffer.byteLength(text)} bytes, more than ${LARGEST_VALUE}.`);
+    throw new Failure("value-too-large", `${name} would hold ${bytes} bytes, more than ${LARGEST_VALUE}.`);
 }
 
 const FRESH = { direction: "forward", committed: false };
@@ -7959,21 +9125,42 @@ const writeCourse = (aws, { target, release, owner }, course) => put(aws, `${pat
 function journal(aws, place, folded) {
     const by = pathsOf(place.target).by(place.release, place.owner);
     const steps = new Map(Object.entries(folded.steps).map(([index, record]) => [Number(index), record]));
+    const unwritten = new Map();
     let course = folded.course;
     return {
         plan: folded.plan,
         step: (index) => steps.get(index),
         course: () => course,
         async writeStep(index, record) {
+            unwritten.set(index, record.memo);
             await put(aws, `${by}/steps/${index}`, record);
+            unwritten.delete(index);
             steps.set(index, record);
         },
+        unwritten: (index) => unwritten.get(index),
         async writeCourse(newer) {
-            await writeCourse(aws, place, newer);
+            try {
+                await writeCourse(aws, place, newer);
+            }
+            catch (error) {
+                // A cancellation cut off the answer: the commit point may be written, and from it nothing goes back.
+                if (newer.committed && stopsRun(error))
+                    course = newer;
+                throw error;
+            }
             course = newer;
         },
     };
 }
+/** A record that is only read. */
+const readOnly = ({ plan, steps, course }) => ({
+    plan,
+    step: (index) => steps[index],
+    course: () => course,
+    writeStep: refuse$1,
+    writeCourse: refuse$1,
+});
+const refuse$1 = () => Promise.reject(new Error("this record is only read"));
 /** Consecutive steps together, as many as one parameter holds. */
 function pieces(plan) {
     const all = [];
@@ -7988,6 +9175,8 @@ function pieces(plan) {
     return all;
 }
 
+/** Whether it brings an AMI and a revision into service. */
+const brings = ({ kind }) => kind !== "repair";
 /** The number the next release would get: the highest known plus one. Numbers are never reused (rule 24). */
 async function nextNumber(aws, target) {
     const paths = pathsOf(target);
@@ -8005,15 +9194,36 @@ async function numbersOf(aws, target) {
  */
 async function claim(aws, clock, header) {
     for (let number = await nextNumber(aws, header.target);; number++) {
-        const mine = { ...header, release: number };
+        const mine = fitting({ ...header, release: number });
         const name = pathsOf(header.target).release(number);
         if (!(await createOrRecognise(aws, clock, name, mine)))
             continue;
         await put(aws, pathsOf(header.target).head, number);
-        await refuseIfOvertaken(aws, mine);
+        await refuseIfOvertaken(aws, clock, mine);
         return mine;
     }
 }
+/**
+ * The header as it fits into one parameter: a long reason is cut, with an ellipsis. Throws a Failure that names what is too
+ * long where that is not enough; nothing has been written then.
+ */
+function fitting(header) {
+    let { reason } = header.back ?? { reason: null };
+    let cut = header;
+    while (reason && bytesOf(cut) > LARGEST_VALUE) {
+        reason = reason.replace(/.$/su, "");
+        cut = { ...header, back: { ...header.back, reason: `${reason}…` } };
+    }
+    const bytes = bytesOf(cut);
+    if (bytes <= LARGEST_VALUE)
+        return cut;
+    const longest = LONG.map((name) => ({ name, bytes: bytesOf(cut[name] ?? null) }))
+        .sort((a, b) => b.bytes - a.bytes)
+        .map((one) => `${one.name} ${one.bytes}`);
+    throw new Failure("header-too-large", `The header of release ${header.release} of ${header.target} would hold ${bytes} bytes, more than ${LARGEST_VALUE}: ${longest.join(", ")}.`, "Give the revision a shorter S3 key (braces count six times), or the workflow a shorter name.");
+}
+/** What of a header can be long, all of it the user's. */
+const LONG = ["revision", "before", "owner"];
 /** Creates the parameter, or finds that it is our own create whose answer was lost. False: somebody else's. */
 async function createOrRecognise(aws, clock, name, mine) {
     for (;;) {
@@ -8032,14 +9242,293 @@ async function createOrRecognise(aws, clock, name, mine) {
     }
 }
 /** Reads lag writes: a higher number that shows up now means another run is ahead. Nothing has been written yet. */
-async function refuseIfOvertaken(aws, mine) {
+async function refuseIfOvertaken(aws, clock, mine) {
     const newest = Math.max(...(await numbersOf(aws, mine.target)), mine.release);
     if (newest === mine.release)
         return;
     // Whoever is ahead must not wait for us.
-    await put(aws, `${pathsOf(mine.target).by(mine.release, 0)}/course`, { ...FRESH, outcome: "failed-clean" });
+    const { target, release } = mine;
+    await writeCourse(aws, { target, release, owner: 0 }, endedAs(FRESH, "failed-clean", clock.now()));
     throw new Failure("overtaken", `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`, "Let the newer release finish, then run this one again.");
 }
+
+/** For so long AWS, or the network before it, may be away without a release failing for it. */
+const AWAY_FOR = 10 * MINUTE;
+const AGAIN_AFTER = 15 * SECOND;
+/** A single call gives up within two minutes: an attempt that lasted longer had found AWS there. */
+const WAS_THERE = 5 * MINUTE;
+/**
+ * Does again, from the record, what AWS was away for: each step looks first (law 3), so that it is as if another process
+ * had gone on. What AWS refuses is thrown at once, and so is anything once the patience, or in a hurry the time, is over.
+ */
+async function persist(ctx, work) {
+    const now = () => ctx.clock.now().getTime();
+    let awaySince;
+    for (;;) {
+        const startedAt = now();
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!wasAway(error))
+                throw error;
+            if (awaySince === undefined || now() - startedAt > WAS_THERE)
+                awaySince = now();
+            const until = Math.min(awaySince + AWAY_FOR, ctx.hurry ? ctx.deadline.getTime() : Infinity);
+            if (now() + AGAIN_AFTER > until)
+                throw error;
+            ctx.emit({ kind: "warned", text: `${messageOf(error)}; it is looked at again` });
+            await ctx.clock.sleep(AGAIN_AFTER, ctx.signal);
+        }
+    }
+}
+
+/**
+ * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
+ * the others; what it left is listed. Only where traffic could not be brought back the rest stays as it is, since all of
+ * it presumes that users are on blue again; and a template stays as long as a group may launch from it. Safe to run again:
+ * undone steps are skipped, left ones tried again.
+ * @param only what to put right; everything by default
+ */
+async function undoAll(ctx, steps, journal, only) {
+    const leftovers = [];
+    let astray = false;
+    let inUse = false;
+    let greenStays = false;
+    for (const index of undoSequence(steps, journal, only)) {
+        const step = stepNamed(steps, journal.plan[index].step);
+        const { what } = step.undo;
+        const why = astray && what !== "traffic" ? ASTRAY : inUse && what === "template" ? IN_USE : undefined;
+        if (why) {
+            leftovers.push(...(await heldBack(ctx, step, journal, index, why)));
+            continue;
+        }
+        const left = await undoOne(ctx, steps, journal, index, greenStays && what === "sizes");
+        leftovers.push(...left);
+        astray ||= what === "traffic" && left.length > 0;
+        greenStays ||= what === "green" && left.length > 0;
+        inUse ||= (what === "green" || what === "template") && left.length > 0;
+    }
+    return leftovers;
+}
+const ASTRAY = "traffic is not back on blue for certain, so that nothing else was undone";
+const IN_USE = "what launches from the template could not be put back, and may still need it";
+/** What a step leaves whose undoing waits for another's; its record stays, so that a later run undoes it. */
+async function heldBack(ctx, step, journal, index, why) {
+    const { args } = journal.plan[index];
+    const { memo } = journal.step(index);
+    const seen = await lookAt(ctx, step, args, memo);
+    if (!seen.isLeft) {
+        // Where traffic is astray, what is as before now may yet become otherwise.
+        if (why === IN_USE)
+            await writeQuietly(ctx, journal, index, { state: "undone", memo });
+        return [];
+    }
+    const told = seen.unread === undefined ? why : `${why}; whether it is there was not seen: ${seen.unread}`;
+    return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why: told }));
+}
+/** Whether what a step leaves is there; what cannot be read may be. */
+const isLeft = async (ctx, step, args, memo) => (await lookAt(ctx, step, args, memo)).isLeft;
+/** @returns with why it could not be read, where it could not */
+async function lookAt(ctx, step, args, memo) {
+    try {
+        return { isLeft: (await step.isLeft?.(ctx, args, memo)) ?? true };
+    }
+    catch (error) {
+        return { isLeft: true, unread: messageOf(error) };
+    }
+}
+/** What an undoing that failed leaves: never nothing. */
+function leftBy$1(ctx, step, args, memo, why) {
+    const left = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why })) ?? [];
+    return left.length > 0 ? left : [{ what: step.title(args), why, command: "" }];
+}
+/** The plan's indexes in the order of undoing. */
+function undoSequence(steps, journal, only) {
+    const rank = (index) => {
+        const undo = stepNamed(steps, journal.plan[index].step).undo;
+        return undo ? UNDO_ORDER.indexOf(undo.what) : -1;
+    };
+    return journal.plan
+        .map((_, index) => index)
+        .filter((index) => rank(index) >= 0 && (!only || UNDO_ORDER[rank(index)] === only))
+        .filter((index) => ["begun", "done", "left"].includes(journal.step(index)?.state ?? ""))
+        .sort((a, b) => rank(a) - rank(b) || b - a);
+}
+/** @param again green, which was to go before it, is still there: whoever removes that suspends launches anew, so that this is undone once more */
+async function undoOne(ctx, steps, journal, index, again) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    const memo = journal.step(index).memo;
+    const title = step.title(args);
+    const since = ctx.clock.monotonic();
+    ctx.emit({ kind: "step-began", step: name, title, direction: "back" });
+    let leftovers;
+    try {
+        leftovers = await persist(ctx, () => step.undo.run(ctx, args, memo));
+    }
+    catch (error) {
+        if (stopsRun(error))
+            throw error;
+        const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
+        leftovers = (await isLeft(ctx, step, args, memo)) ? leftBy$1(ctx, step, args, memo, why) : [];
+    }
+    const result = leftovers.length === 0 ? "done" : "failed";
+    await writeQuietly(ctx, journal, index, { state: result === "done" && !again ? "undone" : "left", memo });
+    ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
+    return leftovers;
+}
+/** A record that cannot be written does not stop the way: a later run would take this step up again. */
+async function writeQuietly(ctx, journal, index, record) {
+    try {
+        await persist(ctx, () => journal.writeStep(index, record));
+    }
+    catch (error) {
+        if (stopsRun(error))
+            throw error;
+        ctx.emit({ kind: "warned", text: `The release log could not be written: ${messageOf(error)}` });
+    }
+}
+
+/** Time for the way back, counted from its start (the user's own may be up): CodeDeploy may take an hour to stop. */
+const UNDO_TIME = 120 * MINUTE;
+/** The step that writes the commit point: the engine marks it in the record. */
+const COMMIT$1 = "commit";
+/**
+ * Walks the plan from where the record stands, in the direction it holds. A new run, a resumed one,
+ * settle, rollback and repair are this same function with another record.
+ * Before the commit point a failure turns the direction to back and undoes; after it the remaining steps
+ * are still tried and what fails is listed. What this process cannot write down it does not do: it stops there.
+ */
+async function execute(run, steps, journal, policy) {
+    const ctx = { ...run, recall: recallFrom(journal) };
+    const { direction, why } = journal.course();
+    try {
+        if (direction === "forward")
+            return await onward(ctx, steps, journal, policy);
+        const cause = new Failure("resumed-back", why ?? "an earlier run was going back");
+        return await undone(ctx, steps, journal, policy, cause);
+    }
+    catch (error) {
+        if (error instanceof Failure)
+            return { end: "stopped", cause: error };
+        throw error;
+    }
+}
+async function onward(ctx, steps, journal, policy) {
+    const leftovers = [];
+    for (const [index] of journal.plan.entries()) {
+        if (journal.step(index)?.state === "done")
+            continue;
+        try {
+            await walk(ctx, steps, journal, index);
+        }
+        catch (cause) {
+            if (stopsRun(cause))
+                throw cause;
+            if (!journal.course().committed)
+                return await turn(ctx, steps, journal, policy, cause);
+            leftovers.push(...(await leave(ctx, steps, journal, index, cause)));
+            if (!stepNamed(steps, journal.plan[index].step).gate)
+                continue;
+            leftovers.push(...untried(ctx, steps, journal, index + 1, cause));
+            break;
+        }
+    }
+    return { end: "finished", leftovers };
+}
+/** A failure before the commit point. */
+async function turn(ctx, steps, journal, policy, cause) {
+    explain(ctx, cause);
+    const late = ctx.clock.now().getTime() >= ctx.deadline.getTime();
+    const way = late ? policy.onTimeout : policy.onFailure;
+    if (way === "leave")
+        return { end: "left", cause };
+    const back = { ...journal.course(), direction: "back", why: wordFor(cause) };
+    await persist(ctx, () => journal.writeCourse(back));
+    if (way === "rollback")
+        return undone(ctx, steps, journal, policy, cause);
+    await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
+    return { end: "left", cause };
+}
+/** What the record says of a cause: a word of ours. Foreign text may be long, hostile or secret. */
+const wordFor = (cause) => (cause instanceof Failure ? cause.code : "defect");
+/** Begin (recorded before the first write), apply, done. */
+async function walk(ctx, steps, journal, index) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    const title = step.title(args);
+    const since = ctx.clock.monotonic();
+    ctx.emit({ kind: "step-began", step: name, title, direction: "forward" });
+    const ended = (result) => ctx.emit({ kind: "step-ended", step: name, title, ms: ctx.clock.monotonic() - since, result });
+    try {
+        await persist(ctx, () => carryOut(ctx, steps, journal, index));
+        ended("done");
+    }
+    catch (error) {
+        ended("failed");
+        throw error instanceof DeadlinePassed ? timeIsUp(title, error) : error;
+    }
+}
+/** From where the record stands. */
+async function carryOut(ctx, steps, journal, index) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    let memo = journal.step(index)?.memo;
+    if (memo === undefined) {
+        memo = await step.begin(ctx, args);
+        // Nothing found and nothing to undo: there is nothing to be known before the first write.
+        if (memo !== null || step.undo)
+            await journal.writeStep(index, { state: "begun", memo });
+    }
+    const save = (newer) => journal.writeStep(index, { state: "begun", memo: newer });
+    const last = await step.apply(ctx, args, memo, save);
+    if (name === COMMIT$1)
+        await commit(ctx, journal);
+    await journal.writeStep(index, { state: "done", memo: last });
+}
+/** Recorded before the step counts as done: a run that goes on past it must know that there is no way back (rule 14). */
+async function commit({ emit }, journal) {
+    await journal.writeCourse({ ...journal.course(), committed: true });
+    emit({ kind: "committed" });
+}
+const timeIsUp = (title, cause) => new Failure("time-is-up", `"${title}" was not done in the time it had.`, "The log above says what it waited for. Correct that, or raise the input `timeout`.", { cause });
+/** After the commit point: a step that failed is listed, the next one is tried. */
+async function leave(ctx, steps, journal, index, cause) {
+    const { step: name, args } = journal.plan[index];
+    const step = stepNamed(steps, name);
+    const record = journal.step(index);
+    ctx.emit({ kind: "warned", text: `${step.title(args)}: ${messageOf(cause)}` });
+    if (record)
+        await writeQuietly(ctx, journal, index, { state: "left", memo: record.memo });
+    // Without a record it found nothing before its first write: its memo is null.
+    const left = step.leaves?.(args, record?.memo ?? null, ctx.recall) ?? [];
+    return left.length > 0
+        ? left.map((leftover) => ({ ...leftover, why: messageOf(cause) }))
+        : [{ what: step.title(args), why: messageOf(cause), command: "" }];
+}
+/** The steps from an index on, which are not tried: what they should have put in order. */
+const untried = (ctx, steps, journal, from, cause) => journal.plan.slice(from).flatMap(({ step: name, args }, offset) => {
+    const memo = journal.step(from + offset)?.memo ?? null;
+    const left = stepNamed(steps, name).leaves?.(args, memo, ctx.recall) ?? [];
+    return left.map((leftover) => ({ ...leftover, why: messageOf(cause) }));
+});
+/** The root cause in plain words, before anything else is told. What nobody foresaw is shown as a defect. */
+function explain({ emit }, cause) {
+    if (cause instanceof Failure)
+        emit({ kind: "explained", cause: cause.message, remedy: cause.remedy, details: [...cause.details] });
+    else
+        emit({ kind: "defect", message: messageOf(cause), stack: (cause instanceof Error && cause.stack) || "" });
+}
+async function undone(ctx, steps, journal, policy, cause) {
+    ctx.emit({ kind: "undoing", why: messageOf(cause) });
+    return { end: "undone", cause, leftovers: await undoAll(unhurried(ctx, policy), steps, journal) };
+}
+/** The way back has its own time. */
+const unhurried = (ctx, { undoTime }) => ({
+    ...ctx,
+    deadline: new Date(ctx.clock.now().getTime() + (undoTime ?? UNDO_TIME)),
+});
 
 /**
  * The state of a release from the parameters below it: per step the newest owner's word wins, and so does the
@@ -8099,26 +9588,26 @@ function claimsIn(path, parameters) {
         .sort(([a], [b]) => a - b);
 }
 /** How many of the newest releases are looked at: only these can be unfinished. */
-const LOOKED_AT = 4;
+const LOOKED_AT$1 = 4;
 /**
  * The newest releases of a target, the newest first, in few calls. Lists lag behind, so the number after the highest is
  * asked for by its name as well.
  * @param before only those with a lower number
+ * @param lookedAt how many at most
  * @returns them, and the number that the next release would get
  */
-async function newestReleases(aws, target, before) {
+async function newestReleases(aws, target, before, lookedAt = LOOKED_AT$1) {
     const highest = before === undefined ? await nextNumber(aws, target) : before - 1;
-    const first = Math.max(1, highest - LOOKED_AT + 1);
+    const first = Math.max(1, highest - lookedAt + 1);
     const numbers = Array.from({ length: Math.max(0, highest + 1 - first) }, (_, index) => highest - index);
     const glimpses = [];
     for (const { header, course } of await headersAndCourses(aws, target, numbers)) {
-        // Only its first owner's word was read: what has ended for it has ended.
-        if (course && isFinal(course))
+        if (course && saysAll(course))
             glimpses.push({ header, course });
         else {
             const opened = (await openRelease(aws, target, header.release));
             const folded = opened.folded.course;
-            glimpses.push({ header, course: folded, ...(isFinal(folded) ? {} : { unfinished: opened }) });
+            glimpses.push({ header, course: folded, opened, ...(isFinal(folded) ? {} : { unfinished: opened }) });
         }
     }
     const taken = glimpses[0]?.header.release === highest;
@@ -8141,6 +9630,8 @@ async function headersAndCourses(aws, target, numbers) {
         return header ? [{ header, course: at(courseOf(number)) }] : [];
     });
 }
+/** What its first owner wrote is the last word on it: it has ended, and nothing was left to be put right later. */
+const saysAll = (course) => isFinal(course) && course.outcome !== "failed-dirty" && course.left === undefined;
 /** True when nothing remains to be done or decided. */
 const isFinal = ({ outcome, rest }) => outcome !== undefined && outcome !== "open" && !rest;
 
@@ -8152,14 +9643,16 @@ const LOOK_EVERY = 10 * SECOND;
 /** Who gives way is asked for more often: it answers within a renewal. */
 const ASK_EVERY = 3 * SECOND;
 /**
- * Takes a release over from its newest owner. Undefined when it has ended meanwhile, or somebody else took it: look again.
+ * Takes a release over from its newest owner; a repair also one that has ended. Undefined when it has ended meanwhile, or somebody else took it: look again.
  * From the claim on, only the taker writes, under its own number (rules 25, 26).
  */
 async function takeOver(taker, held, how) {
     const { aws, clock } = taker;
     const { place } = held;
-    if (how === "lease" && (await outlived(taker, place)) !== "lapsed")
-        return undefined;
+    if (how === "lease") {
+        const seen = await outlived(taker, place);
+        return typeof seen === "string" ? undefined : takeOver(taker, held, seen);
+    }
     const number = place.owner + 1;
     const paths = pathsOf(place.target);
     const mine = {
@@ -8170,10 +9663,14 @@ async function takeOver(taker, held, how) {
     if (!(await createOrRecognise(aws, clock, paths.claim(place.release, number), mine)))
         return undefined;
     // The next renewal of whoever still holds it fails its check.
-    await put(aws, paths.alive(place.release, place.owner), { takenBy: number });
-    if (how === "supersede")
+    const version = await put(aws, paths.alive(place.release, place.owner), { takenBy: number });
+    // Versions count up by one: another number says that it was renewed after we had looked.
+    const stirs = typeof how === "object" && version !== how.lapsedAt + 1;
+    if (how === "supersede" || stirs)
         await gaveWay(taker, place);
-    return reopened(taker, { ...place, owner: number });
+    const opened = await reopened(taker, { ...place, owner: number });
+    const endedMeanwhile = opened && isFinal(opened.folded.course) && !isFinal(held.folded.course);
+    return endedMeanwhile ? undefined : opened;
 }
 /** The state as it is once all that the old owner wrote can be read. */
 async function reopened({ aws, clock, signal, owner }, place) {
@@ -8182,7 +9679,7 @@ async function reopened({ aws, clock, signal, owner }, place) {
     // Our own claim counts, whether the listing shows it or not.
     return opened && { ...opened, place, owner };
 }
-/** Waits until the owner's lease has run out (`lapsed`), the release has ended, or another has claimed it; `onAlive` is told that it is at work. */
+/** Waits until the owner's lease has run out, the release has ended, or another has claimed it; `onAlive` is told that it is at work. */
 async function outlived({ aws, clock, signal, emit }, place, onAlive) {
     const paths = pathsOf(place.target);
     const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
@@ -8193,8 +9690,8 @@ async function outlived({ aws, clock, signal, emit }, place, onAlive) {
         if (await read(aws, paths.claim(place.release, place.owner + 1)))
             return "taken";
         const sign = await alive();
-        if (sign === "lapsed")
-            return "lapsed";
+        if (typeof sign === "object")
+            return sign;
         if (sign === "alive")
             onAlive?.();
         emit({ kind: "waiting", text: `Seeing whether release ${place.release} is still being worked on` });
@@ -8208,7 +9705,7 @@ async function gaveWay({ aws, clock, signal, emit }, place) {
     await poll(async () => {
         if (await read(aws, paths.gaveWay(place.release, place.owner)))
             return true;
-        if ((await alive()) === "lapsed")
+        if (typeof (await alive()) === "object")
             return true;
         emit({ kind: "waiting", text: `Waiting until release ${place.release} is given up by its run` });
         return undefined;
@@ -8218,12 +9715,12 @@ async function gaveWay({ aws, clock, signal, emit }, place) {
 function lapsing(aws, clock, name) {
     let seen;
     return async () => {
-        const version = await versionOf(aws, name);
+        const version = await versionOf$1(aws, name);
         const now = clock.monotonic();
         if (seen?.version !== version)
             seen = { version, since: now, changed: seen !== undefined };
         if (now - seen.since >= LEASE)
-            return "lapsed";
+            return { lapsedAt: version };
         return seen.changed ? "alive" : "unknown";
     };
 }
@@ -8242,13 +9739,13 @@ function standingOf(journal) {
 /**
  * Goes on with a release that another process began: the direction goes into the record first, then the same walk as
  * ever. Steps that were begun are applied again and look first; those that were done are not.
- * @param toward taken where both ways are open; the record's own direction and the commit point come before it
+ * @param toward taken where both ways are open; the record's own direction and the commit point come before it, unless
+ *   blue has been brought back by others: then the commit point is no more
  */
 async function resume(run, steps, journal, policy, toward) {
-    const { outcome: _paused, rest: _rest, ...course } = journal.course();
-    const free = standingOf(journal).kind === "either";
+    const course = goingOn(journal.course());
     try {
-        await journal.writeCourse(free ? { ...course, ...toward } : course);
+        await journal.writeCourse(courseToward(journal, course, toward));
     }
     catch (error) {
         if (error instanceof Failure)
@@ -8257,23 +9754,64 @@ async function resume(run, steps, journal, policy, toward) {
     }
     return execute(run, steps, journal, policy);
 }
+function courseToward(journal, course, toward) {
+    if (toward.direction === "back" && toward.broughtBack && course.committed)
+        return { ...course, direction: "back", why: toward.why, committed: false };
+    if (standingOf(journal).kind !== "either")
+        return course;
+    return toward.direction === "back"
+        ? { ...course, direction: "back", why: toward.why }
+        : { ...course, direction: "forward" };
+}
+
+/** Read from a recorded plan; undefined for a plan that moves none. Pure. */
+function trafficOf(log) {
+    const at = log.plan.findIndex(({ step }) => step === "create-deployment" || step === "register-kept");
+    const planned = log.plan[at];
+    if (!planned)
+        return undefined;
+    if (planned.step === "register-kept") {
+        const { targetGroups, blue, green } = planned.args;
+        return { targetGroups, blue, green };
+    }
+    const settings = planned.args;
+    const { deploymentId } = (log.step(at)?.memo ?? {});
+    const { targetGroups, fleets } = settings;
+    return { targetGroups, blue: fleets.blue, green: greenOf(settings, deploymentId) };
+}
 
 /**
  * Everything a release that is left as it stands has made or changed: what its begun steps say they leave, in the order of
  * undoing. People run the listed commands from the top: green must not be deleted before the traffic is off it (rule 17).
+ * @param states of which steps
  */
-function leftovers(steps, journal, why) {
-    const recall = recallFrom(journal);
+function leftovers(steps, journal, why, states = ["begun", "done"]) {
+    const known = asKnown(journal);
+    const recall = recallFrom(known);
     const undone = undoSequence(steps, journal);
     const others = journal.plan.map((_, index) => index).filter((index) => !undone.includes(index));
     return [...undone, ...others].flatMap((index) => {
         const { step: name, args } = journal.plan[index];
-        const record = journal.step(index);
-        if (record?.state !== "begun" && record?.state !== "done")
+        const record = known.step(index);
+        // Beyond the commit point a step that has nothing to note before its first write may have begun unrecorded.
+        const state = record ? record.state : journal.course().committed ? "begun" : "undone";
+        if (!states.includes(state))
             return [];
-        return (stepNamed(steps, name).leaves?.(args, record.memo, recall) ?? []).map((one) => ({ ...one, why }));
+        return (stepNamed(steps, name).leaves?.(args, record?.memo ?? null, recall) ?? []).map((one) => ({
+            ...one,
+            why,
+        }));
     });
 }
+/** The record with what AWS did not keep: what is there is there, written down or not. */
+const asKnown = (journal) => ({
+    ...journal,
+    step(index) {
+        const record = journal.step(index);
+        const memo = journal.unwritten?.(index);
+        return record && memo !== undefined ? { ...record, memo } : record;
+    },
+});
 
 /** How many releases stay in the log, and for how long at least (rule 24). */
 const KEPT = 20;
@@ -8307,6 +9845,35 @@ async function pruneOne(aws, clock, target, number) {
         await aws("ssm:DeleteParameters", { Names });
 }
 
+/** Who serves of a release's two fleets, as read from the target groups; undefined for a plan that moves no traffic. */
+async function servingOf(aws, log) {
+    const traffic = trafficOf(log);
+    return traffic && routers["target-groups"].serving(aws, traffic.targetGroups, traffic);
+}
+/**
+ * Blue has no living instance any more and green serves: CodeDeploy, or somebody, has ended blue while nobody looked, and
+ * there is no way back (rule 14). False also where that cannot be read.
+ */
+async function isPastReturn(aws, log) {
+    const traffic = trafficOf(log);
+    if (!traffic)
+        return false;
+    try {
+        const blue = await livingMembers(aws, traffic.blue);
+        return blue.length === 0 && (await servingOf(aws, log)) === "green";
+    }
+    catch (error) {
+        if (stopsRun(error))
+            throw error;
+        return false;
+    }
+}
+/** Who serves of a release of the past, which is opened for it. */
+async function whoServes(aws, { header, opened }) {
+    const folded = (opened ?? (await openRelease(aws, header.target, header.release)))?.folded;
+    return folded && servingOf(aws, { plan: folded.plan, step: (index) => folded.steps[index] });
+}
+
 /** After SIGINT the runner waits 7.5 s (actions/runner: ProcessInvoker); within 5 s everything is said. */
 const LAST_WORDS = 4 * SECOND;
 /** What a run says and writes down that has to end before its release does. */
@@ -8314,28 +9881,53 @@ async function stopHere(ended, cause) {
     const { header, hold, log } = ended;
     if (cause.code === "cancelled")
         return giveUp(ended);
-    const name = `Release ${header.release} of ${header.target}`;
+    const name = `${NAMES[header.kind]} ${header.release} of ${header.target}`;
     const remedy = cause.remedy ? ` ${cause.remedy}` : "";
-    const summary = `${name} is left as it stands: ${cause.message}${remedy} To go on with it, re-run this job.`;
+    const expired = cause.code === "credentials-expired";
+    const summary = `${name} is left as it stands: ${cause.message}${remedy}${expired ? goesOnAlone(ended) : ""} To go on with it, re-run this job${rerunCommand(header)}.`;
     // Whoever took it over sees to what is there.
-    const left = hold.signal.aborted ? [] : leftovers(steps, log, "the release log could not be written");
-    return { outcome: "open", summary, leftovers: left };
+    const why = expired ? "the credentials have run out" : "the release log could not be written";
+    return { outcome: "open", summary, leftovers: hold.signal.aborted ? [] : leftovers(steps, log, why) };
 }
+/** Nothing can be sent any more, not even to stop it. */
+function goesOnAlone({ log }) {
+    const memo = recallFrom(log)("create-deployment");
+    if (!memo?.deploymentId || log.course().committed)
+        return "";
+    const armed = memo.settings.hasEarlierSuccess
+        ? "its own rollback is armed should it fail"
+        : "it has no earlier success to roll back to";
+    return ` Deployment ${memo.deploymentId} is out of sight; CodeDeploy goes on with it, and ${armed}.`;
+}
+const rerunCommand = ({ owner }) => owner.runId && owner.repository
+    ? shell ` (\`gh run rerun ${owner.runId} --failed -R ${owner.repository}\`)`
+    : "";
 /** A cancellation: the record says which way now holds; what is owed is done by the settle step, or by the next run. */
 async function giveUp(ended) {
     const { header, log } = ended;
-    const name = `Release ${header.release} of ${header.target}`;
+    const name = `${NAMES[header.kind]} ${header.release} of ${header.target}`;
     const standing = standingOf(log).kind;
     if (standing === "untouched") {
-        await inTime(ended, (aws) => writeCourse(aws, ended.hold.place, { ...log.course(), outcome: "failed-clean" }));
+        await inTime(ended, (aws) => writeCourse(aws, ended.hold.place, endedAs(log.course(), "failed-clean", ended.world.clock.now())));
         return { outcome: "failed-clean", summary: `${name} was cancelled: nothing was changed.`, leftovers: [] };
     }
     if (standing === "forward")
-        return { owed: `${name} was cancelled when green served already: it is finished next.` };
+        return { owed: `${name} was cancelled ${LATE$1[header.kind]}: it is finished next.` };
     if (standing === "back")
         return { owed: `${name} was cancelled on its way back, which goes on.` };
     return ON_CANCEL$1[header.terms.onCancel](ended, name);
 }
+const NAMES = {
+    deploy: "Release",
+    repair: "Repair",
+    rollback: "Release",
+};
+/** When there was only the way forward left. */
+const LATE$1 = {
+    deploy: "when green served already",
+    repair: "in the middle of its own steps",
+    rollback: "when what it goes back to served already",
+};
 const ON_CANCEL$1 = {
     async rollback(ended, name) {
         const { log, hold } = ended;
@@ -8375,9 +9967,41 @@ async function inTime({ world, hold }, say) {
     await timer;
 }
 
+/**
+ * Without what is as it was before its release: the record says what may have changed, AWS what has. Reads only; what
+ * no step can tell, or nobody can read, stays listed.
+ */
+async function withoutGone(world, found) {
+    if (found.remedy.kind !== "undo" && found.remedy.kind !== "brought-back")
+        return found;
+    const { header, folded } = found.remedy.opened;
+    const gone = await goneOf(world, header, readOnly(folded));
+    return { ...found, left: found.left.filter(({ what }) => !gone.has(what)) };
+}
+/** Of what the begun steps of a release say they leave, what is as it was before: by its words. Reads only. */
+async function goneOf(world, header, log) {
+    const ctx = {
+        ...world,
+        deadline: new Date(header.terms.deadline),
+        release: { target: header.target, number: header.release, nonce: header.nonce },
+        recall: recallFrom(log),
+    };
+    const gone = new Set();
+    for (const index of undoSequence(steps, log)) {
+        const { step: name, args } = log.plan[index];
+        const step = stepNamed(steps, name);
+        const { memo } = log.step(index);
+        if (await isLeft(ctx, step, args, memo))
+            continue;
+        for (const { what } of step.leaves?.(args, memo, ctx.recall) ?? [])
+            gone.add(what);
+    }
+    return gone;
+}
+
 /** The release was claimed but found impossible before anything was changed. */
 async function refused(world, log, error) {
-    await record(world, log, "failed-clean");
+    await record(world, log, { outcome: "failed-clean", leftovers: [] });
     if (!(error instanceof Failure))
         throw error;
     return { outcome: "failed-clean", summary: toldCause(error, world.emit), leftovers: [] };
@@ -8386,17 +10010,23 @@ async function refused(world, log, error) {
 async function conclude(ended, execution) {
     const { world, log, hold } = ended;
     if (execution.end === "stopped") {
-        if (!hold.signal.aborted)
+        // Whoever has taken the release over tells of it: by now others than these two fleets may serve.
+        if (!hold.signal.aborted && execution.cause.code !== "lease-lost")
             await tellServing(ended);
         return stopHere(ended, execution.cause);
     }
     const serving = await tellServing(ended);
-    const ending = truthful(ended, endingOf(ended, execution), serving);
-    await record(world, log, ending.outcome, ended.hurry);
-    if (ending.outcome === "succeeded")
+    const ending = await truthful(ended, endingOf(ended, execution), serving);
+    await record(world, log, ending, wantsTime(ended, ending));
+    if (ending.outcome === "succeeded" && brings(ended.header))
         await remember(ended);
     return ending;
 }
+const WENT_WELL = {
+    deploy: "green serves.",
+    repair: "what the repair had to do itself is done.",
+    rollback: "what it went back to serves.",
+};
 function endingOf({ log, header }, execution) {
     const name = `Release ${header.release} of ${header.target}`;
     switch (execution.end) {
@@ -8404,7 +10034,7 @@ function endingOf({ log, header }, execution) {
             const rest = execution.leftovers.length > 0 ? " What could not be finished is listed." : "";
             return {
                 outcome: "succeeded",
-                summary: `${name}: green serves.${rest}`,
+                summary: `${name}: ${WENT_WELL[header.kind]}${rest}`,
                 leftovers: execution.leftovers,
             };
         }
@@ -8422,24 +10052,23 @@ function endingOf({ log, header }, execution) {
     }
 }
 /** Committed, yet green does not serve alone any more: CodeDeploy or somebody brought blue back. That is no success (law 6). */
-function truthful({ header, log }, ending, serving) {
+async function truthful({ world, hold, header, log }, ending, serving) {
     if (ending.outcome !== "succeeded" || serving === undefined || serving === "green")
         return ending;
     const now = serving === "both" ? "blue serves too" : serving === "blue" ? "blue serves" : "neither serves";
     const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What the release has left is listed.`;
     // What was still to be retired is what serves now: only what goes back is listed.
-    const leftovers$1 = leftovers(steps, log, `${now} again`);
+    const uncommitted = { ...log, course: () => ({ ...log.course(), committed: false }) };
+    const gone = await goneOf({ ...world, aws: hold.aws }, header, log);
+    const leftovers$1 = leftovers(steps, uncommitted, `${now} again`).filter(({ what }) => !gone.has(what));
     return { outcome: "failed-dirty", summary, leftovers: leftovers$1 };
 }
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */
 async function tellServing({ world, hold, log }) {
-    const index = log.plan.findIndex(({ step }) => step === "create-deployment");
-    const settings = log.plan[index].args;
-    const { deploymentId } = (log.step(index)?.memo ?? {});
     try {
-        const fleets = { blue: settings.fleets.blue, green: greenOf(settings, deploymentId) };
-        const serving = await routers["target-groups"].serving(hold.aws, settings.targetGroups, fleets);
-        world.emit({ kind: "serving", serving });
+        const serving = await servingOf(hold.aws, log);
+        if (serving)
+            world.emit({ kind: "serving", serving });
         return serving;
     }
     catch (error) {
@@ -8447,12 +10076,21 @@ async function tellServing({ world, hold, log }) {
         return undefined;
     }
 }
+/** Time was all that was wanting: the next run does the rest before anything else. */
+function wantsTime({ world, log, hurry = false, deadline }, { outcome, leftovers }) {
+    const { direction, committed } = log.course();
+    if (leftovers.length === 0)
+        return false;
+    // Green serves, but may not be looked after yet: the gate that was not reached stands before that.
+    if (committed)
+        return outcome === "succeeded" && (hurry || (deadline !== undefined && world.clock.now() >= deadline));
+    return hurry && outcome === "failed-dirty" && direction === "back";
+}
 /** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
-async function record(world, log, outcome, hurry = false) {
-    const course = log.course();
-    const rest = hurry && outcome === "failed-dirty" && course.direction === "back" && !course.committed;
+async function record(world, log, { outcome, leftovers }, rest = false) {
     try {
-        await log.writeCourse({ ...course, outcome, ...(rest ? { rest } : {}) });
+        const end = endedAs(log.course(), outcome, world.clock.now(), leftovers.length);
+        await log.writeCourse({ ...end, ...(rest ? { rest } : {}) });
     }
     catch (error) {
         world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });
@@ -8494,51 +10132,72 @@ const withConsoleUrl = (emit, region) => (event) => {
 const RENEW_EVERY = 20 * SECOND;
 /** After this long without a renewal we stop changing anything (rule 25). */
 const STOP_AFTER = 40 * SECOND;
+/** For so long a call waits for a lease that nobody has taken to be renewed again: AWS or the network may be away. */
+const REGAINED_WITHIN = 120 * SECOND;
+/** What has failed is tried again sooner. */
+const TRY_EVERY = 5 * SECOND;
 /** Reads show what was written so long ago. */
 const READ_LAG = 5 * SECOND;
 /**
  * Renews `alive/<owner>` every 20 s. Whoever takes the release over writes its claim and then this parameter too, so
  * that each renewal learns of it from the version AWS answers: one call instead of two. When the version is not the next
- * one (a taker's write, or our own sent twice) the claim itself is looked for.
+ * one (a taker's write, or our own sent twice), or the lease was too old meanwhile, the claim itself is looked for. A taker
+ * that finds the version changed since it saw the lease run out waits for us (take-over.ts).
  * `aws` must be a door that does not itself ask this lease.
  */
 function lease(aws, clock, emit, place) {
     const paths = pathsOf(place.target);
     const stop = new AbortController();
     const lostTo = new AbortController();
-    let renewedAt = clock.monotonic();
+    // A process may sleep between its claim and here: nothing is ours until AWS has answered the first renewal.
+    let renewedAt = -Infinity;
     let taken = false;
     let version = 0;
+    let failed = false;
+    const isFresh = () => clock.monotonic() - renewedAt <= STOP_AFTER;
     const renewals = (async () => {
         while (!stop.signal.aborted) {
             const startedAt = clock.monotonic();
             try {
                 const name = paths.alive(place.release, place.owner);
                 const newer = await put(aws, name, clock.now().toISOString(), stop.signal);
-                const alone = newer === version + 1;
+                // Whoever has taken it meanwhile has written this parameter before, or finds that we have, and waits.
+                const certain = newer === version + 1 && (version === 0 || isFresh());
                 version = newer;
-                if (!alone) {
+                if (!certain) {
                     await clock.sleep(READ_LAG, stop.signal); // a claim just made is not readable at once
                     taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
                 }
                 if (taken)
                     return lostTo.abort(taking(place));
                 renewedAt = startedAt;
+                failed = false;
             }
             catch (error) {
                 if (stop.signal.aborted)
                     return;
-                emit({ kind: "warned", text: `The lease of this release could not be renewed: ${messageOf(error)}` });
+                if (!failed)
+                    emit({
+                        kind: "warned",
+                        text: `The lease of this release could not be renewed: ${messageOf(error)}`,
+                    });
+                failed = true;
             }
-            await clock.sleep(RENEW_EVERY, stop.signal).catch(() => undefined);
+            await clock.sleep(failed ? TRY_EVERY : RENEW_EVERY, stop.signal).catch(() => undefined);
         }
     })();
     return {
-        check() {
+        async check(signal) {
+            const until = clock.monotonic() + REGAINED_WITHIN;
+            if (!taken && !isFresh() && Number.isFinite(renewedAt))
+                emit({ kind: "waiting", text: "Nothing is changed until the lease is renewed" });
+            const isKnown = () => taken || isFresh() || clock.monotonic() >= until;
+            while (!isKnown())
+                await clock.sleep(SECOND, signal);
             if (taken)
                 throw taking(place);
-            if (clock.monotonic() - renewedAt > STOP_AFTER)
-                throw lost(place, "it could not be renewed for 40 s");
+            if (!isFresh())
+                throw lost(place, "its lease could not be renewed for minutes");
         },
         lost: lostTo.signal,
         async end() {
@@ -8561,9 +10220,9 @@ async function holding(world, place, work) {
     try {
         return await work({
             place,
-            aws: world.guarded(() => held.check(), signal),
+            aws: world.guarded(held.check, signal),
             signal,
-            lastWords: (other) => world.guarded(() => held.check(), other),
+            lastWords: (other) => world.guarded(held.check, other),
         });
     }
     finally {
@@ -8578,31 +10237,82 @@ async function resumeRelease(world, opened, onward) {
         const log = journal(hold.aws, place, folded);
         const ended = { world, hold, header, log, hurry: onward.hurry };
         if (standingOf(log).kind === "untouched") {
-            await record(world, log, "failed-clean");
+            await record(world, log, { outcome: "failed-clean", leftovers: [] });
             const summary = `Release ${header.release} of ${header.target} was claimed and no more: nothing was changed.`;
             return { outcome: "failed-clean", summary, leftovers: [] };
         }
         const run = {
             aws: hold.aws,
             clock: world.clock,
-            emit: withConsoleUrl(world.emit, regionOf(log.plan)),
+            emit: withConsoleUrl(world.emit, regionOf(log)),
             signal: hold.signal,
             deadline: onward.deadline,
             release: { target: header.target, number: header.release, nonce: header.nonce },
+            takenOverAt: world.clock.now().getTime(),
             ...(onward.hurry ? { hurry: true } : {}),
         };
         world.emit({ kind: "said", text: `Going on with release ${header.release} of ${header.target}` });
-        return conclude(ended, await resume(run, steps, log, onward.policy, onward.toward));
+        const toward = await possible(world, hold.aws, log, onward.toward);
+        return conclude(ended, await resume(run, steps, log, onward.policy, toward));
     });
 }
-/** From the ARN of a target group: `arn:aws:elasticloadbalancing:region:…`. */
-function regionOf(plan) {
-    const settings = plan.find(({ step }) => step === "create-deployment")?.args;
-    return settings?.targetGroups[0]?.arn.split(":")[3] ?? "";
+/** Who goes back to a fleet that is no more leaves everything as it is, for ever. */
+async function possible(world, aws, log, toward) {
+    if (toward.direction === "forward" || standingOf(log).kind !== "either")
+        return toward;
+    if (!(await isPastReturn(aws, log)))
+        return toward;
+    world.emit({ kind: "said", text: "Blue is no more and green serves: the release is finished, not undone" });
+    return { direction: "forward" };
 }
+/** From the ARN of a target group: `arn:aws:elasticloadbalancing:region:…`. */
+const regionOf = (log) => trafficOf(log)?.targetGroups[0]?.arn.split(":")[3] ?? "";
+
+/**
+ * The outputs of a release that is gone on with, as far as its record has them: its steps that are done are not repeated,
+ * and so do not tell theirs again. Which instances there are is read; not being able to changes nothing.
+ */
+async function tellRecorded({ aws, emit }, { header, place, folded }) {
+    const log = journal(aws, place, folded);
+    const recall = recallFrom(log);
+    const deployment = recall("create-deployment");
+    const template = recall("create-template-version");
+    output(emit, "ami-id", header.ami);
+    output(emit, "launch-template-version", template?.version?.toString());
+    if (!deployment)
+        return;
+    const { settings, deploymentId } = deployment;
+    const { blue } = settings.fleets;
+    const green = greenOf(settings, deploymentId);
+    const region = settings.targetGroups[0]?.arn.split(":")[3];
+    output(emit, "blue-group", blue.group);
+    output(emit, "green-group", green?.group);
+    output(emit, "deployment-id", deploymentId);
+    if (deploymentId && region)
+        output(emit, "console-url", consoleUrl(region, deploymentId));
+    const list = async (name, fleet) => {
+        const found = await members(aws, fleet);
+        if (found.length > 0)
+            output(emit, name, JSON.stringify(found.map(({ id }) => id)));
+    };
+    try {
+        // Committed, blue's members may have been detached already.
+        if (!folded.course.committed)
+            await list("blue-instance-ids", blue);
+        if (green)
+            await list("green-instance-ids", green);
+    }
+    catch (error) {
+        emit({ kind: "warned", text: `The instances could not be listed: ${messageOf(error)}` });
+    }
+}
+const output = (emit, name, value) => {
+    if (value)
+        emit({ kind: "output", name, value });
+};
 
 /** A resumed release is given this long, forward, when its own job does not run again. */
-const FORWARD = HOUR;
+const FORWARD$1 = HOUR;
 /**
  * Sees to what is unfinished before a run begins: its own job's release is resumed; another run's is waited for, refused
  * or superseded (input `concurrency`); an abandoned one is taken over and undone, or finished when green serves.
@@ -8616,7 +10326,7 @@ async function clearTheWay(world, inputs, target, before) {
         const unfinished = newest.find((glimpse) => glimpse.unfinished)?.unfinished;
         if (!unfinished)
             return { free: true, newest, next };
-        const ending = await meet(world, inputs, unfinished);
+        const ending = await meet$1(world, inputs, unfinished);
         if (ending)
             return { free: false, ending };
         await world.clock.sleep(READ_LAG$1, world.signal); // what has just been written is not visible at once
@@ -8624,7 +10334,8 @@ async function clearTheWay(world, inputs, target, before) {
 }
 /** An older run of the same workflow never overtakes a newer success. */
 function refuseOlder({ owner }, newest) {
-    const newer = newest.find(({ header, course }) => course.outcome === "succeeded" &&
+    const newer = newest.find(({ header, course }) => brings(header) &&
+        course.outcome === "succeeded" &&
         header.owner.repository === owner.repository &&
         header.owner.workflow === owner.workflow &&
         header.owner.runNumber > owner.runNumber)?.header;
@@ -8633,23 +10344,24 @@ function refuseOlder({ owner }, newest) {
     throw new Failure("older-run", `Run ${owner.runNumber} is older than run ${newer.owner.runNumber}, whose release ${newer.release} of ${newer.target} has succeeded since (${newer.owner.runUrl}).`, "To deploy this version again, start a new run of the workflow.");
 }
 /** Deals with one unfinished release; undefined: look again. */
-async function meet(world, inputs, found) {
+async function meet$1(world, inputs, found) {
     if (found.folded.course.rest)
-        return undo(world, found, "gone", "There was no time to undo the rest of it.");
+        return undoRelease(world, found, "gone", "There was no time for the rest of it.");
     if (sameJob(found.header.owner, world.owner))
-        return again(world, inputs, found);
+        return again$1(world, inputs, found);
     if (found.folded.course.outcome === "open")
         return meetOpen(world, inputs, found);
     return MEETINGS[inputs.concurrency](world, found);
 }
 /** This job's own release: it goes on where it was. What was going back goes back, and then this run begins anew. */
-async function again(world, inputs, found) {
+async function again$1(world, inputs, found) {
     const paused = found.folded.course.outcome === "open";
     const how = paused || world.hasEnded(found.owner.process) ? "gone" : "lease";
     const taken = await takeOver(takerOf(world), found, how);
     if (!taken)
         return undefined;
     world.emit({ kind: "claimed", target: found.header.target, release: found.header.release });
+    await tellRecorded(world, taken);
     const now = world.clock.now().getTime();
     const given = Date.parse(found.header.terms.deadline) - Date.parse(found.header.at);
     const ending = await resumeRelease(world, taken, {
@@ -8667,43 +10379,45 @@ const wentBack = ({ folded }, ending) => "outcome" in ending &&
 async function meetOpen(world, inputs, found) {
     const { release, target } = found.header;
     if (inputs.concurrency === "supersede")
-        return undo(world, found, "gone", "A newer run supersedes it.");
+        return undoRelease(world, found, "gone", "A newer run supersedes it.");
     throw new Failure("release-open", `Release ${release} of ${target} is open: it was left as it stands.${linkTo(found)}`, "Re-run its job to go on with it, or run with `concurrency: supersede` to undo it first.");
 }
 async function wait(world, found) {
-    world.emit({ kind: "said", text: `Waiting for release ${nameOf(found)}.${linkTo(found)}` });
+    world.emit({ kind: "said", text: `Waiting for release ${nameOf$1(found)}.${linkTo(found)}` });
     const how = await outlived(takerOf(world), found.place);
-    return how === "lapsed" ? undo(world, found, "gone", ABANDONED) : undefined;
+    return typeof how === "object" ? undoRelease(world, found, how, ABANDONED) : undefined;
 }
-async function refuse$1(world, found) {
+async function refuse(world, found) {
     const how = await outlived(takerOf(world), found.place, () => {
-        throw new Failure("target-busy", `Release ${nameOf(found)} is being worked on.${linkTo(found)}`, "Run again when it has ended, or with `concurrency: wait`.");
+        throw new Failure("target-busy", `Release ${nameOf$1(found)} is being worked on.${linkTo(found)}`, "Run again when it has ended, or with `concurrency: wait`.");
     });
-    return how === "lapsed" ? undo(world, found, "gone", ABANDONED) : undefined;
+    return typeof how === "object" ? undoRelease(world, found, how, ABANDONED) : undefined;
 }
 async function supersede(world, found) {
     const { owner } = found.header;
     if (owner.workflow === world.owner.workflow && owner.runNumber > world.owner.runNumber)
         return wait(world, found);
-    world.emit({ kind: "said", text: `Superseding release ${nameOf(found)}.${linkTo(found)}` });
-    return undo(world, found, "supersede", "A newer run supersedes it.");
+    world.emit({ kind: "said", text: `Superseding release ${nameOf$1(found)}.${linkTo(found)}` });
+    return undoRelease(world, found, "supersede", "A newer run supersedes it.");
 }
-const MEETINGS = { wait, refuse: refuse$1, supersede };
+/** How another run that works on the target is met, by the input `concurrency`. */
+const MEETINGS = { wait, refuse, supersede };
 const ABANDONED = "Its run has ended without finishing it.";
-const nameOf = ({ header }) => `${header.release} of ${header.target}`;
+const nameOf$1 = ({ header }) => `${header.release} of ${header.target}`;
 const linkTo = ({ header }) => header.owner.runUrl ? ` Its run: ${header.owner.runUrl}` : "";
 /** Takes it over and undoes it, or finishes it where green serves already. Anything but an end of it ends this run too. */
-async function undo(world, found, how, why) {
+async function undoRelease(world, found, how, why) {
     const taken = await takeOver(takerOf(world), found, how);
     if (!taken)
         return undefined;
     const policy = { onFailure: "rollback", onTimeout: "rollback" };
-    const deadline = new Date(world.clock.now().getTime() + FORWARD);
+    const deadline = new Date(world.clock.now().getTime() + FORWARD$1);
     const onward = { toward: { direction: "back", why }, policy, deadline };
     const ending = await resumeRelease(world, taken, onward);
-    if ("owed" in ending || ending.outcome === "open")
+    // What is left may still serve: nobody deploys over it in the same breath.
+    if ("owed" in ending || ending.outcome === "open" || ending.outcome === "failed-dirty")
         return ending;
-    world.emit({ kind: "said", text: `Release ${nameOf(found)} ended ${ending.outcome}: ${ending.summary}` });
+    world.emit({ kind: "said", text: `Release ${nameOf$1(found)} ended ${ending.outcome}: ${ending.summary}` });
     return undefined;
 }
 const takerOf = (world) => ({
@@ -8715,14 +10429,312 @@ const takerOf = (world) => ({
     nonce: world.nonce,
 });
 
+/** The user's wishes as the header keeps them. */
+const termsOf = ({ onFailure, onTimeout, onCancel }, deadline) => ({ onFailure, onTimeout, onCancel, deadline: deadline.toISOString() });
+/**
+ * Claims the release, and walks its plan to an end under its lease.
+ * @param prepare reads everything again and plans; what it throws ends the release before anything was changed
+ */
+async function claimed(world, conduct, wanted, prepare) {
+    const header = await claim(world.aws, world.clock, wanted);
+    const { target, release } = header;
+    world.emit({ kind: "claimed", target, release });
+    const place = { target, release, owner: 0 };
+    return holding(world, place, (hold) => releaseUnder(hold, world, conduct, header, prepare));
+}
+/** From here on we hold the release: whatever happens ends in its record. */
+async function releaseUnder(hold, world, conduct, header, prepare) {
+    const { aws, place, signal } = hold;
+    const { target, release, nonce } = header;
+    const record = (plan) => journal(aws, place, { plan, steps: {}, course: FRESH });
+    const deadline = new Date(header.terms.deadline);
+    const patient = { clock: world.clock, emit: world.emit, signal, deadline };
+    let prepared;
+    try {
+        // Another run may have claimed the number below ours meanwhile: it is ahead.
+        const way = await clearTheWay(world, conduct, target, release);
+        if (!way.free) {
+            await writeCourse(aws, place, endedAs(FRESH, "failed-clean", world.clock.now()));
+            return way.ending;
+        }
+        prepared = await prepare(release);
+        const { plan } = prepared;
+        await persist(patient, () => recordPlan(aws, place, plan));
+    }
+    catch (error) {
+        const log = record([]);
+        return stopsRun(error) ? stopHere({ world, hold, header, log }, error) : refused(world, log, error);
+    }
+    prepared.show();
+    const run = {
+        ...patient,
+        aws,
+        emit: withConsoleUrl(world.emit, prepared.region),
+        release: { target, number: release, nonce },
+    };
+    const log = record(prepared.plan);
+    const execution = await execute(run, steps, log, header.terms);
+    return conclude({ world, hold, header, log, deadline }, execution);
+}
+
+/**
+ * An earlier commit never overtakes a later one that another workflow has deployed: the numbers of different workflows'
+ * runs cannot be compared, their commits can, where the checkout knows both. Throws a Failure when ours is the earlier.
+ * @param newest the newest releases, the newest first
+ */
+async function refuseEarlierCommit({ owner, isAncestor }, newest) {
+    const last = newest.find(({ header, course }) => brings(header) && course.outcome === "succeeded")?.header;
+    if (!last || last.owner.repository !== owner.repository || last.owner.workflow === owner.workflow)
+        return;
+    if (!(await isAncestor(owner.sha, last.owner.sha)))
+        return;
+    const link = last.owner.runUrl ? ` (${last.owner.runUrl})` : "";
+    throw new Failure("older-commit", `Commit ${main_short(owner.sha)} is an ancestor of ${main_short(last.owner.sha)}, which workflow ${JSON.stringify(last.owner.workflow)} has deployed as release ${last.release} of ${last.target}${link}.`, "To go back on purpose, use the rollback action, or run again with `force: true`.");
+}
+const main_short = (sha) => sha.slice(0, 12);
+
+/**
+ * The deployment group's last successful revision, where it leaves no doubt: whether its target revision is that of the last
+ * success or of the last try is documented nowhere. Null: not known.
+ */
+function lastSuccess({ deploymentGroup }) {
+    const { lastSuccessfulDeployment: good, lastAttemptedDeployment: tried } = deploymentGroup ?? {};
+    const sure = good?.deploymentId !== undefined && good.deploymentId === (tried ?? good).deploymentId;
+    return (sure && deploymentGroup?.targetRevision) || null;
+}
+
+/**
+ * What serves now: the AMI that blue runs; its revision by the release that brought it, otherwise by the deployment group.
+ * @param newest the newest releases, the newest first
+ */
+function servedBy(facts, newest) {
+    const ami = imageOf(facts.blue) ?? "";
+    const last = newest.find(({ course, header }) => brings(header) && course.outcome === "succeeded")?.header;
+    if (last?.ami === ami)
+        return { ami, revision: last.revision };
+    return { ami, revision: lastSuccess(facts) };
+}
+
+/** A page of names (GetParameters takes ten: Systems Manager API reference). */
+const PER_CALL = 10;
+/**
+ * All releases that the log holds, the newest first, in few calls: the listing gives ten headers a page, and ten courses
+ * are read with one call. Only what is not finished, or left something, is opened.
+ */
+async function main_history(aws, target) {
+    const paths = pathsOf(target);
+    const listed = await below(aws, paths.releases, false);
+    const headers = listed
+        .filter(({ Name }) => /\/\d+$/.test(Name))
+        .map(({ Name, Value }) => decode(Value, Name))
+        .sort((a, b) => b.release - a.release);
+    const courses = await firstCourses(aws, target, headers);
+    const pasts = [];
+    for (const header of headers) {
+        const course = courses.get(header.release);
+        if (course && saysAll(course))
+            pasts.push({ header, course });
+        else {
+            const opened = await openRelease(aws, target, header.release);
+            if (opened)
+                pasts.push({ header, course: opened.folded.course, opened });
+        }
+    }
+    return pasts;
+}
+async function firstCourses(aws, target, headers) {
+    const paths = pathsOf(target);
+    const numbers = new Map(headers.map(({ release }) => [`${paths.by(release, 0)}/course`, release]));
+    const courses = new Map();
+    for (const Names of batches([...numbers.keys()], PER_CALL))
+        for (const { Name, Value } of (await aws("ssm:GetParameters", { Names })).Parameters ?? [])
+            courses.set(numbers.get(Name), decode(Value, Name));
+    return courses;
+}
+
+/** Reads the release log, what carries our tags, and what the records of failed releases name. */
+async function look(aws, where) {
+    const { target } = where;
+    const pasts = await main_history(aws, target);
+    const success = pasts.find(({ header, course }) => brings(header) && course.outcome === "succeeded");
+    const newest = success && (success.opened ?? (await openRelease(aws, target, success.header.release)));
+    const overtaken = pasts.filter((past) => isOvertaken(past, newest)).flatMap(({ opened }) => opened ?? []);
+    const tagged = await groupsTagged(aws, [RETIRED_TAG, TARGET_TAG]);
+    return {
+        ...where,
+        pasts,
+        newest,
+        groups: [...tagged, ...(await groupsNamed(aws, groupsIn(overtaken), tagged))],
+        instances: await retiredInstances(aws, target),
+        inUse: await namedBy(aws, where),
+        versions: await versionsOf(aws, overtaken),
+    };
+}
+/** A later release has succeeded since: blue, its traffic and its settings are that one's. */
+const isOvertaken = ({ header }, newest) => newest !== undefined && newest.header.release > header.release;
+/** The steps of a release that failed which are still to be undone, as indexes of its plan. */
+const owedBy = ({ folded }) => undoSequence(steps, readOnly(folded));
+/** The target groups that a release was about. */
+const targetGroupsOf = (opened) => (opened && trafficOf(readOnly(opened.folded))?.targetGroups.map(({ arn }) => arn)) ?? [];
+/** The group that CodeDeploy copied for a release; undefined: it had no deployment. */
+function copyOf({ folded }) {
+    const memo = recallFrom(readOnly(folded))("create-deployment");
+    return memo?.deploymentId && copyName(memo.settings.deploymentGroup, memo.deploymentId);
+}
+/** Groups that steps still to be undone were about. */
+function groupsIn(overtaken) {
+    const names = overtaken.flatMap((opened) => [
+        copyOf(opened),
+        ...owedBy(opened).flatMap((index) => {
+            const { group, green } = (opened.folded.plan[index].args ?? {});
+            return [group, green];
+        }),
+    ]);
+    return [...new Set(names.filter((name) => name !== undefined))];
+}
+async function groupsNamed(aws, names, known) {
+    const there = new Set(known.map(({ AutoScalingGroupName }) => AutoScalingGroupName));
+    const found = [];
+    for (const AutoScalingGroupNames of batches(names.filter((name) => !there.has(name)), 50)) {
+        const page = await aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames });
+        found.push(...(page.AutoScalingGroups ?? []));
+    }
+    return found;
+}
+/** What the deployment group names; nothing when it is gone. */
+async function namedBy(aws, { application, deploymentGroup }) {
+    const names = { applicationName: application, deploymentGroupName: deploymentGroup };
+    try {
+        const { deploymentGroupInfo } = await aws("codedeploy:GetDeploymentGroup", names);
+        return (deploymentGroupInfo?.autoScalingGroups ?? []).map(({ name }) => name);
+    }
+    catch (error) {
+        const gone = ["DeploymentGroupDoesNotExist", "ApplicationDoesNotExist"];
+        if (gone.some((code) => refusedWith(error, code)))
+            return [];
+        throw error;
+    }
+}
+/** `lt-…:7`, as the record of the step that made it says; undefined: it says nothing. */
+function versionIn({ folded }, index) {
+    const { step, args } = folded.plan[index];
+    const { version } = (folded.steps[index]?.memo ?? {});
+    if (step !== "create-template-version" || version === undefined)
+        return undefined;
+    return `${args.template}:${version}`;
+}
+async function versionsOf(aws, overtaken) {
+    const named = overtaken.flatMap((opened) => owedBy(opened).map((index) => versionIn(opened, index)));
+    const there = [];
+    for (const name of named.filter((one) => one !== undefined)) {
+        const [LaunchTemplateId, version] = name.split(":");
+        try {
+            await aws("ec2:DescribeLaunchTemplateVersions", {
+                LaunchTemplateId: LaunchTemplateId,
+                Versions: [version],
+            });
+            there.push(name);
+        }
+        catch (error) {
+            const gone = ["InvalidLaunchTemplateId.VersionNotFound", "InvalidLaunchTemplateId.NotFound"];
+            if (!gone.some((code) => refusedWith(error, code)))
+                throw error;
+        }
+    }
+    return there;
+}
+
+/**
+ * Clears the way, and then tries once more what the newest releases have left when they ended: a failed one is undone,
+ * the one that serves is finished. What a failed one still leaves in blue then ends the run: deploying over it would
+ * take its rest for blue's own.
+ * @param kinds a rollback that deploys again finishes nothing: that may end the fleet it goes back to
+ */
+async function clearWhatIsOwed(world, inputs, target, kinds = ["undo", "finish"]) {
+    const tried = new Set();
+    let seen;
+    for (;;) {
+        const way = await clearTheWay(world, inputs, target);
+        if (!way.free)
+            return way;
+        const owing = newestOwing(way.newest);
+        if (!owing || !kinds.includes(owing.kind))
+            return way;
+        const { release } = owing.opened.header;
+        if (tried.has(release))
+            return way;
+        // Seen twice: a repair may have begun a moment ago, which a read does not show yet.
+        if (seen === release) {
+            tried.add(release);
+            const ending = await tryAgain(world, owing);
+            if (ending)
+                return { free: false, ending };
+        }
+        seen = release;
+        await world.clock.sleep(READ_LAG$1, world.signal);
+    }
+}
+/** The newest release that owes something, unless a later one has succeeded since. All have ended. */
+function newestOwing(newest) {
+    for (const { header, course, opened } of newest) {
+        if (!brings(header))
+            continue;
+        if (course.outcome === "succeeded")
+            return opened && !allDone(opened) ? { opened, kind: "finish" } : undefined;
+        if (course.outcome !== "failed-dirty")
+            continue;
+        // Green had taken over, and somebody brought blue back: which of the two is wanted, no record says.
+        if (course.committed)
+            return undefined;
+        if (opened && owedBy(opened).length > 0)
+            return { opened, kind: "undo" };
+    }
+    return undefined;
+}
+const allDone = ({ folded: { plan, steps: records } }) => plan.every((_, index) => records[index]?.state === "done");
+/** Undefined: it is in order, or what is left is in nobody's way. */
+async function tryAgain(world, { opened: found, kind }) {
+    const { target, release } = found.header;
+    const name = `release ${release} of ${target}`;
+    const taken = await takeOver(takerOf(world), found, "gone");
+    if (!taken)
+        return undefined;
+    world.emit({ kind: "said", text: `What ${name} left when it ended is tried once more` });
+    const policy = { onFailure: "rollback", onTimeout: "rollback" };
+    const ending = await resumeRelease(world, taken, {
+        toward: { direction: "back", why: "A later run tried it again." },
+        policy,
+        deadline: new Date(world.clock.now().getTime() + HOUR),
+    });
+    if ("owed" in ending || ending.outcome === "open")
+        return ending;
+    world.emit({ kind: "said", text: ending.summary });
+    if (kind === "finish" || ending.outcome !== "failed-dirty")
+        return undefined;
+    await world.clock.sleep(READ_LAG$1, world.signal);
+    const now = await openRelease(world.aws, target, release);
+    if (now && (await isInNobodysWay(world, now)))
+        return undefined;
+    const left = ending.leftovers.map(({ what }) => what).join("; ");
+    return {
+        ...ending,
+        summary: `Nothing was deployed: ${name} has left what a deployment would take for blue's own, and it could not be undone now either: ${left}. Correct what keeps it, or put it right by the listed commands; then run again, or run \`repair\`.`,
+    };
+}
+/** All that is left stands beside blue, and blue alone serves. */
+async function isInNobodysWay(world, opened) {
+    return (standsBeside(opened) && ["blue", undefined].includes(await servingOf(world.aws, readOnly(opened.folded))));
+}
+const standsBeside = (opened) => owedBy(opened).every((index) => stepNamed(steps, opened.folded.plan[index].step).undo.beside);
+
 /**
  * What is asked was deployed last and still serves: nothing is to be done. Undefined when there is something to do.
  * @param newest the newest releases, all finished, the newest first
  */
-function unchanged(inputs, facts, newest) {
+function unchanged$1(inputs, facts, newest) {
     if (inputs.force)
         return undefined;
-    const last = newest.find(({ course }) => course.outcome !== "failed-clean");
+    const last = newest.find(({ header, course }) => brings(header) && course.outcome !== "failed-clean");
     if (last?.course.outcome !== "succeeded")
         return undefined;
     const { header } = last;
@@ -8753,96 +10765,72 @@ function serves({ blue, imageId, targetGroups }) {
  * happens and each output when it is known, all but `outcome` and the `ended` event: those are its caller's.
  * What it throws was thrown before its first write; from the claim on it returns an Ending, or what is owed.
  */
-async function runRelease(world, inputs) {
+async function runRelease(world, inputs, occasion = {}) {
     const target = targetOf(inputs);
     if (inputs.mode === "plan")
-        return showPlan(world, inputs, target);
-    const way = await clearTheWay(world, inputs, target);
+        return showPlan(world, inputs, target, occasion);
+    const way = await clearWhatIsOwed(world, inputs, target, occasion.back ? ["undo"] : undefined);
     if (!way.free)
         return way.ending;
-    const sight = await discovered(world.aws, inputs, way.next);
-    const same = unchanged(inputs, sight.facts, way.newest);
+    const sight = await discovered(world, inputs, way.next, occasion);
+    const same = unchanged$1(inputs, sight.facts, way.newest);
     if (same) {
         tellFacts(world.emit, sight.facts);
         world.emit({ kind: "serving", serving: "green" });
         return same;
     }
+    if (!inputs.force && !occasion.back)
+        await refuseEarlierCommit(world, way.newest);
     const first = judged(world.emit, inputs, sight);
-    const header = await claim(world.aws, world.clock, headerOf(world, inputs, target, first));
-    world.emit({ kind: "claimed", target, release: header.release });
-    const place = { target, release: header.release, owner: 0 };
-    return holding(world, place, (hold) => releaseUnder(hold, world, inputs, first, header));
-}
-/** From here on we hold the release: whatever happens ends in its record. */
-async function releaseUnder(hold, world, inputs, first, header) {
-    const { aws, place, signal } = hold;
-    const { target, release, nonce } = header;
-    const record = (plan) => journal(aws, place, { plan, steps: {}, course: FRESH });
-    let found;
-    let plan;
-    try {
-        // Another run may have claimed the number below ours meanwhile: it is ahead.
-        const way = await clearTheWay(world, inputs, target, release);
-        if (!way.free) {
-            await writeCourse(aws, place, { ...FRESH, outcome: "failed-clean" });
-            return way.ending;
-        }
-        found = await surveyAgain(world, inputs, first, release);
-        plan = planOf(inputs, target, release, found);
-        await recordPlan(aws, place, plan);
-    }
-    catch (error) {
-        const log = record([]);
-        return stopsRun(error) ? stopHere({ world, hold, header, log }, error) : refused(world, log, error);
-    }
-    tellPlan(world, inputs, found, plan, release, false);
-    const run = {
-        aws,
-        clock: world.clock,
-        emit: withConsoleUrl(world.emit, found.facts.region),
-        signal,
-        deadline: new Date(header.terms.deadline),
-        release: { target, number: release, nonce },
-    };
-    const log = record(plan);
-    const execution = await execute(run, steps, log, header.terms);
-    return conclude({ world, hold, header, log }, execution);
+    return claimed(world, inputs, headerOf$1(world, inputs, first, { ...occasion, before: servedBy(first.facts, way.newest) }), async (release) => {
+        const found = await surveyAgain(world, inputs, first, release, occasion);
+        const plan = planOf(inputs, target, release, found);
+        return {
+            plan,
+            region: found.facts.region,
+            show: () => tellPlan$1(world, inputs, found, plan, release, false),
+        };
+    });
 }
 const planOf = (inputs, target, release, { facts, names }) => makePlan({ facts, inputs, release: { target, number: release }, greenTag: names.greenTag });
 /** Facts read before the claim may be stale after waiting for it (rule 23). */
-async function surveyAgain(world, inputs, first, release) {
+async function surveyAgain(world, inputs, first, release, occasion) {
     const told = new Set(first.findings.map(keyOf));
     // A parameter that names the image is resolved once: what the plan showed is what is deployed.
     const pinned = { ...inputs, amiId: { kind: "ami", id: first.facts.imageId } };
-    const second = judged(world.emit, pinned, await discovered(world.aws, pinned, release), told);
+    const second = judged(world.emit, pinned, await discovered(world, pinned, release, occasion), told);
     for (const change of factsChanged(first.facts, second.facts))
         world.emit({ kind: "said", text: change });
     return second;
 }
-function headerOf({ clock, owner, nonce }, inputs, target, { facts }) {
-    const { onFailure, onTimeout, onCancel, tagValue = null } = inputs;
+function headerOf$1({ clock, owner, nonce }, inputs, { facts }, { back, follows, before }) {
+    const { tagValue = null, fleet, retire, tagKey, irreversible } = inputs;
     const now = clock.now();
-    const deadline = new Date(now.getTime() + timeoutOf(inputs, facts)).toISOString();
     return {
-        target,
+        target: targetOf(inputs),
         nonce,
         owner,
         at: now.toISOString(),
-        kind: "deploy",
+        kind: back ? "rollback" : "deploy",
         ami: facts.imageId,
         revision: facts.revision ?? null,
+        before,
+        ways: { fleet, retire, tagKey },
         tagValue,
-        terms: { onFailure, onTimeout, onCancel, deadline },
+        ...(irreversible ? { irreversible } : {}),
+        ...(back ? { back } : {}),
+        ...(follows === undefined ? {} : { follows }),
+        terms: termsOf(inputs, new Date(now.getTime() + timeoutOf(inputs, facts))),
     };
 }
 /** `mode: plan`: the same text, its number provisional; nothing is claimed and nothing changed. */
-async function showPlan(world, inputs, target) {
+async function showPlan(world, inputs, target, occasion) {
     const release = await nextNumber(world.aws, target);
-    const found = judged(world.emit, inputs, await discovered(world.aws, inputs, release));
-    tellPlan(world, inputs, found, planOf(inputs, target, release, found), release, true);
+    const found = judged(world.emit, inputs, await discovered(world, inputs, release, occasion));
+    tellPlan$1(world, inputs, found, planOf(inputs, target, release, found), release, true);
     return { outcome: "unchanged", summary: "This is the plan; nothing was changed.", leftovers: [] };
 }
-function tellPlan(world, inputs, { facts, findings, names }, plan, release, provisional) {
+function tellPlan$1(world, inputs, { facts, findings, names }, plan, release, provisional) {
     const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));
     const text = renderPlan({ facts, inputs, names, release, titles, findings });
     world.emit({ kind: "plan", text, provisional });
@@ -8869,6 +10857,7 @@ const cancelled = (by) => new Failure("cancelled", `The run was cancelled (${by}
  * `once`: sent again it would act twice, so that a lost answer means looking, never sending again.
  */
 const operations = {
+    "autoscaling:AttachInstances": { kind: "once", names: ["AutoScalingGroupName"] },
     "autoscaling:AttachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
     "autoscaling:BatchPutScheduledUpdateGroupAction": { kind: "set", names: ["AutoScalingGroupName"] },
     "autoscaling:CreateAutoScalingGroup": { kind: "once", names: ["AutoScalingGroupName"] },
@@ -8887,6 +10876,7 @@ const operations = {
     "autoscaling:DetachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
     "autoscaling:EnableMetricsCollection": { kind: "set", names: ["AutoScalingGroupName"] },
     "autoscaling:EnterStandby": { kind: "once", names: ["AutoScalingGroupName"] },
+    "autoscaling:ExitStandby": { kind: "once", names: ["AutoScalingGroupName"] },
     "autoscaling:PutNotificationConfiguration": { kind: "set", names: ["AutoScalingGroupName"] },
     "autoscaling:PutScalingPolicy": { kind: "set", names: ["AutoScalingGroupName", "PolicyName"] },
     "autoscaling:ResumeProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
@@ -8916,6 +10906,7 @@ const operations = {
     "ec2:CreateLaunchTemplateVersion": { kind: "set", names: ["LaunchTemplateId"] },
     "ec2:CreateTags": { kind: "set", names: ["Resources"] },
     "ec2:DeleteLaunchTemplateVersions": { kind: "set", names: ["LaunchTemplateId"] },
+    "ec2:DeleteTags": { kind: "set", names: ["Resources"] },
     "ec2:DescribeImages": { kind: "read", names: ["ImageIds"] },
     "ec2:DescribeInstanceTypes": { kind: "read", names: ["InstanceTypes"] },
     "ec2:DescribeInstances": { kind: "read", names: ["InstanceIds"] },
@@ -8938,6 +10929,71 @@ const operations = {
     "ssm:PutParameter": { kind: "once", names: ["Name"] },
 };
 
+/** The member that carries an answer's token, and the one of the input that takes it. */
+const TOKENS = [
+    ["NextToken", "NextToken"],
+    ["nextToken", "nextToken"],
+    ["NextMarker", "Marker"],
+];
+/**
+ * The input that asks for what an empty page should have held; undefined when the answer holds something, or is the last.
+ * A page may be empty and yet carry a token (Systems Manager API reference, GetParametersByPath); who looks for one thing by its
+ * name would take that for an answer.
+ */
+function afterEmptyPage(operation, input, output) {
+    if (operations[operation].kind !== "read")
+        return undefined;
+    const answer = output;
+    const [answered, given] = TOKENS.find(([member]) => answer[member]) ?? [];
+    if (answered === undefined || given === undefined)
+        return undefined;
+    const lists = Object.values(answer).filter((member) => Array.isArray(member));
+    if (lists.some((list) => list.length > 0))
+        return undefined;
+    return { ...input, [given]: answer[answered] };
+}
+
+/**
+ * Members of answers that AWS's models call optional, that AWS always sends, and that everything here rests on. Lists
+ * themselves may be missing: that is how an empty one looks in some protocols.
+ */
+const NEEDED = {
+    "autoscaling:DescribeAutoScalingGroups": ["AutoScalingGroups[].Tags[].Key"],
+    "cloudwatch:DescribeAlarms": ["MetricAlarms[].AlarmName"],
+    "codedeploy:GetDeploymentGroup": [
+        "deploymentGroupInfo.autoScalingGroups[].name",
+        "deploymentGroupInfo.loadBalancerInfo.targetGroupInfoList[].name",
+    ],
+    "ec2:CreateLaunchTemplateVersion": ["LaunchTemplateVersion", "LaunchTemplateVersion.VersionNumber"],
+    "ec2:DescribeInstances": ["Reservations[].Instances[].InstanceId"],
+    "ec2:DescribeLaunchTemplates": ["LaunchTemplates[].LaunchTemplateId"],
+    "ec2:DescribeLaunchTemplateVersions": ["LaunchTemplateVersions[].VersionNumber"],
+    "elasticloadbalancing:DescribeTargetGroups": ["TargetGroups[].TargetGroupArn"],
+    "elasticloadbalancing:DescribeTargetHealth": ["TargetHealthDescriptions[].Target"],
+    "ssm:GetParameters": ["Parameters[].Name", "Parameters[].Value"],
+    "ssm:GetParametersByPath": ["Parameters[].Name", "Parameters[].Value"],
+};
+const paths = new Map(Object.entries(NEEDED).map(([operation, members]) => [
+    operation,
+    members.map((member) => member.split(".")),
+]));
+/** Throws AnswerIncomplete when an answer lacks what nothing can go on without. */
+function requireWhole(operation, output) {
+    for (const path of paths.get(operation) ?? [])
+        if (lacks(output, path, 0))
+            throw new AnswerIncomplete(path.join("."));
+}
+function lacks(holder, path, at) {
+    const name = path[at];
+    if (name === undefined || holder === undefined)
+        return false;
+    const isList = name.endsWith("[]");
+    const member = holder[isList ? name.slice(0, -2) : name];
+    if (isList)
+        return (member ?? []).some((item) => lacks(item, path, at + 1));
+    return member === undefined ? at === path.length - 1 : lacks(member, path, at + 1);
+}
+
 /** For how long an operation is tried again after nothing came of an attempt. */
 const PATIENCE = 120 * SECOND;
 /**
@@ -8958,8 +11014,8 @@ const RETRIED = {
  * effect, Unreachable when our patience ends, and the signal's reason when aborted.
  */
 function door(options) {
-    const tellSlow = slownessTeller(options.emit);
-    return async function call(operation, input, callOptions = {}) {
+    const tellSlow = options.tellSlow ?? slownessTeller(options.emit);
+    async function answerTo(operation, input, callOptions) {
         const { clock } = options;
         const kind = callOptions.again ? "set" : operations[operation].kind;
         const resource = resourceOf(input, operations[operation].names);
@@ -8969,9 +11025,10 @@ function door(options) {
         for (let attempts = 1;; attempts++) {
             signal?.throwIfAborted();
             if (kind !== "read")
-                options.mayChange?.();
+                await options.mayChange?.(signal);
             try {
                 const output = (await send(input, signal));
+                requireWhole(operation, output);
                 const requestId = output.$metadata?.requestId ?? "";
                 if (kind !== "read")
                     options.emit({ kind: "aws-called", operation, resource, requestId, attempts });
@@ -8979,7 +11036,7 @@ function door(options) {
             }
             catch (error) {
                 signal?.throwIfAborted();
-                const verdict = judge(error);
+                const verdict = judge$1(error);
                 const pause = pauseBefore(attempts, options.random ?? Math.random);
                 const spent = clock.monotonic() + pause - since;
                 if (!RETRIED[kind].includes(verdict) || spent > patienceFor(kind, verdict))
@@ -8989,6 +11046,15 @@ function door(options) {
                 await clock.sleep(pause, signal);
             }
         }
+    }
+    return async function call(operation, input, callOptions = {}) {
+        let asked = input;
+        let output;
+        do {
+            output = await answerTo(operation, asked, callOptions);
+            asked = afterEmptyPage(operation, asked, output);
+        } while (asked);
+        return output;
     };
 }
 const patienceFor = (kind, verdict) => kind !== "read" && verdict === "transient" ? PATIENCE_IN_DOUBT : PATIENCE;
@@ -8997,7 +11063,7 @@ function givenUp(operation, resource, kind, verdict, cause) {
     if (verdict === "transient" && kind !== "read")
         return new LostAnswer(operation, resource, { cause });
     if (RETRIED[kind].includes(verdict))
-        return new Unreachable(operation, String(cause), { cause });
+        return new Unreachable(operation, cause);
     return asFailure(operation, resource, cause);
 }
 /** Tells once per operation that AWS slows us. */
@@ -9030,7 +11096,7 @@ function resourceOf(input, names) {
 /** The SDK clients, each loaded when its first call is made: EC2's schemas alone cost more than the rest of a start. */
 const loaders = {
     autoscaling: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 529)),
-    cloudwatch: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 421)),
+    cloudwatch: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 802)),
     codedeploy: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 975)),
     ec2: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 771)),
     elasticloadbalancing: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303)),
@@ -9062,9 +11128,31 @@ function clients(options = {}) {
         made.set(service, known);
         const { client, commands } = await known;
         const Command = commands[name];
-        // Options, even empty ones, keep the SDK from using a cached middleware stack.
-        return (input, signal) => signal ? client.send(new Command(input), { abortSignal: signal }) : client.send(new Command(input));
+        return (input, signal) => abandonable(client, client.send(new Command(input)), signal);
     };
+}
+/**
+ * Stops waiting for an answer once the signal is aborted, and closes the client's connections, so that nothing on its way
+ * keeps the process from ending; the client opens new ones for its next call. Not by the SDK's own `abortSignal`: with
+ * options, even empty ones, it builds its middleware stack anew for each call.
+ */
+async function abandonable(client, answer, signal) {
+    if (!signal)
+        return answer;
+    let onAbort = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        onAbort = () => {
+            client.destroy();
+            reject(signal.reason);
+        };
+        signal.addEventListener("abort", onAbort, { once: true });
+    });
+    try {
+        return await Promise.race([answer, aborted]);
+    }
+    finally {
+        signal.removeEventListener("abort", onAbort);
+    }
 }
 
 /** Requests in any one second: the account's quotas are shared with whatever else runs in it. */
@@ -9120,6 +11208,29 @@ function paced(senderOf, clock, perSecond = PER_SECOND) {
     };
 }
 
+/** Git's object names: SHA-1 or SHA-256. Whatever else a record holds is never given to git. */
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const PATIENCE_MS = 10_000;
+/**
+ * Whether one commit is an ancestor of another, as far as the checkout tells: undefined where there is none, or where it
+ * does not go back that far (a shallow clone), or git is missing. Nothing is fetched.
+ * @param checkout the runner's GITHUB_WORKSPACE
+ */
+function isAncestor(checkout, earlier, later) {
+    if (!COMMIT.test(earlier) || !COMMIT.test(later))
+        return Promise.resolve(undefined);
+    if (earlier === later)
+        return Promise.resolve(false);
+    const options = {
+        cwd: checkout,
+        timeout: PATIENCE_MS,
+        env: { ...process.env, GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" },
+    };
+    return new Promise((resolve) => {
+        (0,external_node_child_process_.execFile)("git", ["merge-base", "--is-ancestor", earlier, later], options, (error) => resolve(error === null ? true : error.code === 1 ? false : undefined));
+    });
+}
+
 /** The machine's own clock. `speed` makes it run faster than the wall from `epoch` on (only for a simulator). */
 function systemClock(epoch = 0, speed = 1) {
     const start = performance.now();
@@ -9145,9 +11256,11 @@ function systemClock(epoch = 0, speed = 1) {
 /** The version in package.json; a test compares them. */
 const VERSION = "0.1.0";
 
-function worldOf({ owner, nonce, hasEnded, ...parts }) {
+const nobodyKnows = () => Promise.resolve(undefined);
+function worldOf({ owner, nonce, credentialsEnd, hasEnded, isAncestor: tellsAncestry = nobodyKnows, ...parts }) {
     const { clock, emit, signal } = parts;
-    const shared = { ...parts, senderOf: paced(parts.senderOf, clock) }; // one pace for both doors
+    // One pace for both doors, and one voice.
+    const shared = { ...parts, senderOf: paced(parts.senderOf, clock), tellSlow: slownessTeller(emit) };
     return {
         aws: door(shared),
         guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: own }),
@@ -9155,8 +11268,10 @@ function worldOf({ owner, nonce, hasEnded, ...parts }) {
         emit,
         owner,
         nonce,
+        credentialsEnd,
         signal,
         hasEnded,
+        isAncestor: tellsAncestry,
     };
 }
 /** The real world: the SDK's default credentials, the region and the clock of the environment. */
@@ -9166,9 +11281,21 @@ const realWorld = (env, clock, owner, emit, signal) => worldOf({
     emit,
     owner,
     nonce: (0,external_node_crypto_.randomUUID)(),
+    credentialsEnd: endOfCredentials(env),
     signal,
     hasEnded: (process) => isGone(process, owner.process.host),
+    isAncestor: (earlier, later) => isAncestor(env["GITHUB_WORKSPACE"] || ".", earlier, later),
 });
+/**
+ * `AWS_CREDENTIAL_EXPIRATION` as the SDK's environment credentials have it (RFC 3339): of `aws configure export-credentials`,
+ * or the output `aws-expiration` of aws-actions/configure-aws-credentials. Other credentials renew themselves.
+ */
+function endOfCredentials(env) {
+    if (!env["AWS_ACCESS_KEY_ID"])
+        return undefined;
+    const end = new Date(env["AWS_CREDENTIAL_EXPIRATION"] ?? "");
+    return Number.isNaN(end.getTime()) ? undefined : end;
+}
 /** On another machine nobody can tell. */
 function isGone({ host, pid }, here) {
     if (host !== here)
@@ -9216,9 +11343,1251 @@ async function deploy(env) {
     const owner = ownerFrom(env);
     const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
     await toItsEnd(report, () => {
-        const { inputs, texts } = readInputs(env["BLUEGREEN_INPUTS"]);
-        report({ kind: "inputs", entries: texts });
+        const { inputs, texts } = readInputs("deploy", env["BLUEGREEN_INPUTS"]);
+        report({ kind: "inputs", action: "deploy", entries: texts });
         return runRelease(realWorld(env, clock, owner, report, signal), inputs);
+    });
+}
+
+/** Shows the release log as a table and as JSON: who serves and what is kept are read from AWS, not believed. */
+async function listReleases(world, inputs) {
+    const target = targetOf(inputs);
+    const pasts = await main_history(world.aws, target);
+    const states = await statesOf(world, target, pasts);
+    const all = pasts.map((past) => shown(past, states.get(past.header.release) ?? null));
+    const title = `Releases of ${target}`;
+    if (all.length > 0)
+        world.emit({ kind: "table", title, head: HEAD, rows: all.map(cells) });
+    world.emit({ kind: "output", name: "releases", value: JSON.stringify(all) });
+    const serving = all.find(({ state }) => state === "serving")?.release ?? "";
+    world.emit({ kind: "output", name: "serving", value: String(serving) });
+    const summary = all.length > 0 ? `${target} has ${all.length} releases in its log.` : NONE(target);
+    return { outcome: "unchanged", summary, leftovers: [] };
+}
+const NONE = (target) => `The release log holds no release of ${target}. If there should be some, look at the names: releases are kept under \`target\`, by default <application>/<deployment-group>.`;
+/** Which releases serve and which are kept; what cannot be read is told and left out. */
+async function statesOf(world, target, pasts) {
+    const states = new Map();
+    // Each success retired what the success before it had brought.
+    const successes = pasts.filter(({ header, course }) => brings(header) && course.outcome === "succeeded");
+    try {
+        for (const number of await keptBy(world, target)) {
+            const at = successes.findIndex(({ header }) => header.release === number);
+            const before = at < 0 ? undefined : successes[at + 1];
+            if (before)
+                states.set(before.header.release, "kept");
+        }
+        const [newest] = successes;
+        if (newest && (await whoServes(world.aws, newest)) === "green")
+            states.set(newest.header.release, "serving");
+    }
+    catch (error) {
+        if (!(error instanceof Failure || error instanceof Unreachable))
+            throw error;
+        world.emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
+    }
+    return states;
+}
+/** The releases that retired what still runs. */
+async function keptBy({ aws }, target) {
+    const groups = (await groupsTagged(aws, [RETIRED_TAG])).filter(({ Instances }) => (Instances ?? []).length > 0);
+    const instances = await retiredInstances(aws, target);
+    const numbers = [...groups, ...instances].map(({ Tags }) => retiredBy(target, Tags));
+    return new Set(numbers.filter((number) => number !== undefined));
+}
+function shown({ header, course }, state) {
+    const { release, kind, ami, revision, owner, at } = header;
+    const { outcome, endedAt } = course;
+    return {
+        release,
+        kind,
+        ami,
+        revision: revisionText(revision),
+        commit: owner.sha,
+        actor: owner.actor,
+        run: owner.runUrl,
+        at,
+        outcome: outcome ?? null,
+        seconds: endedAt ? Math.round((Date.parse(endedAt) - Date.parse(at)) / SECOND) : null,
+        state,
+        reason: header.back?.reason ?? null,
+    };
+}
+function revisionText(revision) {
+    const { s3Location: s3, gitHubLocation: github } = revision ?? {};
+    if (s3)
+        return `s3://${s3.bucket}/${s3.key}${s3.version ? `?versionId=${s3.version}` : ""}`;
+    return github ? `github:${github.repository}@${github.commitId}` : null;
+}
+const HEAD = [
+    "Release",
+    "Kind",
+    "AMI",
+    "Revision",
+    "Commit",
+    "Actor",
+    "Begun",
+    "Outcome",
+    "Took",
+    "Now",
+    "Reason",
+];
+const cells = (one) => [
+    String(one.release),
+    one.kind,
+    one.ami,
+    one.revision ?? "",
+    one.commit.slice(0, 10),
+    one.actor,
+    one.at.replace(/\.\d+Z$/, "Z"),
+    one.outcome ?? "not finished",
+    one.seconds === null ? "" : formatDuration(one.seconds * SECOND),
+    one.state ?? "",
+    one.reason ?? "",
+];
+
+/** The releases step: shows what the release log holds. It only reads. */
+async function releases(env) {
+    const clock = clockFrom(env);
+    const owner = ownerFrom(env);
+    const report = reporter(audienceFrom(env, owner), clock, emptyStory());
+    await toItsEnd(report, () => {
+        const { inputs, texts } = readInputs("releases", env["BLUEGREEN_INPUTS"]);
+        report({ kind: "inputs", action: "releases", entries: texts });
+        return listReleases(realWorld(env, clock, owner, report), inputs);
+    });
+}
+
+/**
+ * A blue that was kept is over when the next release has succeeded, or when it has run for longer than it may. A group
+ * that we did not make is emptied only in the second case.
+ */
+function keptTooLong(remains, terms) {
+    const { newest } = remains;
+    if (!newest)
+        return [];
+    return keptIn(remains).flatMap((kept) => {
+        if (kept.release > newest.header.release)
+            return []; // of a release that failed: its record says what to do
+        const isPast = isPastTime(newest, terms);
+        if (kept.release === newest.header.release && !isPast)
+            return [];
+        const groups = kept.groups.filter((group) => isPast || isOurs$1(remains.target, group));
+        if (groups.length === 0 && kept.instances === 0)
+            return [];
+        return [over(remains, newest, { ...kept, groups }, isPast)];
+    });
+}
+/** Counted from the end of the release that serves: since then nothing older was needed. */
+function isPastTime({ header, folded }, { now, retireAfter }) {
+    if (retireAfter === undefined)
+        return false;
+    return now.getTime() - Date.parse(folded.course.endedAt ?? header.at) >= retireAfter;
+}
+function keptIn({ target, groups, instances }) {
+    const all = new Map();
+    const of = (release) => {
+        const kept = all.get(release) ?? { release, groups: [], instances: 0 };
+        all.set(release, kept);
+        return kept;
+    };
+    for (const group of groups) {
+        const release = retiredBy(target, group.Tags);
+        // An empty group that we did not make is nothing to be ended.
+        const counts = (group.Instances ?? []).length > 0 || isOurs$1(target, group);
+        if (release !== undefined && counts && !group.Status)
+            of(release).groups.push(group);
+    }
+    for (const { Tags } of instances)
+        of(retiredBy(target, Tags)).instances++;
+    return [...all.values()].sort((a, b) => b.release - a.release);
+}
+function over({ target }, newest, kept, others) {
+    const { release, groups, instances } = kept;
+    const parts = [
+        ...groups.map((group) => `group ${group.AutoScalingGroupName} (${group.Instances?.length ?? 0} instances)`),
+        ...(instances > 0 ? [`${instances} instances`] : []),
+    ];
+    const what = `${parts.join(" and ")}, retired by release ${release}`;
+    const { endedAt = newest.header.at } = newest.folded.course;
+    const why = release === newest.header.release
+        ? `kept for longer than it may (retire-after), since ${endedAt}`
+        : `release ${newest.header.release} serves since ${endedAt}`;
+    const targetGroups = targetGroupsOf(newest);
+    return {
+        what: `${what.slice(0, 1).toUpperCase()}${what.slice(1)}: ${why}`,
+        remedy: { kind: "step", planned: planned$1("end-kept", { release, targetGroups, others }) },
+        left: [{ what, why, command: endKeptCommand(target, release) }],
+    };
+}
+
+/** Something that a step of the repair's own plan takes away; what the step leaves when it fails stays. */
+const byStep = (what, why, planned) => ({
+    what,
+    remedy: { kind: "step", planned },
+    left: leftBy(planned, why),
+});
+/** What a step leaves when it is not done. */
+const leftBy = ({ step, args }, why) => (stepNamed(steps, step).leaves?.(args, null, () => undefined) ?? []).map((one) => ({ ...one, why }));
+
+/**
+ * What is done about a step of a failed release that could not be undone, and that a later release has gone on from. Its
+ * traffic, sizes and settings are the later release's now: only what is still there as it was left is taken away.
+ */
+const fromOvertaken = (remains, opened, index) => LATE[opened.folded.plan[index].step]?.(remains, opened, index) ?? [];
+const LATE = {
+    "create-green-group": (remains, opened, index) => {
+        const { green } = argsOf(opened, index);
+        return abandoned(remains, opened, green, (group) => isOurs$1(remains.target, group));
+    },
+    "own-copy": (remains, opened) => {
+        const copy = copyOf(opened);
+        if (!copy)
+            return [];
+        return abandoned(remains, opened, copy, ({ Tags }) => copy.endsWith(`_${tagIn(Tags, PROVISIONING_TAG)}`));
+    },
+    "create-template-version": (remains, opened, index) => {
+        const name = versionIn(opened, index);
+        if (!name || !remains.versions.includes(name))
+            return [];
+        const [template, version] = name.split(":");
+        const what = `Version ${version} of launch template ${template}, made by release ${opened.header.release}, which failed`;
+        const step = planned$1("remove-template-version", { template, version: Number(version) });
+        return [byStep(what, leftWhy(opened), step)];
+    },
+    "freeze-blue": (remains, opened, index) => {
+        const { group } = argsOf(opened, index);
+        const { ours } = opened.folded.steps[index].memo;
+        const there = groupIn(remains, group);
+        if (!there || retiredBy(remains.target, there.Tags) !== undefined)
+            return [];
+        const [suspended, held] = [suspendedIn(there), heldIn(there)];
+        // What a rollback holds until its revision is deployed again is that rollback's by now (rule 11).
+        const processes = ours.filter((process) => suspended.includes(process) && !held.includes(process));
+        if (processes.length === 0)
+            return [];
+        const what = `Suspended processes of ${group}: ${processes.join(", ")}; release ${opened.header.release}, which failed, suspended them`;
+        return [byStep(what, leftWhy(opened), planned$1("resume-processes", { group, processes }))];
+    },
+};
+/** A green group that no later release took for its own. */
+function abandoned(remains, opened, name, isIts) {
+    const group = groupIn(remains, name);
+    if (!group || !isIts(group) || remains.inUse.includes(name))
+        return [];
+    if (retiredBy(remains.target, group.Tags) !== undefined || isNamed(remains.newest, name))
+        return [];
+    const what = `Auto Scaling group ${name} with ${(group.Instances ?? []).length} instances, green of release ${opened.header.release}, which failed`;
+    const step = planned$1("remove-group", { group: name, targetGroups: targetGroupsOf(opened) });
+    return [byStep(what, leftWhy(opened), step)];
+}
+/** A release is about this group. */
+function isNamed(opened, group) {
+    if (!opened)
+        return false;
+    return JSON.stringify(opened.folded).includes(JSON.stringify(group)) || copyOf(opened) === group;
+}
+const groupIn = ({ groups }, name) => groups.find(({ AutoScalingGroupName, Status }) => AutoScalingGroupName === name && !Status);
+const argsOf = ({ folded }, index) => folded.plan[index].args;
+const leftWhy = ({ header }) => `it was left by release ${header.release}`;
+
+/**
+ * Groups that carry this target's tag, and of which no record knows what they are for: the release log was lost, or its
+ * old releases were pruned. They are shown and never touched: a name or a tag alone is no proof.
+ */
+const strays = (remains) => remains.groups.filter((group) => isStray(remains, group)).map(asFound);
+function isStray({ target, inUse, pasts, newest }, group) {
+    const name = group.AutoScalingGroupName;
+    if (!isOurs$1(target, group) || group.Status || inUse.includes(name))
+        return false;
+    if (retiredBy(target, group.Tags) !== undefined)
+        return false;
+    return ![newest, ...pasts.map(({ opened }) => opened)].some((opened) => isNamed(opened, name));
+}
+function asFound(group) {
+    const name = group.AutoScalingGroupName;
+    const what = `Auto Scaling group ${name} with ${(group.Instances ?? []).length} instances`;
+    return {
+        what: `${what} carries this target's tag, and no release in the log knows of it`,
+        remedy: { kind: "by-hand" },
+        left: leftBy(planned$1("remove-group", { group: name, targetGroups: [] }), "no release in the log knows of it"),
+    };
+}
+
+/** What earlier runs left, in the order in which it is put right: the newest release first. Pure. */
+function judge(remains, terms) {
+    const ofReleases = remains.pasts.flatMap((past) => ofRelease$1(remains, past));
+    return [...ofReleases, ...keptTooLong(remains, terms), ...strays(remains)];
+}
+function ofRelease$1(remains, past) {
+    const { course, opened } = past;
+    if (!opened)
+        return [];
+    if (!isFinal(course))
+        return [unfinished(opened)];
+    if (course.outcome === "succeeded")
+        return opened === remains.newest ? notFinished(opened) : [];
+    if (course.outcome !== "failed-dirty")
+        return [];
+    if (isOvertaken(past, remains.newest))
+        return course.committed ? [] : owedBy(opened).flatMap((index) => fromOvertaken(remains, opened, index));
+    if (course.committed)
+        return [broughtBack(opened)];
+    return owedBy(opened).length > 0 ? [dirty(opened)] : [];
+}
+const nameOf = ({ header }) => `Release ${header.release}`;
+const runOf = ({ owner }) => (owner.runUrl ? ` (${owner.runUrl})` : "");
+function unfinished(opened) {
+    const { course } = opened.folded;
+    const how = course.outcome === "open" ? "is open: somebody left it as it stands" : "is not finished";
+    const way = course.committed ? "finish" : "undo";
+    return {
+        what: `${nameOf(opened)} ${how}${runOf(opened)}`,
+        remedy: { kind: way, opened },
+        left: listed(opened, `release ${opened.header.release} ${course.outcome === "open" ? "is open" : "is not finished"}`),
+    };
+}
+const OWED = ["begun", "done", "left"];
+/** Undone but for some: the record says what. */
+const dirty = (opened) => ({
+    what: `${nameOf(opened)} failed, and not all of it could be undone`,
+    remedy: { kind: "undo", opened },
+    left: leftovers(steps, readOnly(opened.folded), `it was left by release ${opened.header.release}`, OWED),
+});
+/** Green serves, and some step after that could not be done. */
+function notFinished(opened) {
+    const { folded } = opened;
+    const owed = folded.plan.filter((_, index) => folded.steps[index]?.state !== "done");
+    if (owed.length === 0)
+        return [];
+    return [
+        {
+            what: `${nameOf(opened)} serves, and ${owed.length} of its last steps could not be done`,
+            remedy: { kind: "finish", opened },
+            left: owed.map(({ step, args }) => ({
+                what: stepNamed(steps, step).title(args),
+                why: `release ${opened.header.release} could not do it`,
+                command: "",
+            })),
+        },
+    ];
+}
+/** Green had taken over, and then somebody brought blue back: which of the two is wanted, no record says. */
+const broughtBack = (opened) => ({
+    what: `${nameOf(opened)} had taken over, and was then taken back by somebody else`,
+    remedy: { kind: "brought-back", opened },
+    // Blue serves: what was still to be done to it is nothing that was left.
+    left: listed(uncommitted(opened), "green had taken over, and blue was brought back by somebody else"),
+});
+const uncommitted = (opened) => ({
+    ...opened,
+    folded: { ...opened.folded, course: { ...opened.folded.course, committed: false } },
+});
+const listed = ({ folded }, why) => leftovers(steps, readOnly(folded), why, OWED);
+
+/** The plan of a repair as text: what was found, each with what is done about it. */
+function renderRepair(target, found) {
+    const entries = found.map(({ what, remedy, left }, index) => {
+        const details = left.map((one) => `     - ${one.what}`);
+        return [`  ${index + 1}. ${what}`, `     → ${inWords(remedy)}`, ...details].join("\n");
+    });
+    return [`What earlier runs left of ${target}`, ...entries].join("\n");
+}
+function inWords(remedy) {
+    switch (remedy.kind) {
+        case "undo":
+            return "it is undone: traffic, deployment group, green, template, sizes, processes";
+        case "finish":
+            return "it is finished";
+        case "step":
+            return stepNamed(steps, remedy.planned.step).title(remedy.planned.args);
+        case "brought-back":
+            return "it is not touched; the commands are listed below, and where blue alone serves `open: undo` undoes it";
+        case "by-hand":
+            return "it is not touched; the command is listed below";
+    }
+}
+
+/**
+ * From here on no other run begins. Releases are gone on with under their own records; what no release does is a step of
+ * this one, which only goes forward: killed anywhere, whoever comes next finishes it.
+ */
+async function repairUnder(repair) {
+    const { world, hold, header } = repair;
+    const empty = journal(hold.aws, hold.place, { plan: [], steps: {}, course: FRESH });
+    let found;
+    try {
+        const ending = await repair.clear();
+        if (ending) {
+            await writeCourse(hold.aws, hold.place, endedAs(FRESH, "failed-clean", world.clock.now()));
+            return ending;
+        }
+        found = await repair.survey();
+    }
+    catch (error) {
+        return stopsRun(error)
+            ? stopHere({ world, hold, header, log: empty }, error)
+            : refused(world, empty, error);
+    }
+    const plan = found.flatMap(({ remedy }) => (remedy.kind === "step" ? [remedy.planned] : []));
+    const course = { ...FRESH, committed: true };
+    const patient = {
+        clock: world.clock,
+        emit: world.emit,
+        signal: hold.signal,
+        deadline: new Date(header.terms.deadline),
+    };
+    await persist(patient, async () => {
+        await recordPlan(hold.aws, hold.place, plan);
+        await writeCourse(hold.aws, hold.place, course);
+    });
+    const log = journal(hold.aws, hold.place, { plan, steps: {}, course });
+    const ofReleases = await goOn({ ...world, signal: hold.signal }, found);
+    if ("ending" in ofReleases)
+        return ofReleases.ending;
+    const run = {
+        ...patient,
+        aws: hold.aws,
+        release: { target: header.target, number: header.release, nonce: header.nonce },
+    };
+    const execution = await execute(run, steps, log, header.terms);
+    if (execution.end === "stopped")
+        return stopHere({ world, hold, header, log }, execution.cause);
+    const told = [...ofReleases.left, ...("leftovers" in execution ? execution.leftovers : [])];
+    const ending = await looked(repair, found, told);
+    await record(world, log, ending);
+    return ending;
+}
+/** Each release, the newest first. One that cannot be put in order keeps the older ones from being touched. */
+async function goOn(world, found) {
+    for (const { remedy, left } of found) {
+        if (remedy.kind !== "undo" && remedy.kind !== "finish")
+            continue;
+        const ending = await tried(() => again(world, remedy.opened, remedy.kind), left);
+        if (!ending)
+            continue;
+        if ("owed" in ending || ending.outcome === "open")
+            return { ending };
+        world.emit({ kind: "said", text: ending.summary });
+        if (ending.leftovers.length > 0)
+            return { left: ending.leftovers };
+    }
+    return { left: [] };
+}
+/** What fails before the release itself could be told is listed with its reason. */
+async function tried(act, left) {
+    try {
+        return await act();
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        if (error.stops)
+            return { owed: error.message };
+        const leftovers = left.map((one) => ({ ...one, why: error.message }));
+        return { outcome: "failed-dirty", summary: error.message, leftovers };
+    }
+}
+/** Nobody works on it: it had ended. Undefined: somebody else has taken it over. */
+async function again(world, opened, kind) {
+    const taken = await takeOver(takerOf(world), opened, "gone");
+    if (!taken)
+        return undefined;
+    return resumeRelease(world, taken, {
+        toward: kind === "undo"
+            ? { direction: "back", why: "It is repaired.", broughtBack: true }
+            : { direction: "forward" },
+        policy: { onFailure: "rollback", onTimeout: "rollback" },
+        deadline: new Date(world.clock.now().getTime() + HOUR),
+    });
+}
+/** Judges by looking once more: what is still there is listed, with the reason that the attempt gave. */
+async function looked({ world, header, survey }, found, told) {
+    await world.clock.sleep(READ_LAG$1); // what was just written is not readable at once
+    const still = (await stillThere(survey, found)).flatMap(({ left }) => left);
+    const known = new Map(told.map((one) => [one.what, one]));
+    const leftovers = [...told, ...still.filter(({ what }) => !known.has(what))];
+    const name = `Repair ${header.release} of ${header.target}`;
+    if (still.length === 0 && told.length === 0)
+        return {
+            outcome: "succeeded",
+            summary: `${name}: what earlier runs had left is in order.`,
+            leftovers: [],
+        };
+    return { outcome: "failed-dirty", summary: `${name}: not everything could be put in order.`, leftovers };
+}
+/** Where nobody can look, all of it counts as still there. */
+async function stillThere(survey, found) {
+    try {
+        return await survey();
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        const why = `whether it is still there could not be seen: ${error.message}`;
+        return found.map((one) => ({ ...one, left: one.left.map((left) => ({ ...left, why })) }));
+    }
+}
+
+/**
+ * What repair was told to undo: a release that was taken back past its commit point, by a person or by CodeDeploy. What
+ * serves decides: blue alone does, and nothing was done to it that has no way back. Otherwise it stays a person's.
+ */
+async function undoneIfBack({ aws }, found) {
+    const { remedy } = found;
+    if (remedy.kind !== "brought-back" || !isBlueUntouched(remedy.opened))
+        return found;
+    if ((await servingOf(aws, readOnly(remedy.opened.folded))) !== "blue")
+        return found;
+    return { ...found, remedy: { kind: "undo", opened: remedy.opened } };
+}
+/** After the commit point it came no further than the gate before the first act that cannot be reversed. */
+function isBlueUntouched({ folded: { plan, steps: records } }) {
+    const commit = plan.findIndex(({ step }) => step === COMMIT$1);
+    const gate = plan.findIndex(({ step }, index) => index > commit && stepNamed(steps, step).gate);
+    if (commit < 0 || gate < 0 || records[gate]?.state === "done")
+        return false;
+    return plan.slice(commit + 1, gate).every(({ step }) => step === "finish-deployment");
+}
+
+/**
+ * Puts in order what earlier runs left: look → show → see to what is unfinished → claim → look again → do it → look once
+ * more. What is unfinished is its own release's lock; for everything else the repair claims a number of its own, so that
+ * no other run begins meanwhile.
+ */
+async function runRepair(world, inputs) {
+    const target = targetOf(inputs);
+    const found = await survey(world, inputs);
+    tellPlan(world, inputs, found);
+    if (inputs.mode === "plan")
+        return planned(found);
+    const ending = await clearUnfinished(world, inputs, target);
+    if (ending)
+        return ending;
+    const rest = found.some(isUnfinished) ? await survey(world, inputs) : found;
+    if (!rest.some(isForUs))
+        return inOrder(target, found, rest);
+    const header = await claim(world.aws, world.clock, headerOf(world, target));
+    world.emit({ kind: "claimed", target, release: header.release });
+    const place = { target, release: header.release, owner: 0 };
+    return holding(world, place, (hold) => repairUnder({
+        world,
+        hold,
+        header,
+        clear: () => clearUnfinished(world, inputs, target, header.release),
+        survey: () => survey(world, inputs, header.release),
+    }));
+}
+/**
+ * Looks and judges.
+ * @param own the repair's own release, which is no leftover
+ */
+async function survey(world, inputs, own) {
+    const { application, deploymentGroup, retireAfter } = inputs;
+    const remains = await look(world.aws, { target: targetOf(inputs), application, deploymentGroup });
+    const pasts = remains.pasts.filter(({ header }) => header.release !== own);
+    const found = [];
+    for (const one of judge({ ...remains, pasts }, { now: world.clock.now(), retireAfter }))
+        found.push(await withoutGone(world, inputs.open === "undo" ? await undoneIfBack(world, one) : one));
+    return found;
+}
+const isUnfinished = ({ remedy }) => "opened" in remedy && remedy.opened.folded.course.outcome === undefined;
+const isForUs = ({ remedy }) => remedy.kind !== "by-hand" && remedy.kind !== "brought-back";
+/** Nobody else must be at work, and nothing open: what was abandoned is undone, or finished where green serves. */
+async function clearUnfinished(world, inputs, target, before) {
+    for (;;) {
+        const { newest } = await newestReleases(world.aws, target, before);
+        const unfinished = newest.find((glimpse) => glimpse.unfinished)?.unfinished;
+        if (!unfinished)
+            return undefined;
+        const ending = await meet(world, inputs, unfinished);
+        // What could not be undone is what repair looks for next.
+        const dirty = ending !== undefined && "outcome" in ending && ending.outcome === "failed-dirty";
+        if (ending && !dirty)
+            return ending;
+        await world.clock.sleep(READ_LAG$1, world.signal);
+    }
+}
+function meet(world, inputs, found) {
+    const { course } = found.folded;
+    if (course.rest)
+        return undoRelease(world, found, "gone", "There was no time for the rest of it.");
+    if (course.outcome !== "open")
+        return MEETINGS[inputs.concurrency](world, found);
+    if (inputs.open === "undo")
+        return undoRelease(world, found, "gone", "It was open, and repair was told to undo it.");
+    const { release, target } = found.header;
+    const summary = `Release ${release} of ${target} is open: it was left as it stands, and so it stays.${linkTo(found)} To go on with it, re-run its job; to undo it, run repair with \`open: undo\`.`;
+    return Promise.resolve({ outcome: "open", summary, leftovers: [] });
+}
+function tellPlan(world, inputs, found) {
+    if (found.length === 0)
+        return;
+    const text = renderRepair(targetOf(inputs), found);
+    world.emit({ kind: "plan", text, provisional: inputs.mode === "plan" });
+}
+const planned = (found) => ({
+    outcome: "unchanged",
+    summary: found.length > 0 ? "This is what was left; nothing was changed." : NOTHING$1,
+    leftovers: [],
+});
+const NOTHING$1 = "Nothing is left of earlier runs. Nothing was changed.";
+/** No release of its own was needed: what was unfinished has ended, and the rest is a person's to decide. */
+function inOrder(target, found, rest) {
+    const leftovers = rest.flatMap(({ left }) => left);
+    if (leftovers.length > 0)
+        return {
+            outcome: "failed-dirty",
+            summary: `What is left of ${target} is for a person to decide.`,
+            leftovers,
+        };
+    if (found.length > 0)
+        return {
+            outcome: "succeeded",
+            summary: `What earlier runs had left of ${target} is in order.`,
+            leftovers,
+        };
+    return { outcome: "unchanged", summary: NOTHING$1, leftovers };
+}
+/** How long its own steps may take forward. */
+const FORWARD = 60 * MINUTE;
+const headerOf = ({ clock, owner, nonce }, target) => ({
+    target,
+    nonce,
+    owner,
+    at: clock.now().toISOString(),
+    kind: "repair",
+    ami: "",
+    revision: null,
+    tagValue: null,
+    terms: {
+        onFailure: "rollback",
+        onTimeout: "rollback",
+        onCancel: "finish",
+        deadline: new Date(clock.now().getTime() + FORWARD).toISOString(),
+    },
+});
+
+/** The repair step: read the inputs, put in order what earlier runs left, report. */
+async function repair(env) {
+    const signal = cancellation();
+    const clock = clockFrom(env);
+    const owner = ownerFrom(env);
+    const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
+    await toItsEnd(report, () => {
+        const { inputs, texts } = readInputs("repair", env["BLUEGREEN_INPUTS"]);
+        report({ kind: "inputs", action: "repair", entries: texts });
+        return runRepair(realWorld(env, clock, owner, report, signal), inputs);
+    });
+}
+
+/** It brought something, which served. */
+const succeeded = ({ course, header }) => brings(header) && course.outcome === "succeeded";
+/** The newest release that succeeded; one that only made a rollback lasting counts as that rollback. */
+function livingIn(past) {
+    const newest = past.find(succeeded)?.header;
+    if (newest?.follows === undefined)
+        return newest;
+    return past.find(({ header }) => header.release === newest.follows)?.header ?? newest;
+}
+const sameContent = (a, b) => a.ami === b.ami && JSON.stringify(a.revision) === JSON.stringify(b.revision);
+/** `previous`, a release or an AMI → where to go. Throws a Failure that says why there is no such way. Pure. */
+function destinationOf(to, past) {
+    const living = livingIn(past);
+    if (!living)
+        throw new Failure("nothing-to-go-back-from", "No release of this target has succeeded yet, so that there is none to go back from.", "Check the inputs `application`, `deployment-group` and `target`.");
+    const found = FIND[to.kind](to, living, past);
+    refuseIrreversible(found.to, living, past);
+    return found;
+}
+const FIND = {
+    previous: (_to, living, past) => before(living, past),
+    release: ({ number }, living, past) => ofRelease(number, living, past),
+    ami({ id }, living, past) {
+        const brought = past.find((one) => succeeded(one) && one.header.ami === id);
+        if (brought)
+            return ofRelease(brought.header.release, living, past);
+        const previous = living.before?.ami === id ? before(living, past) : undefined;
+        if (previous)
+            return previous;
+        throw new Failure("ami-never-served", `No release that succeeded has brought ${id}.`, "Choose a release of the release log, or deploy that AMI as a new release.");
+    },
+};
+/** What served when the living release began. */
+function before(living, past) {
+    const { before: content, ways, release: from } = living;
+    if (!content)
+        throw new Failure("previous-unknown", `Release ${from} was made by a version of this action that did not record what served before it.`, "Give `to` the number of a release.");
+    const brought = past.find((one) => one.header.release < from && succeeded(one) && sameContent(one.header, content));
+    return {
+        content,
+        to: brought?.header.release ?? 0,
+        from,
+        keptBy: from,
+        ways: brought?.header.ways ?? ways,
+    };
+}
+/** What served when a release began that failed, and whose fleet serves all the same: nothing was kept by it. */
+function beforeFailed(failed, past) {
+    const { keptBy: _none, ...destination } = before(failed, past);
+    return destination;
+}
+function ofRelease(number, living, past) {
+    const found = past.find(({ header }) => header.release === number);
+    if (!found)
+        throw new Failure("release-unknown", `There is no release ${number} in the release log${past.length > 0 ? ` (the newest is ${past[0].header.release})` : ""}.`, "Give `to` the number of a release that succeeded.");
+    if (!succeeded(found))
+        throw new Failure("release-failed", `Release ${number} ${brings(found.header) ? `ended ${found.course.outcome ?? "unfinished"}: it never served` : "was a repair: it brought nothing"}.`, "Give `to` the number of a release that succeeded.");
+    const { ami, revision, ways } = found.header;
+    const content = { ami, revision };
+    const kept = living.before && sameContent(living.before, content);
+    return { content, to: number, from: living.release, ...(kept ? { keptBy: living.release } : {}), ways };
+}
+/** A release that changed something for good bars the way to all before it. */
+function refuseIrreversible(to, living, past) {
+    const bar = past.find((one) => succeeded(one) &&
+        one.header.irreversible === true &&
+        one.header.release > to &&
+        one.header.release <= living.release)?.header;
+    if (!bar)
+        return;
+    throw new Failure("irreversible", `Release ${bar.release} is irreversible: what served before it must not serve again.`, "Correct the fault in a new release.");
+}
+
+/** Chooses by what is alive. Pure. */
+function choose(way, { content, keptBy }, facts, kept) {
+    if (way === "redeploy")
+        return { how: "redeploy", why: "It was asked for (way: redeploy)." };
+    const hindrance = keptBy === undefined ? NOT_THE_LAST : hindranceOf(content.ami, facts, kept);
+    if (!hindrance) {
+        const why = `${countOf(alive(kept.instances, content.ami).length, "instance")} of the earlier fleet are alive.`;
+        return { how: "instant", kept: kept, why };
+    }
+    return { how: way === "instant" ? "refused" : "redeploy", why: hindrance };
+}
+const NOT_THE_LAST = "It is not what served last, and only that is kept.";
+const alive = (instances, ami) => instances.filter(({ State, ImageId }) => State?.Name === "running" && ImageId === ami);
+const TERMINATED = ": the deployment group has CodeDeploy terminate what was replaced.";
+function hindranceOf(ami, facts, kept) {
+    const by = settingsOf(facts.deploymentGroup).terminate ? TERMINATED : ".";
+    if (!kept)
+        return `Nothing of the earlier fleet is left${by}`;
+    const live = alive(kept.instances, ami).length;
+    if (live === 0)
+        return `No instance of the earlier fleet that runs ${ami} is alive${by}`;
+    const needed = Math.max(0, ...facts.targetGroups.map((one) => servingBlue(one, facts).length));
+    if (live < needed)
+        return `Only ${countOf(live, "instance")} of the earlier fleet are alive, and ${needed} serve now.`;
+    if (live < kept.instances.length)
+        return `${kept.instances.length - live} of ${countOf(kept.instances.length, "instance")} of the earlier fleet are not running ${ami}.`;
+    if ((kept.kind === "instances") !== (facts.fleet === "same-group"))
+        return "The deployment group chooses its instances otherwise than it did then.";
+    return undefined;
+}
+
+/** What carries the tag of that retirement; undefined: nothing is left of it. Reads only. */
+async function readKept(aws, target, by) {
+    const value = tagValueOf(target, by);
+    const [groups, instances] = await Promise.all([
+        taggedGroups(aws, value),
+        instancesTagged(aws, { key: RETIRED_TAG, value }),
+    ]);
+    const [group] = groups;
+    if (group)
+        return { kind: "group", group, instances: await instancesOf(aws, group) };
+    if (instances.length === 0)
+        return undefined;
+    const inGroup = instances.some(({ Tags }) => Tags?.some(({ Key }) => Key === "aws:autoscaling:groupName"));
+    return { kind: "instances", how: inGroup ? "keep" : "detach", instances };
+}
+const taggedGroups = async (aws, value) => (await allPages((token) => aws("autoscaling:DescribeAutoScalingGroups", {
+    Filters: [{ Name: `tag:${RETIRED_TAG}`, Values: [value] }],
+    MaxRecords: 100,
+    ...(token ? { NextToken: token } : {}),
+}), (page) => page.AutoScalingGroups, (page) => page.NextToken)).filter(({ Status }) => !Status);
+/** The members in service, as EC2 sees them. */
+async function instancesOf(aws, group) {
+    const ids = (group.Instances ?? [])
+        .filter(({ LifecycleState }) => LifecycleState === "InService")
+        .map(({ InstanceId }) => InstanceId);
+    const found = [];
+    for (const Values of batches(ids, 200))
+        found.push(...(await allPages((token) => aws("ec2:DescribeInstances", {
+            Filters: [{ Name: "instance-id", Values }],
+            MaxResults: 1000,
+            ...(token ? { NextToken: token } : {}),
+        }), (page) => page.Reservations?.flatMap(({ Instances }) => Instances ?? []), (page) => page.NextToken)));
+    return found;
+}
+
+/**
+ * The processes of a group that failed releases had suspended and could not resume: nobody's wish, and not for the fleet
+ * that serves again. There is no time to resume them before a rollback. Pure.
+ * @param past the newest first; what was left before the newest success is none of it
+ */
+function leftSuspended(past, group) {
+    const since = past.findIndex(({ header, course }) => brings(header) && course.outcome === "succeeded");
+    const failed = past.slice(0, since < 0 ? past.length : since).flatMap(({ opened }) => opened ?? []);
+    return failed.flatMap(({ folded }) => folded.plan.flatMap(({ step, args }, index) => {
+        const record = folded.steps[index];
+        if (step !== "freeze-blue" || !record || record.state === "undone")
+            return [];
+        return args.group === group
+            ? record.memo.ours
+            : [];
+    }));
+}
+
+/**
+ * The instant way back. Blue is what serves, green what serves again: it is woken and proven healthy beside blue, the
+ * deployment group is pointed at it, and only then blue leaves; it is kept, so that this way back has one itself. Pure.
+ */
+function wayBack(input) {
+    const from = ingredients(input);
+    const { kept } = input;
+    return kept.kind === "group" ? groupBack(input, from, kept) : instancesBack(input, from, kept);
+}
+/** A kept group takes over from the one that serves. */
+function groupBack(input, from, kept) {
+    const { name: blue, application, deploymentGroup, attached, targetGroupArns: targetGroups } = from;
+    const green = kept.group.AutoScalingGroupName;
+    const selection = { by: "group", blue, green };
+    const still = [...FROZEN, "Launch"];
+    const usersOwn = suspendedByUser(from.group).filter((one) => !input.leftSuspended.includes(one));
+    const ours = still.filter((process) => !usersOwn.includes(process));
+    return [
+        planned$1("note-deployment-group", { application, deploymentGroup, selection }),
+        planned$1("freeze-blue", { group: blue, processes: still }),
+        planned$1("wake-group", { group: green }),
+        ...move(input, from, { kind: "group", group: blue }, { kind: "group", group: green }, [
+            planned$1("point-deployment-group", { application, deploymentGroup, selection }),
+        ]),
+        planned$1("drain-blue", null),
+        planned$1("retire-group", { how: "detach", name: blue, attached, targetGroups, ours: from.ours }),
+        planned$1("adopt-kept", { group: green, attached, processes: ours, held: input.provisional }),
+    ];
+}
+/** Kept instances take over from the others of their group: as a fleet of this release, with its tag. */
+function instancesBack(input, from, kept) {
+    const { name: group, application, deploymentGroup, templateId, targetGroupArns: targetGroups } = from;
+    const tag = input.greenTag;
+    const selection = { by: "tag", group, tag };
+    const retired = { key: RETIRED_TAG, value: tagValueOf(input.release.target, input.keptBy) };
+    const version = versionOf(kept, templateId);
+    const how = kept.how;
+    return [
+        planned$1("note-deployment-group", { application, deploymentGroup, selection }),
+        planned$1("freeze-blue", { group, processes: [...FROZEN] }),
+        ...(version === undefined ? [] : [planned$1("move-template", { group, template: templateId, version })]),
+        planned$1("tag-group", { group, tag }),
+        planned$1("note-sizes", { group }),
+        planned$1("return-kept", { group, how: kept.how, retired, tag, targetGroups }),
+        ...move(input, from, { kind: "untagged", group, tag }, { kind: "tagged", group, tag }, [
+            planned$1("point-deployment-group", { application, deploymentGroup, selection }),
+        ]),
+        planned$1("drain-blue", null),
+        planned$1("retire-instances", { group, tag, how, targetGroups }),
+        planned$1("restore-group", {
+            group,
+            template: templateId,
+            configured: version ?? "",
+            bare: !input.inputs.applicationInImage,
+        }),
+        planned$1("forget-kept", { retired }),
+    ];
+}
+/** From the registration to the commit point. */
+const move = ({ since }, { targetGroups }, blue, green, point) => [
+    planned$1("register-kept", { targetGroups, blue, green, since }),
+    ...point,
+    planned$1("take-blue-out", null),
+    planned$1("verify-traffic", { application: "", deploymentGroup: "" }),
+    planned$1("commit", null),
+];
+/** The version of the group's template that the kept instances were launched from, by the tag that EC2 gives them. */
+function versionOf({ instances }, templateId) {
+    const tags = new Map(instances[0]?.Tags?.map(({ Key, Value }) => [Key, Value]));
+    return tags.get("aws:ec2launchtemplate:id") === templateId
+        ? tags.get("aws:ec2launchtemplate:version")
+        : undefined;
+}
+
+const LABEL = 18;
+const line = (sign, label, text) => `${sign} ${label.padEnd(LABEL)} ${text}`;
+/** The plan of an instant way back as text for the log. Pure. */
+function renderWayBack(view) {
+    const { facts, asked, target, destination, choice, release } = view;
+    const number = asked.mode === "plan" ? `${release} (provisional)` : String(release);
+    const { content, from, to } = destination;
+    const whereTo = to === 0 ? "before the first release" : `to release ${to}`;
+    const name = choice.kept.kind === "group" ? choice.kept.group.AutoScalingGroupName : "instances that were kept";
+    return [
+        `Release ${number} of ${target} in ${facts.region}: back from release ${from} ${whereTo}, instantly`,
+        "",
+        line("~", "AMI", `${blueImage(facts)} → ${content.ami}`),
+        line("=", "revision", revisionText$1(content.revision ?? undefined)),
+        line("~", "who serves", `${facts.blue?.group.AutoScalingGroupName} → ${name}: ${countOf(choice.kept.instances.length, "instance")}`),
+        line(" ", "why so", choice.why),
+        ...(asked.reason ? [line(" ", "reason", asked.reason)] : []),
+        line(" ", "what served", "is kept, so that this rollback can be rolled back"),
+        line(" ", "afterwards", asked.followUp
+            ? "the revision is deployed again (follow-up)"
+            : "provisional: nothing is launched until the revision is deployed again"),
+        "",
+        "Steps",
+        ...view.titles.map((title, index) => `${String(index + 1).padStart(4)}. ${title}`),
+    ].join("\n");
+}
+
+/** How a release failed, if it did: not by its outcome alone, since one that left something may have left its traffic. */
+async function failedAs(world, target, release) {
+    const opened = await openRelease(world.aws, target, release);
+    const outcome = opened?.folded.course.outcome;
+    if (outcome === "failed-clean")
+        return { serves: "before", release, left: [] };
+    if (!opened || outcome !== "failed-dirty")
+        return undefined;
+    const log = readOnly(opened.folded);
+    const serving = await servingOf(world.aws, log);
+    if (serving === "green" || serving === "both")
+        return { serves: "it", header: opened.header };
+    return { serves: "before", release, left: leftovers(steps, log, `left by release ${release}`) };
+}
+/** The newest release that brought something, where it has left something: its fleet may be what serves. */
+function leftByNewest(past) {
+    const newest = past.find(({ header }) => brings(header));
+    return newest?.course.outcome === "failed-dirty" ? newest.header.release : undefined;
+}
+/** A deployment in progress that came to nothing, by our doing or its own: what served before it serves, as was asked for. */
+function endedBySo({ release, left }, ended) {
+    const told = ended && "outcome" in ended ? ended.leftovers : left;
+    const rest = told.length > 0 ? "What it has left is listed." : "Nothing else was to be done.";
+    return {
+        outcome: "succeeded",
+        summary: `Release ${release} was in progress and was undone: what served before it serves. ${rest}`,
+        leftovers: [...told],
+    };
+}
+/** A deployment that was in progress and has failed, by our doing or its own: then what was asked for may be there already. */
+async function insteadOf(world, target, release, ended) {
+    if (release === undefined || (ended && !("outcome" in ended && ended.outcome === "failed-dirty")))
+        return undefined;
+    if (ended)
+        await world.clock.sleep(READ_LAG$1, world.signal); // what was just written is not readable at once
+    const failed = await failedAs(world, target, release);
+    return failed?.serves === "before" ? endedBySo(failed, ended) : undefined;
+}
+/** `previous` counts from what serves: a release that failed, and serves all the same, is gone back from. */
+async function whereTo(world, { to }, target, past) {
+    const doubtful = to.kind === "previous" ? leftByNewest(past) : undefined;
+    const failed = doubtful === undefined ? undefined : await failedAs(world, target, doubtful);
+    return failed?.serves === "it" ? beforeFailed(failed.header, past) : destinationOf(to, past);
+}
+
+/** Decides how to go back, and says so; throws a Failure where there is no such way. Reads only. */
+async function errandOf(world, asked, known) {
+    const { target, next, destination } = known;
+    const inputs = deployInputs(asked, destination);
+    const sight = await discovered(world, inputs, next, { despiteAlarms: true });
+    const { facts } = sight;
+    const kept = destination.keptBy === undefined ? undefined : await readKept(world.aws, target, destination.keptBy);
+    const choice = choose(asked.way, destination, facts, kept);
+    if (choice.how !== "redeploy")
+        judged(world.emit, inputs, sight, new Set(), preflightBack);
+    if (choice.how === "refused")
+        throw new Failure("no-instant-way", choice.why, "Roll back with `way: auto` or `way: redeploy`.");
+    const whereTo = destination.to === 0 ? "what served before the first release" : `release ${destination.to}`;
+    const how = choice.how === "instant" ? "at once, by its own fleet" : "by deploying it again";
+    const reason = asked.reason ? ` Reason: ${asked.reason}` : "";
+    world.emit({ kind: "said", text: `Going back to ${whereTo} ${how}. ${choice.why}${reason}` });
+    world.emit({ kind: "output", name: "way", value: choice.how });
+    if (destination.to > 0)
+        world.emit({ kind: "output", name: "to-release", value: String(destination.to) });
+    return { ...known, asked, inputs, facts, choice };
+}
+/** The inputs by which the earlier content would be deployed again. */
+function deployInputs(asked, { content, ways }) {
+    const texts = {
+        "ami-id": content.ami,
+        application: asked.application,
+        "deployment-group": asked.deploymentGroup,
+        ...(ways ? { fleet: ways.fleet, retire: ways.retire, "tag-key": ways.tagKey } : {}),
+        force: "true",
+    };
+    const { inputs } = readInputs("deploy", JSON.stringify(texts));
+    const { onFailure, onTimeout, onCancel, concurrency, timeout, target, reason } = asked;
+    return {
+        ...inputs,
+        revision: revisionInput(content),
+        onFailure,
+        onTimeout,
+        onCancel,
+        concurrency,
+        mode: asked.mode === "plan" ? "plan" : "deploy",
+        ...(timeout === undefined ? {} : { timeout }),
+        ...(target === undefined ? {} : { target }),
+        ...(reason === undefined ? {} : { description: reason }),
+    };
+}
+function revisionInput({ revision }) {
+    const { s3Location: s3, gitHubLocation: github } = revision ?? {};
+    if (s3?.bucket && s3.key)
+        return {
+            kind: "s3",
+            bucket: s3.bucket,
+            key: s3.key,
+            bundleType: (s3.bundleType ?? "zip"),
+            ...(s3.version ? { versionId: s3.version } : {}),
+        };
+    if (github?.repository && github.commitId)
+        return { kind: "github", repository: github.repository, commit: github.commitId };
+    return { kind: "last" };
+}
+/** CodeDeploy installs its last success on whatever is launched: is that another revision (rule 11)? */
+const isProvisional = ({ facts, destination }) => {
+    const last = lastSuccess(facts);
+    return last === null || revisionText$1(last) !== revisionText$1(destination.content.revision ?? undefined);
+};
+/** What the header records of it. */
+function backOf(errand) {
+    const { asked, destination, choice } = errand;
+    const provisional = choice.how === "instant" && isProvisional(errand);
+    return {
+        from: destination.from,
+        to: destination.to,
+        how: choice.how === "instant" ? "instant" : "redeploy",
+        reason: asked.reason ?? null,
+        provisional,
+        followUp: provisional && asked.followUp && destination.content.revision !== null,
+    };
+}
+
+/**
+ * Makes an instant way back lasting: the earlier revision is deployed again, so that CodeDeploy knows it as its last success
+ * (rule 11). Where that does not succeed the rollback still has; what is held meanwhile is listed.
+ */
+async function lasting(world, asked, ending) {
+    if ("owed" in ending || !isSuccess(ending.outcome))
+        return ending;
+    const target = targetOf(asked);
+    const header = await newestHeader(world, target);
+    if (header instanceof Failure)
+        return { ...ending, leftovers: [...ending.leftovers, unread(target, header)] };
+    if (header?.back?.how !== "instant")
+        return ending;
+    const { release, ami, revision, ways, back } = header;
+    const provisional = {
+        what: `Release ${release} is provisional: CodeDeploy would install the newer revision on whatever is launched, so that nothing is`,
+        why: "its revision was not to be deployed again, or is not known (follow-up)",
+        command: "",
+    };
+    if (!back.provisional)
+        return ending;
+    if (!back.followUp)
+        return { ...ending, leftovers: [...ending.leftovers, provisional] };
+    world.emit({
+        kind: "said",
+        text: `Traffic is back. Deploying the revision of release ${release} again, so that it lasts`,
+    });
+    const wanted = deployInputs(asked, { content: { ami, revision }, ways });
+    const occasion = { follows: release, despiteAlarms: true };
+    const next = await runRelease(world, { ...wanted, concurrency: "wait" }, occasion).catch((error) => {
+        if (!(error instanceof Failure) || stopsRun(error))
+            throw error;
+        return {
+            outcome: "failed-clean",
+            summary: toldCause(error, world.emit),
+            leftovers: [],
+        };
+    });
+    if ("owed" in next)
+        return next;
+    const left = next.outcome === "succeeded" ? [] : [{ ...provisional, why: next.summary }];
+    return {
+        outcome: "succeeded",
+        summary: `${ending.summary} ${next.summary}`,
+        leftovers: [...ending.leftovers, ...left, ...next.leftovers],
+    };
+}
+/** The rollback has been done, whatever can be read now: a Failure is given back, not thrown. */
+async function newestHeader(world, target) {
+    try {
+        const { newest } = await newestReleases(world.aws, target);
+        return newest[0]?.header;
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || stopsRun(error))
+            throw error;
+        return error;
+    }
+}
+const unread = (target, { message }) => ({
+    what: `The way back of ${target} may be provisional: run the rollback again, which deploys its revision where that is needed`,
+    why: message,
+    command: "",
+});
+
+/** A release of this number or a higher one that has succeeded; the highest. */
+async function succeededSince(world, target, next) {
+    const { newest } = await newestReleases(world.aws, target);
+    return newest.find(({ header, course }) => brings(header) && header.release >= next && course.outcome === "succeeded")?.header.release;
+}
+/** Throws where another took the number this rollback was to get and has succeeded: what was to be gone back from serves no more. */
+async function refuseIfSince(world, target, next) {
+    const since = await succeededSince(world, target, next);
+    if (since === undefined)
+        return;
+    throw new Failure("succeeded-meanwhile", `Release ${since} of ${target} succeeded while this rollback waited: what it was to go back from serves no more.`, "See what serves now, and run again if it is still to be gone back from.");
+}
+
+/** So many releases are looked at for the one to go back to. */
+const LOOKED_AT = 40;
+/**
+ * Goes back to an earlier release: instantly where its fleet was kept and is alive, otherwise by deploying its AMI and
+ * revision again. A rollback is a release like any other: claimed, planned, recorded, executed, and itself rolled back.
+ * Throws what was thrown before its first write.
+ */
+async function goBack(world, asked) {
+    const target = targetOf(asked);
+    const startedAt = world.clock.now().getTime();
+    const way = await cleared(world, asked, target);
+    if ("ending" in way)
+        return way.ending;
+    const { past, next, mayBeThere } = way;
+    const done = ownWork(world, past);
+    if (done)
+        return lasting(world, asked, done);
+    // Whoever has succeeded after it is what serves now, and what is gone back from.
+    const since = past.some(({ header, course }) => brings(header) && header.release > (mayBeThere ?? 0) && course.outcome === "succeeded");
+    const there = since ? undefined : await insteadOf(world, target, mayBeThere);
+    if (there)
+        return there;
+    const destination = await whereTo(world, asked, target, past);
+    const errand = await errandOf(world, asked, { target, past, next, startedAt, destination });
+    if (servesAlready(errand))
+        return unchanged(errand.destination.to);
+    if (errand.choice.how !== "instant")
+        return redeploy(world, errand);
+    const ending = await instant(world, errand);
+    if (asked.mode === "plan")
+        return ending;
+    const mayBeOtherwise = asked.way === "auto" && "outcome" in ending && ending.outcome === "failed-clean";
+    if (mayBeOtherwise && (await succeededSince(world, target, next)) !== undefined)
+        return ending;
+    if (!mayBeOtherwise)
+        return lasting(world, asked, ending);
+    const why = `The instant way did not work: ${ending.summary}`;
+    world.emit({ kind: "said", text: `${why} Deploying it again instead.` });
+    world.emit({ kind: "output", name: "way", value: "redeploy" });
+    return redeploy(world, { ...errand, choice: { how: "redeploy", why } });
+}
+async function cleared(world, asked, target) {
+    const read = () => newestReleases(world.aws, target, undefined, LOOKED_AT);
+    const began = await read();
+    if (asked.mode === "plan")
+        return { past: began.newest, next: began.next, mayBeThere: undefined };
+    const inProgress = began.newest.find(({ unfinished }) => unfinished)?.header.release;
+    const mayBeThere = asked.to.kind === "previous" ? inProgress : undefined;
+    const way = await clearTheWay(world, asked, target);
+    if (!way.free) {
+        const there = await insteadOf(world, target, mayBeThere, way.ending);
+        return { ending: there ?? (await lasting(world, asked, way.ending)) };
+    }
+    // What was read first still holds where nobody has been at work: a second saved, on the way back.
+    const same = inProgress === undefined && way.next === began.next;
+    const { newest: past, next } = same ? began : await read();
+    return { past, next, mayBeThere };
+}
+/** This job, run again, finds that its rollback has succeeded: going back once more would be going forward. */
+function ownWork({ owner }, past) {
+    const { header, course } = past.find((one) => brings(one.header)) ?? {};
+    if (!header || course?.outcome !== "succeeded" || !sameJob(header.owner, owner))
+        return undefined;
+    const rollback = past.find((one) => one.header.release === (header.follows ?? header.release))?.header;
+    return rollback?.back && unchanged(rollback.back.to);
+}
+const unchanged = (to) => ({
+    outcome: "unchanged",
+    summary: `${to === 0 ? "What served before the first release" : `What release ${to} brought`} serves already. Nothing was changed.`,
+    leftovers: [],
+});
+/** The release or the AMI that was asked for is what serves. With `previous` it is gone away from, whatever it is. */
+function servesAlready({ asked, destination, past, facts }) {
+    const living = livingIn(past);
+    return (asked.to.kind !== "previous" &&
+        living !== undefined &&
+        sameContent(living, destination.content) &&
+        imageOf(facts.blue) === destination.content.ami);
+}
+function redeploy(world, errand) {
+    if (errand.destination.content.revision === null)
+        throw new Failure("revision-unknown", "Which revision of the application served then is not known: no release of this log brought it.", "Deploy it as a new release: give the AMI and the revision.");
+    return runRelease(world, errand.inputs, { back: backOf(errand), despiteAlarms: true });
+}
+async function instant(world, errand) {
+    const { asked, inputs, target } = errand;
+    if (asked.mode === "plan") {
+        const { show } = await prepare(world, errand, errand.next, true);
+        show();
+        return { outcome: "unchanged", summary: "This is the plan; nothing was changed.", leftovers: [] };
+    }
+    const { clock, owner, nonce } = world;
+    const { content } = errand.destination;
+    const { fleet, retire, tagKey } = inputs;
+    const header = {
+        target,
+        nonce,
+        owner,
+        at: clock.now().toISOString(),
+        kind: "rollback",
+        ami: content.ami,
+        revision: content.revision,
+        before: servedBy(errand.facts, errand.past),
+        ways: { fleet, retire, tagKey },
+        tagValue: null,
+        back: backOf(errand),
+        terms: termsOf(asked, new Date(clock.now().getTime() + timeoutOf(inputs, errand.facts))),
+    };
+    return claimed(world, asked, header, (release) => prepare(world, errand, release, false));
+}
+/** Reads everything again and plans; throws where the fleet is not alive any more. */
+async function prepare(world, errand, release, provisional) {
+    const { asked, inputs, target, destination, startedAt } = errand;
+    if (!provisional && release !== errand.next)
+        await refuseIfSince(world, target, errand.next);
+    const keptBy = destination.keptBy;
+    const sight = await discovered(world, inputs, release, { despiteAlarms: true });
+    const { facts, names } = sight;
+    const choice = choose("instant", destination, facts, await readKept(world.aws, target, keptBy));
+    if (choice.how !== "instant")
+        throw new Failure("no-instant-way", choice.how === "refused" ? choice.why : "", "Run again.");
+    judged(world.emit, inputs, sight, new Set(), preflightBack);
+    const plan = wayBack({
+        facts,
+        inputs,
+        release: { target, number: release },
+        greenTag: names.greenTag,
+        kept: choice.kept,
+        keptBy,
+        provisional: isProvisional(errand),
+        since: startedAt,
+        leftSuspended: leftSuspended(errand.past, facts.blue.group.AutoScalingGroupName),
+    });
+    const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));
+    const text = renderWayBack({ facts, asked, target, destination, choice, release, titles });
+    return { plan, region: facts.region, show: () => world.emit({ kind: "plan", text, provisional }) };
+}
+
+/** The rollback step: read the inputs, go back, report. */
+async function rollback(env) {
+    const signal = cancellation();
+    const clock = clockFrom(env);
+    const owner = ownerFrom(env);
+    const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
+    await toItsEnd(report, () => {
+        const { inputs, texts } = readInputs("rollback", env["BLUEGREEN_INPUTS"]);
+        report({ kind: "inputs", action: "rollback", entries: texts });
+        return goBack(realWorld(env, clock, owner, report, signal), inputs);
     });
 }
 
@@ -9235,10 +12604,10 @@ async function settleReleases(world, target) {
     const ours = newest.filter((glimpse) => isOurs(world, glimpse));
     let ending;
     // The older one first: it stood in the way of the newer.
-    for (const glimpse of ours.reverse())
-        ending = glimpse.unfinished
-            ? await settleOne(world, glimpse.unfinished, until)
-            : asRecorded(world, glimpse);
+    for (const glimpse of ours.reverse()) {
+        world.emit({ kind: "claimed", target, release: glimpse.header.release });
+        ending = glimpse.unfinished ? await settleOne(world, glimpse.unfinished, until) : asRecorded(glimpse);
+    }
     return ending;
 }
 const isOurs = ({ owner }, { header, unfinished }) => {
@@ -9246,21 +12615,19 @@ const isOurs = ({ owner }, { header, unfinished }) => {
     return sameJob(last, owner) && last.attempt === owner.attempt;
 };
 /** It had ended before it could say so. */
-function asRecorded(world, { header, course }) {
+function asRecorded({ header, course }) {
     const name = `Release ${header.release} of ${header.target}`;
     const summary = `${name} ended ${course.outcome}; its step was stopped before it could say so.`;
-    world.emit({ kind: "claimed", target: header.target, release: header.release });
     return { outcome: course.outcome, summary, leftovers: [] };
 }
 async function settleOne(world, found, until) {
     const { header } = found;
-    world.emit({ kind: "claimed", target: header.target, release: header.release });
     if (found.folded.course.outcome === "open")
         return held(found, "It was left as it stands.");
     const how = world.hasEnded(found.owner.process) ? "gone" : "supersede";
     const taken = await takeOver(takerOf(world), found, how);
     if (!taken)
-        return held(found, "Another run has taken it over.");
+        return endedMeanwhile(world, found);
     const toward = ON_CANCEL[header.terms.onCancel];
     if (!toward && standingOf(recordOf(world, taken)).kind === "either") {
         await writeCourse(world.aws, taken.place, { ...taken.folded.course, outcome: "open" });
@@ -9274,6 +12641,14 @@ async function settleOne(world, found, until) {
         hurry: true,
     });
 }
+/** Its own process came to an end while we claimed it, or another run was quicker. */
+async function endedMeanwhile({ aws }, found) {
+    const { target, release } = found.header;
+    const now = await openRelease(aws, target, release);
+    if (!now || !isFinal(now.folded.course))
+        return held(found, "Another run has taken it over.");
+    return asRecorded({ header: now.header, course: now.folded.course });
+}
 /** Where both ways are open; undefined: it stays as it is. */
 const ON_CANCEL = {
     rollback: { direction: "back", why: "The run was cancelled, or its process ended." },
@@ -9285,23 +12660,19 @@ const recordOf = (world, { place, folded }) => journal(world.aws, place, folded)
 function held(found, why) {
     const { header, place, folded } = found;
     const outcome = "open";
-    const read = {
-        plan: folded.plan,
-        step: (index) => folded.steps[index],
-        course: () => folded.course,
-    };
     const name = `Release ${header.release} of ${header.target}`;
-    const log = { ...read, writeStep: refuse, writeCourse: refuse };
-    const list = leftovers(steps, log, `release ${place.release} is open`);
+    const list = leftovers(steps, readOnly(folded), `release ${place.release} is open`);
     return { outcome, summary: `${name} is open. ${why} To go on with it, re-run this job.`, leftovers: list };
 }
-const refuse = () => Promise.reject(new Error("this record is only read"));
 
 /**
  * The settle step: it follows a deploy step that was stopped before it could say how it ended, does what is owed and
  * tells all of it. What is owed it reads from the release log; the event file tells the story so far.
+ * @param action whose inputs these are
  */
-async function settle(env) {
+async function settle(env, action = "deploy") {
+    if (!isAction(action))
+        throw new Error(`"${action}" is none of: ${Object.keys(actions).join(", ")}`);
     const owner = ownerFrom(env);
     const clock = clockFrom(env);
     const story = storyOf(readEvents(env["BLUEGREEN_EVENTS"] ?? ""));
@@ -9311,12 +12682,29 @@ async function settle(env) {
     const report = reporter(told, clock, story);
     const before = structuredClone(story);
     await toItsEnd(report, () => settled(before, () => {
-        const { inputs } = readInputs(env["BLUEGREEN_INPUTS"]);
-        return settling(realWorld(env, clock, owner, report), targetOf(inputs));
+        const world = realWorld(env, clock, owner, report);
+        if (action === "repair")
+            return settlingRepair(world, readInputs(action, env["BLUEGREEN_INPUTS"]).inputs);
+        return settling(world, targetOf(readInputs(action, env["BLUEGREEN_INPUTS"]).inputs));
     }));
 }
+const isAction = (name) => Object.hasOwn(actions, name);
 /** What is owed, from the release log. */
 const settling = async (world, target) => (await settleReleases(world, target)) ?? NOTHING;
+/** What a stopped repair owes; what it could not do is listed, for the next one. */
+async function settlingRepair(world, inputs) {
+    const ending = await settleReleases(world, targetOf(inputs));
+    if (!ending)
+        return NOTHING;
+    if ("owed" in ending || ending.outcome === "open")
+        return ending;
+    await world.clock.sleep(READ_LAG$1); // what was just written is not readable at once
+    const leftovers = (await survey(world, inputs)).flatMap(({ left }) => left);
+    if (leftovers.length === 0)
+        return { outcome: "succeeded", summary: "The repair was stopped; what was left is in order.", leftovers };
+    const summary = "The repair was stopped before all was in order. Run it again.";
+    return { outcome: "failed-dirty", summary, leftovers };
+}
 /** Asks the release log, unless the story has an end or no beginning; without the log the story is all there is. */
 async function settled(story, ask) {
     const began = story.release !== undefined || story.steps.length > 0 || story.began === undefined;
@@ -9365,13 +12753,13 @@ function whatGoesOn({ outputs }) {
     const id = outputs["deployment-id"];
     const begun = "What it had begun is still there.";
     return id
-        ? `${begun} CodeDeploy goes on by itself: see how far deployment ${id} is, and wait for its end or stop it (\`aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled\`).`
+        ? `${begun} CodeDeploy goes on by itself: see how far deployment ${id} is, and wait for its end or stop it (\`${stopCommand(id)}\`).`
         : begun;
 }
 
-const entries = { deploy, settle };
+const entries = { deploy, releases, repair, rollback, settle };
 /** Runs the entry that the first argument names. Never rejects. */
-async function main(name) {
+async function main(name, action) {
     // After a cancellation the runner may have gone: whoever reads our output is no concern of ours.
     process.stdout.on("error", () => undefined);
     // The SDK is part of this program, and so is the worry about which Node.js its next versions want.
@@ -9380,12 +12768,12 @@ async function main(name) {
         const entry = entries[name ?? ""];
         if (!entry)
             throw new Error(`"${name ?? ""}" is none of: ${Object.keys(entries).join(", ")}`);
-        await entry(process.env);
+        await entry(process.env, action);
     }
     catch (error) {
-        fail(oneLine(messageOf(error)));
+        fail(oneLine(hiding(process.env)(messageOf(error))));
     }
 }
 // No top-level await: the bundler's wrapper for it costs 70 ms of every start.
-void main(process.argv[2]);
+void main(process.argv[2], process.argv[3]);
 
