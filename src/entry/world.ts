@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { randomUUID } from "node:crypto";
 import { door, slownessTeller, type Aws, type Door } from "../aws/call.ts";
 import { clients } from "../aws/clients.ts";
@@ -57,8 +58,8 @@ export function worldOf({
   // One pace for both doors, and one voice.
   const shared = { ...parts, senderOf: paced(parts.senderOf, clock), tellSlow: slownessTeller(emit) };
   return {
-    aws: door(shared),
-    guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: own }),
+    aws: door({ ...shared, signal: heardByMany(signal) }),
+    guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: heardByMany(own) }),
     clock,
     emit,
     owner,
@@ -68,6 +69,12 @@ export function worldOf({
     hasEnded,
     isAncestor: tellsAncestry,
   };
+}
+
+/** Many calls wait at a time, each listening for the end: Node.js takes more than ten for a leak, and says so in the log. */
+function heardByMany(signal: AbortSignal | undefined): AbortSignal | undefined {
+  if (signal) setMaxListeners(0, signal);
+  return signal;
 }
 
 /** The real world: the SDK's default credentials, the region and the clock of the environment. */
