@@ -7,8 +7,6 @@ export interface ChaosOptions {
   only: string | undefined;
   seeds: number;
   from: number;
-  /** Violating storms are only named, not shrunk. */
-  unshrunk: boolean;
   /** Deliberate defects whose names hold this text: `""` for all. */
   defects: string | undefined;
   /** One storm, told at length. */
@@ -18,7 +16,7 @@ export interface ChaosOptions {
 /** Storms of an ordinary run. */
 const SEEDS = 2_000;
 
-export const USAGE = `npm run chaos -- [--only crash|faults|kills|storms] [--seeds ${SEEDS}] [--from 1] [--unshrunk]
+export const USAGE = `npm run chaos -- [--only crash|faults|kills|storms] [--seeds ${SEEDS}] [--from 1]
 npm run chaos -- --seed 17              plays one storm and tells it
 npm run chaos -- --schedule '{"seed":…}' plays a printed schedule and tells it
 npm run chaos -- --defects             puts each deliberate defect in: somebody must notice
@@ -35,14 +33,12 @@ export function chaosOptions(argv: string[]): ChaosOptions {
       seed: { type: "string" },
       schedule: { type: "string" },
       defects: { type: "boolean" },
-      unshrunk: { type: "boolean" },
       defect: { type: "string" },
     },
   });
-  const { only, seeds, from, seed, schedule, defects, defect, unshrunk } = values;
+  const { only, seeds, from, seed, schedule, defects, defect } = values;
   return {
     only,
-    unshrunk: unshrunk ?? false,
     defects: defect ?? (defects ? "" : undefined),
     seeds: seeds === undefined ? SEEDS : whole("--seeds", seeds),
     from: from === undefined ? 1 : whole("--from", from),

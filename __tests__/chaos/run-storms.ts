@@ -12,7 +12,7 @@ import { playAll } from "./workers.ts";
 const TOLD = 5;
 
 /** Plays a range of seeds on all cores; those that fail are shrunk. */
-export async function storms({ seeds, from, unshrunk }: ChaosOptions): Promise<PartEnd> {
+export async function storms({ seeds, from }: ChaosOptions): Promise<PartEnd> {
   const since = performance.now();
   const range = Array.from({ length: seeds }, (_, index) => from + index);
   const results = await playAll("storm", range);
@@ -20,7 +20,7 @@ export async function storms({ seeds, from, unshrunk }: ChaosOptions): Promise<P
   const failed = results.filter(({ violations }) => violations.length > 0);
   for (const { seed, violations } of failed)
     console.log(`FAILED npm run chaos -- --seed ${seed}: ${firstLine(violations[0]!)}`);
-  for (const { seed, violations } of failed.slice(0, unshrunk ? 0 : TOLD))
+  for (const { seed, violations } of failed.slice(0, TOLD))
     console.log(inFull(await shrunk(stormOf(seed), violations[0]!)));
   const figures: Figures = {
     name: `storms of the seeds ${from} to ${from + seeds - 1}`,

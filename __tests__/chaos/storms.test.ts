@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { OPEN_SEEDS } from "./open-seeds.ts";
 import { shrink } from "./shrink.ts";
 import { playStorm } from "./storm-play.ts";
 import { stormOf } from "./storm-seeds.ts";
@@ -7,22 +6,19 @@ import { stormOf } from "./storm-seeds.ts";
 /** Seeds played here; `npm run chaos -- --seeds 20000` plays more. */
 const SEEDS = 2_000;
 /** All of them on two cores, with room for a machine that has other things to do. */
-const TIME_BUDGET_MS = 25 * 60_000;
+const TIME_BUDGET_MS = 15 * 60_000;
 
 // Compiled and in processes of its own: outside of Jest's context the same code runs several times as fast.
 test(
-  `no invariant is violated in the storms of the seeds 1 to ${SEEDS}, but where it is known`,
+  `no invariant is violated in the storms of the seeds 1 to ${SEEDS}`,
   () => {
-    const { stdout, stderr } = spawnSync(
+    const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["build/__tests__/chaos/run-chaos.js", "--only", "storms", "--seeds", String(SEEDS), "--unshrunk"],
+      ["build/__tests__/chaos/run-chaos.js", "--only", "storms", "--seeds", String(SEEDS)],
       { encoding: "utf8", maxBuffer: 1e9 },
     );
     process.stdout.write(stdout);
-    expect(stderr).toBe("");
-    expect(stdout).toContain(`${SEEDS} played`);
-    const violated = [...stdout.matchAll(/^FAILED npm run chaos -- --seed (\d+):/gm)].map(([, seed]) => seed);
-    expect(violated).toEqual(Object.keys(OPEN_SEEDS));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   },
   TIME_BUDGET_MS,
 );
