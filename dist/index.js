@@ -293,9 +293,12 @@ var external_node_path_ = __nccwpck_require__(760);
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(421);
 ;// CONCATENATED MODULE: ./build/bundle/main.js
+
 
 
 
@@ -11262,8 +11265,8 @@ function worldOf({ owner, nonce, credentialsEnd, hasEnded, isAncestor: tellsAnce
     // One pace for both doors, and one voice.
     const shared = { ...parts, senderOf: paced(parts.senderOf, clock), tellSlow: slownessTeller(emit) };
     return {
-        aws: door(shared),
-        guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: own }),
+        aws: door({ ...shared, signal: heardByMany(signal) }),
+        guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: heardByMany(own) }),
         clock,
         emit,
         owner,
@@ -11273,6 +11276,12 @@ function worldOf({ owner, nonce, credentialsEnd, hasEnded, isAncestor: tellsAnce
         hasEnded,
         isAncestor: tellsAncestry,
     };
+}
+/** Many calls wait at a time, each listening for the end: Node.js takes more than ten for a leak, and says so in the log. */
+function heardByMany(signal) {
+    if (signal)
+        (0,external_node_events_namespaceObject.setMaxListeners)(0, signal);
+    return signal;
 }
 /** The real world: the SDK's default credentials, the region and the clock of the environment. */
 const realWorld = (env, clock, owner, emit, signal) => worldOf({
