@@ -2,7 +2,7 @@ import type { Policy } from "../engine/execute.ts";
 import { Failure } from "../failure.ts";
 import { sameJob } from "../github/context.ts";
 import type { Inputs } from "../inputs/contract.ts";
-import { brings } from "../releases/claim.ts";
+import { hasSucceeded } from "../releases/claim.ts";
 import { newestReleases, type Glimpse, type Opened } from "../releases/open.ts";
 import { outlived, READ_LAG, takeOver, type Approach, type Taker } from "../releases/take-over.ts";
 import { HOUR } from "../time/duration.ts";
@@ -50,12 +50,11 @@ export async function clearTheWay(
 /** An older run of the same workflow never overtakes a newer success. */
 function refuseOlder({ owner }: World, newest: readonly Glimpse[]): void {
   const newer = newest.find(
-    ({ header, course }) =>
-      brings(header) &&
-      course.outcome === "succeeded" &&
-      header.owner.repository === owner.repository &&
-      header.owner.workflow === owner.workflow &&
-      header.owner.runNumber > owner.runNumber,
+    (glimpse) =>
+      hasSucceeded(glimpse) &&
+      glimpse.header.owner.repository === owner.repository &&
+      glimpse.header.owner.workflow === owner.workflow &&
+      glimpse.header.owner.runNumber > owner.runNumber,
   )?.header;
   if (!newer || owner.runNumber === 0) return;
   throw new Failure(

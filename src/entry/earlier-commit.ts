@@ -1,5 +1,5 @@
 import { Failure } from "../failure.ts";
-import { brings } from "../releases/claim.ts";
+import { hasSucceeded } from "../releases/claim.ts";
 import type { Glimpse } from "../releases/open.ts";
 import type { World } from "./world.ts";
 
@@ -12,7 +12,7 @@ export async function refuseEarlierCommit(
   { owner, isAncestor }: World,
   newest: readonly Glimpse[],
 ): Promise<void> {
-  const last = newest.find(({ header, course }) => brings(header) && course.outcome === "succeeded")?.header;
+  const last = newest.find(hasSucceeded)?.header;
   if (!last || last.owner.repository !== owner.repository || last.owner.workflow === owner.workflow) return;
   if (!(await isAncestor(owner.sha, last.owner.sha))) return;
   const link = last.owner.runUrl ? ` (${last.owner.runUrl})` : "";

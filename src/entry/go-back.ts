@@ -22,7 +22,7 @@ import { clearTheWay } from "./clear-the-way.ts";
 import { lasting } from "./lasting.ts";
 import { runRelease } from "./run-release.ts";
 import { servedBy } from "./served.ts";
-import { refuseIfSince, succeededSince } from "./succeeded-since.ts";
+import { refuseIfSince, succeededSince, successSince } from "./succeeded-since.ts";
 import { discovered, judged, targetOf } from "./survey.ts";
 import type { World } from "./world.ts";
 
@@ -43,11 +43,8 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
   const done = ownWork(world, past);
   if (done) return lasting(world, asked, done);
   // Whoever has succeeded after it is what serves now, and what is gone back from.
-  const since = past.some(
-    ({ header, course }) =>
-      brings(header) && header.release > (mayBeThere ?? 0) && course.outcome === "succeeded",
-  );
-  const there = since ? undefined : await insteadOf(world, target, mayBeThere);
+  const since = successSince(past, (mayBeThere ?? 0) + 1);
+  const there = since === undefined ? await insteadOf(world, target, mayBeThere) : undefined;
   if (there) return there;
   const destination = await whereTo(world, asked, target, past);
   const errand = await errandOf(world, asked, { target, past, next, startedAt, destination });

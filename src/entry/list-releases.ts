@@ -2,7 +2,7 @@ import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import { Unreachable } from "../aws/aws-error.ts";
 import { Failure, messageOf } from "../failure.ts";
 import type { ReleasesInputs } from "../inputs/contract.ts";
-import { brings } from "../releases/claim.ts";
+import { hasSucceeded } from "../releases/claim.ts";
 import { history, type Past } from "../releases/history.ts";
 import { groupsTagged, retiredBy, retiredInstances } from "../releases/kept.ts";
 import { RETIRED_TAG } from "../releases/names.ts";
@@ -54,7 +54,7 @@ async function statesOf(
 ): Promise<Map<number, Shown["state"]>> {
   const states = new Map<number, Shown["state"]>();
   // Each success retired what the success before it had brought.
-  const successes = pasts.filter(({ header, course }) => brings(header) && course.outcome === "succeeded");
+  const successes = pasts.filter(hasSucceeded);
   try {
     for (const number of await keptBy(world, target)) {
       const at = successes.findIndex(({ header }) => header.release === number);

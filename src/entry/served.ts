@@ -1,7 +1,7 @@
 import { imageOf } from "../plan/describe.ts";
 import type { Facts } from "../plan/facts.ts";
 import { lastSuccess } from "../plan/last-success.ts";
-import { brings, type Content } from "../releases/claim.ts";
+import { hasSucceeded, type Content } from "../releases/claim.ts";
 import type { Glimpse } from "../releases/open.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Glimpse } from "../releases/open.ts";
  */
 export function servedBy(facts: Facts, newest: readonly Glimpse[]): Content {
   const ami = imageOf(facts.blue) ?? "";
-  const last = newest.find(({ course, header }) => brings(header) && course.outcome === "succeeded")?.header;
+  const last = newest.find(hasSucceeded)?.header;
   if (last?.ami === ami) return { ami, revision: last.revision };
   return { ami, revision: lastSuccess(facts) };
 }

@@ -1,18 +1,20 @@
 import { Failure } from "../failure.ts";
-import { brings } from "../releases/claim.ts";
-import { newestReleases } from "../releases/open.ts";
+import { hasSucceeded } from "../releases/claim.ts";
+import { newestReleases, type Glimpse } from "../releases/open.ts";
 import type { World } from "./world.ts";
 
-/** A release of this number or a higher one that has succeeded; the highest. */
+/** The newest release of this number or a higher one that has succeeded, if any. Pure. */
+export const successSince = (newest: readonly Glimpse[], next: number): number | undefined =>
+  newest.find((one) => hasSucceeded(one) && one.header.release >= next)?.header.release;
+
+/** The same, as the release log has it now. */
 export async function succeededSince(
   world: World,
   target: string,
   next: number,
 ): Promise<number | undefined> {
   const { newest } = await newestReleases(world.aws, target);
-  return newest.find(
-    ({ header, course }) => brings(header) && header.release >= next && course.outcome === "succeeded",
-  )?.header.release;
+  return successSince(newest, next);
 }
 
 /** Throws where another took the number this rollback was to get and has succeeded: what was to be gone back from serves no more. */

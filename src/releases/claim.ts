@@ -1,7 +1,7 @@
 import type { RevisionLocation } from "@aws-sdk/client-codedeploy";
 import { LostAnswer } from "../aws/aws-error.ts";
 import type { Aws } from "../aws/call.ts";
-import { endedAs } from "../engine/record.ts";
+import { endedAs, type Course } from "../engine/record.ts";
 import { Failure } from "../failure.ts";
 import type { Owner } from "../github/context.ts";
 import type { Clock } from "../time/clock.ts";
@@ -71,6 +71,10 @@ export interface Header {
 
 /** Whether it brings an AMI and a revision into service. */
 export const brings = ({ kind }: Pick<Header, "kind">): boolean => kind !== "repair";
+
+/** Whether it brought something into service, which served when it ended. */
+export const hasSucceeded = ({ header, course }: { header: Header; course: Course }): boolean =>
+  brings(header) && course.outcome === "succeeded";
 
 /** The number the next release would get: the highest known plus one. Numbers are never reused (rule 24). */
 export async function nextNumber(aws: Aws, target: string): Promise<number> {

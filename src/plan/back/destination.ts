@@ -1,6 +1,6 @@
 import { Failure } from "../../failure.ts";
 import type { WayBackInput } from "../../inputs/parsers.ts";
-import { brings, type Content, type Header } from "../../releases/claim.ts";
+import { brings, hasSucceeded, type Content, type Header } from "../../releases/claim.ts";
 import type { Glimpse } from "../../releases/open.ts";
 
 /** Where a rollback goes. */
@@ -16,12 +16,9 @@ export interface Destination {
   ways: Header["ways"];
 }
 
-/** It brought something, which served. */
-const succeeded = ({ course, header }: Glimpse): boolean => brings(header) && course.outcome === "succeeded";
-
 /** The newest release that succeeded; one that only made a rollback lasting counts as that rollback. */
 export function livingIn(past: readonly Glimpse[]): Header | undefined {
-  const newest = past.find(succeeded)?.header;
+  const newest = past.find(hasSucceeded)?.header;
   if (newest?.follows === undefined) return newest;
   return past.find(({ header }) => header.release === newest.follows)?.header ?? newest;
 }
@@ -48,7 +45,7 @@ const FIND = {
   release: ({ number }: { number: number }, living: Header, past: readonly Glimpse[]) =>
     ofRelease(number, living, past),
   ami({ id }: { id: string }, living: Header, past: readonly Glimpse[]): Destination {
-    const brought = past.find((one) => succeeded(one) && one.header.ami === id);
+    const brought = past.find((one) => hasSucceeded(one) && one.header.ami === id);
     if (brought) return ofRelease(brought.header.release, living, past);
     const previous = living.before?.ami === id ? before(living, past) : undefined;
     if (previous) return previous;
@@ -70,7 +67,7 @@ function before(living: Header, past: readonly Glimpse[]): Destination {
       "Give `to` the number of a release.",
     );
   const brought = past.find(
-    (one) => one.header.release < from && succeeded(one) && sameContent(one.header, content),
+    (one) => one.header.release < from && hasSucceeded(one) && sameContent(one.header, content),
   );
   return {
     content,
@@ -95,7 +92,7 @@ function ofRelease(number: number, living: Header, past: readonly Glimpse[]): De
       `There is no release ${number} in the release log${past.length > 0 ? ` (the newest is ${past[0]!.header.release})` : ""}.`,
       "Give `to` the number of a release that succeeded.",
     );
-  if (!succeeded(found))
+  if (!hasSucceeded(found))
     throw new Failure(
       "release-failed",
       `Release ${number} ${brings(found.header) ? `ended ${found.course.outcome ?? "unfinished"}: it never served` : "was a repair: it brought nothing"}.`,
@@ -111,7 +108,7 @@ function ofRelease(number: number, living: Header, past: readonly Glimpse[]): De
 function refuseIrreversible(to: number, living: Header, past: readonly Glimpse[]): void {
   const bar = past.find(
     (one) =>
-      succeeded(one) &&
+      hasSucceeded(one) &&
       one.header.irreversible === true &&
       one.header.release > to &&
       one.header.release <= living.release,

@@ -1,4 +1,4 @@
-import { brings } from "../../releases/claim.ts";
+import { hasSucceeded } from "../../releases/claim.ts";
 import type { Glimpse } from "../../releases/open.ts";
 import type { FreezeArgs, FreezeMemo } from "../../steps/freeze.ts";
 
@@ -8,7 +8,7 @@ import type { FreezeArgs, FreezeMemo } from "../../steps/freeze.ts";
  * @param past the newest first; what was left before the newest success is none of it
  */
 export function leftSuspended(past: readonly Glimpse[], group: string): string[] {
-  const since = past.findIndex(({ header, course }) => brings(header) && course.outcome === "succeeded");
+  const since = past.findIndex(hasSucceeded);
   const failed = past.slice(0, since < 0 ? past.length : since).flatMap(({ opened }) => opened ?? []);
   return failed.flatMap(({ folded }) =>
     folded.plan.flatMap(({ step, args }, index) => {

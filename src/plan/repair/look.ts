@@ -6,7 +6,7 @@ import { batches } from "../../aws/pages.ts";
 import { copyName, type DeploymentMemo } from "../../codedeploy/planned.ts";
 import { recallFrom } from "../../engine/record.ts";
 import { undoSequence } from "../../engine/undo.ts";
-import { brings } from "../../releases/claim.ts";
+import { hasSucceeded } from "../../releases/claim.ts";
 import { history, type Past } from "../../releases/history.ts";
 import { readOnly } from "../../releases/journal.ts";
 import { groupsTagged, retiredInstances } from "../../releases/kept.ts";
@@ -42,7 +42,7 @@ export interface Remains extends Where {
 export async function look(aws: Aws, where: Where): Promise<Remains> {
   const { target } = where;
   const pasts = await history(aws, target);
-  const success = pasts.find(({ header, course }) => brings(header) && course.outcome === "succeeded");
+  const success = pasts.find(hasSucceeded);
   const newest = success && (success.opened ?? (await openRelease(aws, target, success.header.release)));
   const overtaken = pasts.filter((past) => isOvertaken(past, newest)).flatMap(({ opened }) => opened ?? []);
   const tagged = await groupsTagged(aws, [RETIRED_TAG, TARGET_TAG]);
