@@ -5,7 +5,7 @@ import { beforeFailed, destinationOf, type Destination } from "../plan/back/dest
 import { brings, type Header } from "../releases/claim.ts";
 import { readOnly } from "../releases/journal.ts";
 import { openRelease, type Glimpse } from "../releases/open.ts";
-import { READ_LAG } from "../releases/take-over.ts";
+import { READ_LAG } from "../releases/parameters.ts";
 import { steps } from "../steps/index.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { servingOf } from "./serving.ts";

@@ -5,7 +5,7 @@ import { look } from "../plan/repair/look.ts";
 import { renderRepair } from "../plan/repair/render.ts";
 import { claim, type Header } from "../releases/claim.ts";
 import { newestReleases, type Opened } from "../releases/open.ts";
-import { READ_LAG } from "../releases/take-over.ts";
+import { READ_LAG } from "../releases/parameters.ts";
 import { MINUTE } from "../time/duration.ts";
 import { MEETINGS, linkTo, undoRelease } from "./clear-the-way.ts";
 import type { Ending, Owed } from "./ending.ts";

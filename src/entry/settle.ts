@@ -5,7 +5,7 @@ import { actions, type ActionName, type RepairInputs } from "../inputs/contract.
 import { readInputs } from "../inputs/read.ts";
 import { readEvents } from "../report/events-file.ts";
 import { reporter } from "../report/report.ts";
-import { READ_LAG } from "../releases/take-over.ts";
+import { READ_LAG } from "../releases/parameters.ts";
 import { storyOf, type Story } from "../report/story.ts";
 import { audienceFrom } from "./audience.ts";
 import { toItsEnd, type Ending, type Owed } from "./ending.ts";

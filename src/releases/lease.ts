@@ -5,7 +5,7 @@ import type { Clock, Millis } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
 import type { Place } from "./journal.ts";
 import { pathsOf } from "./names.ts";
-import { put, read } from "./parameters.ts";
+import { put, READ_LAG, read } from "./parameters.ts";
 
 const RENEW_EVERY: Millis = 20 * SECOND;
 /** After this long without a renewal we stop changing anything (rule 25). */
@@ -14,9 +14,6 @@ const STOP_AFTER: Millis = 40 * SECOND;
 const REGAINED_WITHIN: Millis = 120 * SECOND;
 /** What has failed is tried again sooner. */
 const TRY_EVERY: Millis = 5 * SECOND;
-
-/** Reads show what was written so long ago. */
-const READ_LAG: Millis = 5 * SECOND;
 
 /** Our right to change things, renewed as long as the run lives. */
 export interface Lease {

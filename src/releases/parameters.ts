@@ -4,11 +4,15 @@ import { refusedWith } from "../aws/aws-error.ts";
 import { allPages } from "../aws/pages.ts";
 import type { Json } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import type { Millis } from "../time/clock.ts";
+import { SECOND } from "../time/duration.ts";
 
 /** The version of every value we write; newer ones are refused, older ones migrated. */
 const VALUE_VERSION = 1;
 /** Standard parameters hold 4 KB (SSM user guide, parameter-store-advanced-parameters); we keep a margin. */
 export const LARGEST_VALUE = 3500;
+/** Reads show what was written so long ago (field reports: up to a few seconds). */
+export const READ_LAG: Millis = 5 * SECOND;
 
 /** A value of the release log as text: braces in strings are escaped, since SSM refuses `{{` (PutParameter reference). */
 export const encode = (value: Json): string =>

@@ -9,12 +9,10 @@ import { createOrRecognise } from "./claim.ts";
 import type { Place } from "./journal.ts";
 import { pathsOf } from "./names.ts";
 import { isFinal, openRelease, type Claim, type Opened } from "./open.ts";
-import { put, read, versionOf } from "./parameters.ts";
+import { put, READ_LAG, read, versionOf } from "./parameters.ts";
 
 /** For so long a lease must be seen unrenewed, on our own monotonic clock (rule 25). */
 export const LEASE: Millis = 90 * SECOND;
-/** Reads show what was written so long ago (field reports: up to a few seconds). */
-export const READ_LAG: Millis = 5 * SECOND;
 const LOOK_EVERY: Millis = 10 * SECOND;
 /** Who gives way is asked for more often: it answers within a renewal. */
 const ASK_EVERY: Millis = 3 * SECOND;
