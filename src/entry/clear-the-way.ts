@@ -1,4 +1,3 @@
-import type { Policy } from "../engine/execute.ts";
 import { Failure } from "../failure.ts";
 import { sameJob } from "../github/context.ts";
 import type { Inputs } from "../inputs/contract.ts";
@@ -6,9 +5,8 @@ import { hasSucceeded } from "../releases/claim.ts";
 import { newestReleases, type Glimpse, type Opened } from "../releases/open.ts";
 import { READ_LAG } from "../releases/parameters.ts";
 import { outlived, takeOver, type Approach, type Taker } from "../releases/take-over.ts";
-import { HOUR } from "../time/duration.ts";
 import type { Ending, Owed } from "./ending.ts";
-import { resumeRelease, type Onward } from "./resume-release.ts";
+import { byAnother, resumeRelease } from "./resume-release.ts";
 import { tellRecorded } from "./tell-recorded.ts";
 import type { World } from "./world.ts";
 
@@ -21,9 +19,6 @@ export type Way =
 
 /** What a run wants when something is in its way. */
 export type Conduct = Pick<Inputs, "concurrency" | "onFailure" | "onTimeout" | "timeout">;
-
-/** A resumed release is given this long, forward, when its own job does not run again. */
-const FORWARD = HOUR;
 
 /**
  * Sees to what is unfinished before a run begins: its own job's release is resumed; another run's is waited for, refused
@@ -152,10 +147,7 @@ export async function undoRelease(
 ): Promise<Ending | Owed | undefined> {
   const taken = await takeOver(takerOf(world), found, how);
   if (!taken) return undefined;
-  const policy: Policy = { onFailure: "rollback", onTimeout: "rollback" };
-  const deadline = new Date(world.clock.now().getTime() + FORWARD);
-  const onward: Onward = { toward: { direction: "back", why }, policy, deadline };
-  const ending = await resumeRelease(world, taken, onward);
+  const ending = await resumeRelease(world, taken, byAnother(world, { direction: "back", why }));
   // What is left may still serve: nobody deploys over it in the same breath.
   if ("owed" in ending || ending.outcome === "open" || ending.outcome === "failed-dirty") return ending;
   world.emit({ kind: "said", text: `Release ${nameOf(found)} ended ${ending.outcome}: ${ending.summary}` });

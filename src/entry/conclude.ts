@@ -1,7 +1,7 @@
 import type { Execution } from "../engine/execute.ts";
 import { leftovers as listLeftovers } from "../engine/left.ts";
 import { endedAs, type Journal } from "../engine/record.ts";
-import { Failure, messageOf } from "../failure.ts";
+import { Failure, messageOf, stopsRun } from "../failure.ts";
 import type { Leftover, Outcome, Serving } from "../outcome.ts";
 import { pathsOf } from "../releases/names.ts";
 import { put } from "../releases/parameters.ts";
@@ -27,8 +27,10 @@ export interface Ended {
   deadline?: Date | undefined;
 }
 
-/** The release was claimed but found impossible before anything was changed. */
-export async function refused(world: World, log: Journal, error: unknown): Promise<Ending> {
+/** The release was claimed, and its first write never came: found impossible, or cancelled. What is a defect is thrown. */
+export async function neverBegun(ended: Ended, error: unknown): Promise<Ending | Owed> {
+  const { world, log } = ended;
+  if (stopsRun(error)) return stopHere(ended, error);
   await record(world, log, { outcome: "failed-clean", leftovers: [] });
   if (!(error instanceof Failure)) throw error;
   return { outcome: "failed-clean", summary: toldCause(error, world.emit), leftovers: [] };

@@ -1,4 +1,6 @@
 import type { Aws } from "../aws/call.ts";
+import type { Run } from "../engine/execute.ts";
+import { claim, type Header } from "../releases/claim.ts";
 import type { Place } from "../releases/journal.ts";
 import { lease } from "../releases/lease.ts";
 import type { World } from "./world.ts";
@@ -12,6 +14,18 @@ export interface Hold {
   signal: AbortSignal;
   /** A door for the last words of a cancelled run: it ends when `signal` says so, and not with the run. */
   lastWords(signal: AbortSignal): Aws;
+}
+
+/** Claims a release, tells its number and works on it under its lease. */
+export async function claimAndHold<T>(
+  world: World,
+  wanted: Omit<Header, "release">,
+  work: (hold: Hold, header: Header) => Promise<T>,
+): Promise<T> {
+  const header = await claim(world.aws, world.clock, wanted);
+  const { target, release } = header;
+  world.emit({ kind: "claimed", target, release });
+  return holding(world, { target, release, owner: 0 }, (hold) => work(hold, header));
 }
 
 /** Works on a release under its lease, which is renewed meanwhile and given up at the end. */
@@ -31,3 +45,13 @@ export async function holding<T>(world: World, place: Place, work: (hold: Hold) 
     await held.end();
   }
 }
+
+/** What the steps of a release that is held are walked with. */
+export const runUnder = (world: World, hold: Hold, header: Header, deadline: Date): Run => ({
+  aws: hold.aws,
+  clock: world.clock,
+  emit: world.emit,
+  signal: hold.signal,
+  deadline,
+  release: { target: header.target, number: header.release, nonce: header.nonce },
+});

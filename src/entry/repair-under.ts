@@ -1,7 +1,8 @@
 import { endedAs } from "../engine/record.ts";
 import { execute } from "../engine/execute.ts";
 import { persist } from "../engine/persist.ts";
-import { Failure, stopsRun } from "../failure.ts";
+import type { Toward } from "../engine/resume.ts";
+import { Failure } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import type { Found } from "../plan/repair/found.ts";
 import type { Header } from "../releases/claim.ts";
@@ -10,12 +11,11 @@ import type { Opened } from "../releases/open.ts";
 import { READ_LAG } from "../releases/parameters.ts";
 import { takeOver } from "../releases/take-over.ts";
 import { steps } from "../steps/index.ts";
-import { HOUR } from "../time/duration.ts";
 import { takerOf } from "./clear-the-way.ts";
-import { record, refused } from "./conclude.ts";
+import { neverBegun, record } from "./conclude.ts";
 import type { Ending, Owed } from "./ending.ts";
-import type { Hold } from "./hold.ts";
-import { resumeRelease } from "./resume-release.ts";
+import { runUnder, type Hold } from "./hold.ts";
+import { byAnother, resumeRelease } from "./resume-release.ts";
 import { stopHere } from "./stopped.ts";
 import type { World } from "./world.ts";
 
@@ -45,30 +45,18 @@ export async function repairUnder(repair: Repairing): Promise<Ending | Owed> {
     }
     found = await repair.survey();
   } catch (error) {
-    return stopsRun(error)
-      ? stopHere({ world, hold, header, log: empty }, error)
-      : refused(world, empty, error);
+    return neverBegun({ world, hold, header, log: empty }, error);
   }
   const plan = found.flatMap(({ remedy }) => (remedy.kind === "step" ? [remedy.planned] : []));
   const course = { ...FRESH, committed: true };
-  const patient = {
-    clock: world.clock,
-    emit: world.emit,
-    signal: hold.signal,
-    deadline: new Date(header.terms.deadline),
-  };
-  await persist(patient, async () => {
+  const run = runUnder(world, hold, header, new Date(header.terms.deadline));
+  await persist(run, async () => {
     await recordPlan(hold.aws, hold.place, plan);
     await writeCourse(hold.aws, hold.place, course);
   });
   const log = journal(hold.aws, hold.place, { plan, steps: {}, course });
   const ofReleases = await goOn({ ...world, signal: hold.signal }, found);
   if ("ending" in ofReleases) return ofReleases.ending;
-  const run = {
-    ...patient,
-    aws: hold.aws,
-    release: { target: header.target, number: header.release, nonce: header.nonce },
-  };
   const execution = await execute(run, steps, log, header.terms);
   if (execution.end === "stopped") return stopHere({ world, hold, header, log }, execution.cause);
   const told = [...ofReleases.left, ...("leftovers" in execution ? execution.leftovers : [])];
@@ -116,14 +104,11 @@ async function again(
 ): Promise<Ending | Owed | undefined> {
   const taken = await takeOver(takerOf(world), opened, "gone");
   if (!taken) return undefined;
-  return resumeRelease(world, taken, {
-    toward:
-      kind === "undo"
-        ? { direction: "back", why: "It is repaired.", broughtBack: true }
-        : { direction: "forward" },
-    policy: { onFailure: "rollback", onTimeout: "rollback" },
-    deadline: new Date(world.clock.now().getTime() + HOUR),
-  });
+  const toward: Toward =
+    kind === "undo"
+      ? { direction: "back", why: "It is repaired.", broughtBack: true }
+      : { direction: "forward" };
+  return resumeRelease(world, taken, byAnother(world, toward));
 }
 
 /** Judges by looking once more: what is still there is listed, with the reason that the attempt gave. */

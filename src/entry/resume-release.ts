@@ -6,10 +6,11 @@ import { trafficOf, type Recorded } from "../plan/traffic-of.ts";
 import { journal } from "../releases/journal.ts";
 import type { Opened } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
+import { HOUR } from "../time/duration.ts";
 import { conclude, record } from "./conclude.ts";
 import { withConsoleUrl } from "./console-url.ts";
 import type { Ending, Owed } from "./ending.ts";
-import { holding } from "./hold.ts";
+import { holding, runUnder } from "./hold.ts";
 import { isPastReturn } from "./serving.ts";
 import type { World } from "./world.ts";
 
@@ -23,6 +24,16 @@ export interface Onward {
   hurry?: boolean;
 }
 
+/** A release that its own job does not go on with is given this long, forward. */
+const FORWARD = HOUR;
+
+/** How another run goes on with a release: its user's wishes were for a run of its own. */
+export const byAnother = ({ clock }: World, toward: Toward): Onward => ({
+  toward,
+  policy: { onFailure: "rollback", onTimeout: "rollback" },
+  deadline: new Date(clock.now().getTime() + FORWARD),
+});
+
 /** Goes on with a release that was taken over, in the direction its record says or leaves open. */
 export async function resumeRelease(world: World, opened: Opened, onward: Onward): Promise<Ending | Owed> {
   const { header, place, folded } = opened;
@@ -35,12 +46,8 @@ export async function resumeRelease(world: World, opened: Opened, onward: Onward
       return { outcome: "failed-clean", summary, leftovers: [] };
     }
     const run = {
-      aws: hold.aws,
-      clock: world.clock,
+      ...runUnder(world, hold, header, onward.deadline),
       emit: withConsoleUrl(world.emit, regionOf(log)),
-      signal: hold.signal,
-      deadline: onward.deadline,
-      release: { target: header.target, number: header.release, nonce: header.nonce },
       takenOverAt: world.clock.now().getTime(),
       ...(onward.hurry ? { hurry: true } : {}),
     };

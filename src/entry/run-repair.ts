@@ -3,13 +3,13 @@ import type { Found } from "../plan/repair/found.ts";
 import { judge } from "../plan/repair/judge.ts";
 import { look } from "../plan/repair/look.ts";
 import { renderRepair } from "../plan/repair/render.ts";
-import { claim, type Header } from "../releases/claim.ts";
+import type { Header } from "../releases/claim.ts";
 import { newestReleases, type Opened } from "../releases/open.ts";
 import { READ_LAG } from "../releases/parameters.ts";
 import { MINUTE } from "../time/duration.ts";
 import { MEETINGS, linkTo, undoRelease } from "./clear-the-way.ts";
 import type { Ending, Owed } from "./ending.ts";
-import { holding } from "./hold.ts";
+import { claimAndHold } from "./hold.ts";
 import { repairUnder } from "./repair-under.ts";
 import { targetOf } from "./survey.ts";
 import { undoneIfBack } from "./brought-back.ts";
@@ -30,10 +30,7 @@ export async function runRepair(world: World, inputs: RepairInputs): Promise<End
   if (ending) return ending;
   const rest = found.some(isUnfinished) ? await survey(world, inputs) : found;
   if (!rest.some(isForUs)) return inOrder(target, found, rest);
-  const header = await claim(world.aws, world.clock, headerOf(world, target));
-  world.emit({ kind: "claimed", target, release: header.release });
-  const place = { target, release: header.release, owner: 0 };
-  return holding(world, place, (hold) =>
+  return claimAndHold(world, headerOf(world, target), (hold, header) =>
     repairUnder({
       world,
       hold,

@@ -1,4 +1,3 @@
-import type { Policy } from "../engine/execute.ts";
 import { stepNamed } from "../engine/step.ts";
 import { owedBy } from "../plan/repair/look.ts";
 import { brings } from "../releases/claim.ts";
@@ -7,10 +6,9 @@ import { openRelease, type Glimpse, type Opened } from "../releases/open.ts";
 import { READ_LAG } from "../releases/parameters.ts";
 import { takeOver } from "../releases/take-over.ts";
 import { steps } from "../steps/index.ts";
-import { HOUR } from "../time/duration.ts";
 import { clearTheWay, takerOf, type Conduct, type Way } from "./clear-the-way.ts";
 import type { Ending, Owed } from "./ending.ts";
-import { resumeRelease } from "./resume-release.ts";
+import { byAnother, resumeRelease } from "./resume-release.ts";
 import { servingOf } from "./serving.ts";
 import type { World } from "./world.ts";
 
@@ -79,12 +77,8 @@ async function tryAgain(world: World, { opened: found, kind }: Debt): Promise<En
   const taken = await takeOver(takerOf(world), found, "gone");
   if (!taken) return undefined;
   world.emit({ kind: "said", text: `What ${name} left when it ended is tried once more` });
-  const policy: Policy = { onFailure: "rollback", onTimeout: "rollback" };
-  const ending = await resumeRelease(world, taken, {
-    toward: { direction: "back", why: "A later run tried it again." },
-    policy,
-    deadline: new Date(world.clock.now().getTime() + HOUR),
-  });
+  const back = { direction: "back", why: "A later run tried it again." } as const;
+  const ending = await resumeRelease(world, taken, byAnother(world, back));
   if ("owed" in ending || ending.outcome === "open") return ending;
   world.emit({ kind: "said", text: ending.summary });
   if (kind === "finish" || ending.outcome !== "failed-dirty") return undefined;

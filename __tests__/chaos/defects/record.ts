@@ -34,7 +34,7 @@ export const RECORD: readonly Defect[] = [
     "begin without a recorded plan",
     "law 2, law 4",
     "entry/claimed.js",
-    "await persist(patient, () => recordPlan(aws, place, plan));",
+    "await persist(run, () => recordPlan(aws, place, plan));",
     "",
   ),
   defect(
