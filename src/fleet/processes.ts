@@ -3,6 +3,7 @@ import { shell } from "../aws/shell.ts";
 import { batches } from "../aws/pages.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import type { Leftover } from "../outcome.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll, within } from "../time/poll.ts";
 import { groupNamed, readBack, suspendedIn } from "./group.ts";
@@ -168,6 +169,9 @@ const membersUnhealthy = (name: string, cause?: unknown): Failure =>
     { cause },
   );
 
-/** The command with which a person resumes processes. */
-export const resumeCommand = (group: string, processes: readonly string[]): string =>
-  shell`aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes}`;
+/** Processes that nobody has resumed yet, and the command with which a person does. */
+export const stillSuspended = (group: string, processes: readonly string[]): Leftover => ({
+  what: `suspended processes of ${group}${processes.length > 0 ? `: ${processes.join(", ")}` : ""}`,
+  why: "",
+  command: shell`aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes}`,
+});

@@ -1,7 +1,7 @@
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import type { Step } from "../engine/step.ts";
 import { attachAsBlue, protectAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
-import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
+import { resumeCarefully, stillSuspended } from "../fleet/processes.ts";
 import { HELD_TAG, TARGET_TAG } from "../releases/names.ts";
 import { resumable, type FreezeMemo } from "./freeze.ts";
 import { setGroupTag, takeGroupTagOff } from "./tag-group.ts";
@@ -30,7 +30,6 @@ export const adoptCopy: Step<AdoptCopyArgs, null> = {
   },
   leaves({ deploymentGroup }, _memo, recall) {
     const copy = copyName(deploymentGroup, recall<DeploymentMemo>("create-deployment")!.deploymentId!);
-    const ours = resumable(recall<FreezeMemo>("freeze-blue")!);
-    return [{ what: `suspended processes of ${copy}`, why: "", command: resumeCommand(copy, ours) }];
+    return [stillSuspended(copy, resumable(recall<FreezeMemo>("freeze-blue")!))];
   },
 };

@@ -4,7 +4,7 @@ import { Failure } from "../failure.ts";
 import { stillGrown } from "./note-sizes.ts";
 import { counted, findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
 import { heldIn } from "../releases/kept.ts";
-import { resumeCarefully, resumeCommand, suspend } from "../fleet/processes.ts";
+import { resumeCarefully, stillSuspended, suspend } from "../fleet/processes.ts";
 
 export interface FreezeArgs {
   group: string;
@@ -68,16 +68,7 @@ export const freeze: Step<FreezeArgs, FreezeMemo> = {
       return [];
     },
   },
-  leaves: ({ group }, { ours }) =>
-    ours.length > 0
-      ? [
-          {
-            what: `suspended processes of ${group}: ${ours.join(", ")}`,
-            why: "",
-            command: resumeCommand(group, ours),
-          },
-        ]
-      : [],
+  leaves: ({ group }, { ours }) => (ours.length > 0 ? [stillSuspended(group, ours)] : []),
 };
 
 /** What a held group launched now would get the revision that the rollback came from (rule 11). */

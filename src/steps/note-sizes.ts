@@ -2,7 +2,7 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import { shell } from "../aws/shell.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { counted, findGroup, groupNamed } from "../fleet/group.ts";
-import { resumeCommand } from "../fleet/processes.ts";
+import { stillSuspended } from "../fleet/processes.ts";
 import { Failure, stopsRun, wasAway } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import type { FreezeMemo } from "./freeze.ts";
@@ -76,11 +76,7 @@ async function resize(ctx: Context, group: string, sizes: Sizes): Promise<Failur
 }
 
 /** Nothing is launched until the sizes are right. */
-const held = (group: string): Leftover => ({
-  what: `suspended processes of ${group}: Launch`,
-  why: "",
-  command: resumeCommand(group, ["Launch"]),
-});
+const held = (group: string): Leftover => stillSuspended(group, ["Launch"]);
 
 /** Blue was lost meanwhile: whom Auto Scaling launches while it may not register anybody, it never registers. */
 async function letIn(ctx: Context, group: string): Promise<void> {

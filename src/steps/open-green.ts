@@ -7,7 +7,7 @@ import {
   GREEN_FROZEN,
   GREEN_HELD,
   resumeCarefully,
-  resumeCommand,
+  stillSuspended,
   suspend,
 } from "../fleet/processes.ts";
 
@@ -29,13 +29,7 @@ export const openGreen: Step<OpenGreenArgs, null> = {
     await protectAsBlue(ctx, args);
     return null;
   },
-  leaves: (args) => [
-    {
-      what: `suspended processes of ${args.green}: ${held(args).join(", ")}`,
-      why: "",
-      command: resumeCommand(args.green, held(args)),
-    },
-  ],
+  leaves: (args) => [stillSuspended(args.green, held(args))],
 };
 
 const held = ({ suspended }: OpenGreenArgs): string[] =>

@@ -1,7 +1,7 @@
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { groupNamed, setTemplateVersion, templateOf } from "../fleet/group.ts";
-import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
+import { resumeCarefully, stillSuspended } from "../fleet/processes.ts";
 import { unevenIn } from "../fleet/uneven.ts";
 import { HELD_TAG } from "../releases/names.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
@@ -55,13 +55,7 @@ export const restoreGroup: Step<RestoreGroupArgs, RestoreGroupMemo | null> = {
   },
   leaves: ({ group }, memo, recall) => {
     const processes = memo?.held ?? resumable(recall<FreezeMemo>("freeze-blue")!);
-    return [
-      {
-        what: `suspended processes of ${group}: ${processes.join(", ")}`,
-        why: "",
-        command: resumeCommand(group, processes),
-      },
-    ];
+    return [stillSuspended(group, processes)];
   },
 };
 

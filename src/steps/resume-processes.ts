@@ -1,6 +1,6 @@
 import type { Step } from "../engine/step.ts";
 import { findGroup } from "../fleet/group.ts";
-import { resumeCarefully, resumeCommand } from "../fleet/processes.ts";
+import { resumeCarefully, stillSuspended } from "../fleet/processes.ts";
 
 export interface ResumeProcessesArgs {
   group: string;
@@ -15,7 +15,5 @@ export const resumeProcesses: Step<ResumeProcessesArgs, null> = {
     if (await findGroup(ctx.aws, group)) await resumeCarefully(ctx, group, processes);
     return null;
   },
-  leaves: ({ group, processes }) => [
-    { what: `suspended processes of ${group}`, why: "", command: resumeCommand(group, processes) },
-  ],
+  leaves: ({ group, processes }) => [stillSuspended(group, processes)],
 };

@@ -2,7 +2,7 @@ import { shell } from "../aws/shell.ts";
 import type { Step } from "../engine/step.ts";
 import { attachAsBlue } from "../fleet/as-blue.ts";
 import { findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
-import { FROZEN, markHealthy, resumeCarefully, resumeCommand, suspend } from "../fleet/processes.ts";
+import { FROZEN, markHealthy, resumeCarefully, stillSuspended, suspend } from "../fleet/processes.ts";
 import { HELD_TAG, RETIRED_TAG } from "../releases/names.ts";
 import { setGroupTag, takeGroupTagOff } from "./tag-group.ts";
 
@@ -39,16 +39,7 @@ export const wakeGroup: Step<WakeGroupArgs, WakeGroupMemo> = {
       return [];
     },
   },
-  leaves: ({ group }, { ours }) =>
-    ours.length > 0
-      ? [
-          {
-            what: `suspended processes of ${group}: ${ours.join(", ")}`,
-            why: "",
-            command: resumeCommand(group, ours),
-          },
-        ]
-      : [],
+  leaves: ({ group }, { ours }) => (ours.length > 0 ? [stillSuspended(group, ours)] : []),
 };
 
 export interface AdoptKeptArgs {
@@ -81,11 +72,7 @@ export const adoptKept: Step<AdoptKeptArgs, null> = {
     return null;
   },
   leaves: ({ group, attached, processes }) => [
-    {
-      what: `suspended processes of ${group}`,
-      why: "",
-      command: resumeCommand(group, processes),
-    },
+    stillSuspended(group, processes),
     {
       what: `${group} may not be attached to its target groups, and may carry the tag ${RETIRED_TAG}`,
       why: "",
