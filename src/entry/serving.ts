@@ -4,6 +4,7 @@ import { livingMembers } from "../fleet/members.ts";
 import type { Serving } from "../outcome.ts";
 import { trafficOf, type Recorded } from "../plan/traffic-of.ts";
 import type { Past } from "../releases/history.ts";
+import { readOnly } from "../releases/journal.ts";
 import { openRelease } from "../releases/open.ts";
 import { routers } from "../traffic/routers.ts";
 
@@ -32,5 +33,5 @@ export async function isPastReturn(aws: Aws, log: Recorded): Promise<boolean> {
 /** Who serves of a release of the past, which is opened for it. */
 export async function whoServes(aws: Aws, { header, opened }: Past): Promise<Serving | undefined> {
   const folded = (opened ?? (await openRelease(aws, header.target, header.release)))?.folded;
-  return folded && servingOf(aws, { plan: folded.plan, step: (index) => folded.steps[index] });
+  return folded && servingOf(aws, readOnly(folded));
 }
