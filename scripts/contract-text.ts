@@ -11,13 +11,17 @@ const sentences = ({ description, accepted, example, default: value, otherwise }
     .filter(Boolean)
     .join(" ");
 
+/** What an action.yml gives when the workflow gives none. */
+const presetOf = ({ default: value, filledIn }: InputSpec): string | undefined => value ?? filledIn;
+
 /** The inputs and outputs of an action.yml. JSON's strings are YAML's, so nothing in them needs a thought. */
 export function actionPart({ steps, inputs, outputs }: ActionSpec): string {
   const lines = ["inputs:"];
   for (const [name, spec] of Object.entries(inputs)) {
     lines.push(`  ${name}:`, `    description: ${JSON.stringify(sentences(spec))}`);
     lines.push(`    required: ${spec.required ?? false}`);
-    if (spec.default !== undefined) lines.push(`    default: ${JSON.stringify(spec.default)}`);
+    const preset = presetOf(spec);
+    if (preset !== undefined) lines.push(`    default: ${JSON.stringify(preset)}`);
   }
   lines.push("", "outputs:");
   for (const [name, description] of Object.entries(outputs)) {
@@ -39,7 +43,8 @@ const cell = (text: string): string => text.replaceAll("|", "\\|");
 /** The tables of an action's README. */
 export function readmePart({ inputs, outputs }: ActionSpec): string {
   const inputRows = Object.entries(inputs).map(([name, spec]) => {
-    const preset = spec.default === undefined ? (spec.otherwise ?? "**required**") : `\`${spec.default}\``;
+    const given = presetOf(spec);
+    const preset = given === undefined ? (spec.otherwise ?? "**required**") : `\`${given}\``;
     return `| \`${name}\` | ${cell(spec.description)} Accepted: ${cell(spec.accepted)}. | ${cell(preset)} |`;
   });
   const outputRows = Object.entries(outputs).map(([name, text]) => `| \`${name}\` | ${cell(text)} |`);

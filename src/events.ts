@@ -38,6 +38,8 @@ export type BluegreenEvent =
   | { kind: "aws-slow"; operation: string; why: string }
   /** A mutating call that was answered: told in debug logs and the event file only. */
   | { kind: "aws-called"; operation: string; resource: string; requestId: string; attempts: number }
+  /** For whoever looks why something was not known: told in debug logs and the event file only. */
+  | { kind: "noted"; text: string }
   | { kind: "output"; name: string; value: string }
   | { kind: "serving"; serving: Serving }
   | { kind: "committed" }

@@ -13,7 +13,10 @@ const CANARIES = {
   GITHUB_TOKEN: `ghs_canary${"x".repeat(30)}`,
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: "canaryOidc.eyJ0eXAiOiJKV1Qi",
 };
-const secrets = Object.values(CANARIES);
+/** Given as an input, of no shape that is known. */
+const GIVEN = "canaryInput0123456789abcdef";
+const ENVIRONMENT = { ...CANARIES, BLUEGREEN_INPUTS: JSON.stringify({ "github-token": GIVEN }) };
+const secrets = [...Object.values(CANARIES), GIVEN];
 /** A text as AWS or a script may send it: all of them, bare, in a header, in an address. */
 const LEAK = [
   ...secrets,
@@ -33,7 +36,7 @@ test.each(FLEETS.flatMap((fleet) => COURSES.map((course) => [fleet, course] as c
       course,
       filling(() => LEAK),
     );
-    const { stdout, files, events } = heard(ran.events, CANARIES);
+    const { stdout, files, events } = heard(ran.events, ENVIRONMENT);
     expect(stdout.length).toBeGreaterThan(1000);
     expect([stdout, files.summary, JSON.stringify(files.outputs), events].map(leaked)).toEqual(
       Array(4).fill(false),
@@ -50,7 +53,7 @@ test("no event of any kind, a defect's stack and its causes included", async () 
       (event) => void events.push(event),
       () => Promise.reject(thrown),
     );
-  const { stdout, files, events: file } = heard(events, CANARIES);
+  const { stdout, files, events: file } = heard(events, ENVIRONMENT);
   expect([stdout, files.summary, JSON.stringify(files.outputs), file].map(leaked)).toEqual(
     Array(4).fill(false),
   );

@@ -41,6 +41,21 @@ test.each([
   expect(asFailure("ssm:GetParameter", "/x", error).message).not.toContain(secret);
 });
 
+test.each([
+  ["as it is given", "github-token", "classic0token1of2GHES"],
+  ["whatever its case, with blanks around", "GitHub-Token", "  classic0token1of2GHES\n"],
+  ["also where it is refused", "github-token", "classic0token1of2GHES two"],
+])("a secret input is hidden, %s", (_, name, text) => {
+  const hide = hiding({
+    BLUEGREEN_INPUTS: JSON.stringify({ [name]: text, application: "application-name" }),
+  });
+  expect(hide(`so ${text.trim()} of application-name`)).toBe("so *** of application-name");
+});
+
+test.each(["", "{", "[]", "null"])("no inputs, no secrets: %j", (json) => {
+  expect(hiding({ BLUEGREEN_INPUTS: json })("text")).toBe("text");
+});
+
 test("what the environment holds is hidden wherever it stands, whole or by the line", () => {
   const hide = hiding({
     AWS_SESSION_TOKEN: TOKEN,

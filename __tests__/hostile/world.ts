@@ -79,6 +79,7 @@ export function everyEvent(text: () => string): BluegreenEvent[] {
     { kind: "explained", cause: text(), remedy: text(), details: [text(), text()] },
     { kind: "aws-slow", operation: text(), why: text() },
     { kind: "aws-called", operation: text(), resource: text(), requestId: text(), attempts: 1 },
+    { kind: "noted", text: text() },
     { kind: "output", name: "green-group", value: text() },
     { kind: "output", name: "console-url", value: `https://a/${text()}` },
     { kind: "serving", serving: "both" },

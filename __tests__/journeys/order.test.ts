@@ -21,6 +21,17 @@ describe("an earlier commit, from another workflow", () => {
       expect(forced.ending?.summary).toBe("Release 2 of web/production: green serves.");
     }));
 
+  test("is told without the token that GitHub was asked with, also in the release log", () =>
+    play("clone", async (p) => {
+      const given = { "github-token": "canary0token1of2GHES" };
+      expect((await p.run({ owner: deploying, given })).ending?.outcome).toBe("succeeded");
+      await p.pass(600_000);
+      const later = { ...given, "ami-id": p.fleet.ami };
+      const { ending, events, calls } = await p.run({ owner: other, isAncestor: known, given: later });
+      expect(ending?.outcome).toBe("failed-clean");
+      expect(JSON.stringify([events, calls, p.world.ssm])).not.toContain("canary");
+    }));
+
   test.each([
     ["nobody knows the commits", other, () => Promise.resolve(undefined)],
     ["it is no ancestor", { ...other, sha: "3".repeat(40) }, known],

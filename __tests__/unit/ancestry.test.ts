@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isAncestor } from "../../src/github/ancestry.ts";
@@ -30,6 +30,21 @@ test("the checkout tells which of two commits is the earlier, and says nothing o
   expect(await isAncestor(folder, second, second)).toBe(false);
   expect(await isAncestor(folder, "f".repeat(40), second)).toBeUndefined();
   expect(await isAncestor(join(folder, "nowhere"), first, second)).toBeUndefined();
+});
+
+test("where history is cut, two commits that seem unrelated may not be: somebody else is asked", async () => {
+  const [base, beside] = [git("rev-parse", "HEAD"), git("commit-tree", "-m", "x", "HEAD^{tree}")];
+  const asked: string[][] = [];
+  const elsewhere = (a: string, b: string) => (asked.push([a, b]), Promise.resolve(true));
+  expect(await isAncestor(folder, base, beside, elsewhere)).toBe(false);
+  writeFileSync(join(folder, ".git", "shallow"), `${base}\n`);
+  try {
+    expect(await isAncestor(folder, base, beside)).toBeUndefined();
+    expect(await isAncestor(folder, base, beside, elsewhere)).toBe(true);
+    expect(asked).toEqual([[base, beside]]);
+  } finally {
+    rmSync(join(folder, ".git", "shallow"));
+  }
 });
 
 test("only names of commits reach git", async () => {

@@ -73,6 +73,7 @@ test("foreign text is made harmless wherever it stands", () => {
     { kind: "explained", cause: evil, remedy: evil, details: [evil] },
     { kind: "aws-slow", operation: evil, why: evil },
     { kind: "aws-called", operation: evil, resource: evil, requestId: evil, attempts: 1 },
+    { kind: "noted", text: evil },
     { kind: "output", name: evil, value: evil },
     { kind: "serving", serving: "green" },
     { kind: "committed" },

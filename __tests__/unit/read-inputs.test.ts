@@ -44,8 +44,18 @@ test("every input is read", () => {
   const examples = Object.fromEntries(Object.entries(inputs).map(([name, { example }]) => [name, example]));
   const { inputs: values, texts } = readInputs("deploy", JSON.stringify(examples));
   expect(Object.keys(values)).toHaveLength(Object.keys(inputs).length);
-  expect(Object.fromEntries(texts)).toEqual(examples);
+  const { "github-token": token, ...shown } = examples;
+  expect(Object.fromEntries(texts)).toEqual(shown);
+  expect(values).toMatchObject({ githubToken: token });
   expect(values).toMatchObject({ timeout: 45 * 60_000, noWayBack: true, deploymentGroup: "production" });
+});
+
+test("a secret is shown to nobody, accepted or not", () => {
+  expect(JSON.stringify(read({ "github-token": "canary-token" }).texts)).not.toContain("canary");
+  const said = complaints({ "github-token": "canary token\n" });
+  expect(said).toEqual([
+    "input github-token what was given is not accepted. Accepted: a token of GitHub that may read this repository. For example: github-token: ghs_example",
+  ]);
 });
 
 test("the defaults are shown with the rest, and names do not heed case", () => {

@@ -5,7 +5,7 @@ import { clients } from "../aws/clients.ts";
 import { paced } from "../aws/pace.ts";
 import type { Emit } from "../events.ts";
 import { Failure } from "../failure.ts";
-import { isAncestor } from "../github/ancestry.ts";
+import type { TellsAncestry } from "../github/ancestry.ts";
 import type { Owner, ProcessId } from "../github/context.ts";
 import { systemClock, type Clock } from "../time/clock.ts";
 import { VERSION } from "../version.ts";
@@ -30,7 +30,7 @@ export interface World {
   /** Whether a process of the same job, perhaps of this machine, has ended: false when nobody can tell. */
   hasEnded(process: ProcessId): boolean;
   /** Whether one commit is an ancestor of another; undefined when nobody can tell. */
-  isAncestor(earlier: string, later: string): Promise<boolean | undefined>;
+  isAncestor: TellsAncestry;
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -41,10 +41,10 @@ export interface WorldParts extends Pick<Door, "senderOf" | "clock" | "emit" | "
   nonce: string;
   credentialsEnd?: Date | undefined;
   hasEnded(process: ProcessId): boolean;
-  isAncestor?: World["isAncestor"];
+  isAncestor?: TellsAncestry;
 }
 
-const nobodyKnows = (): Promise<undefined> => Promise.resolve(undefined);
+const nobodyKnows: TellsAncestry = () => Promise.resolve(undefined);
 
 export function worldOf({
   owner,
@@ -88,7 +88,6 @@ export const realWorld = (env: Env, clock: Clock, owner: Owner, emit: Emit, sign
     credentialsEnd: endOfCredentials(env),
     signal,
     hasEnded: (process) => isGone(process, owner.process.host),
-    isAncestor: (earlier, later) => isAncestor(env["GITHUB_WORKSPACE"] || ".", earlier, later),
   });
 
 /**

@@ -115,6 +115,17 @@ export const deployInputs = {
     example: "Summer catalogue",
     otherwise: "none",
   },
+  "github-token": {
+    description:
+      "With it GitHub is asked which of two commits is the earlier, where the checkout does not tell: an earlier one never overtakes a later one that " +
+      "another workflow has deployed. Needs `contents: read`. Empty: GitHub is not asked.",
+    parse: parse.token,
+    accepted: "a token of GitHub that may read this repository",
+    example: "ghs_example",
+    filledIn: "${{ github.token }}",
+    secret: true,
+    insteadOf: ["token"],
+  },
 } as const satisfies Record<string, InputSpec>;
 
 /** The outputs, each with its description in Markdown. */

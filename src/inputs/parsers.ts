@@ -64,6 +64,9 @@ function s3Revision(bucket: string, key: string, query: string): RevisionInput |
   return { kind: "s3", bucket, key, bundleType, ...(versionId ? { versionId } : {}) };
 }
 
+/** What stands in a header after `Bearer` (RFC 6750, b64token); what is shorter could not be hidden: it would be a word. */
+export const token: Parse<string> = (text) => (/^[\w.~+/-]{8,}=*$/.test(text) ? text : undefined);
+
 /** One of the given words, as it is written. */
 export const oneOf =
   <const W extends string>(...words: W[]): Parse<W> =>

@@ -19,7 +19,7 @@ export class InputsRefused extends Failure {
 /** The inputs of an action, read. */
 export type ReadInputs<A extends ActionName> = InputsOf<(typeof actions)[A]["inputs"]>;
 
-/** What was asked: the values, and the texts they were read from (defaults included) to show them. */
+/** What was asked: the values, and the texts they were read from (defaults included, secrets not) to show them. */
 export interface Asked<A extends ActionName> {
   inputs: ReadInputs<A>;
   texts: [name: string, text: string][];
@@ -48,9 +48,9 @@ export function readInputs<A extends ActionName>(action: A, json: string | undef
     }
     const value = spec.parse(text);
     if (value === undefined)
-      findings.push(complaint("input-value", name, spec, `${JSON.stringify(text)} is not accepted`));
+      findings.push(complaint("input-value", name, spec, `${shown(spec, text)} is not accepted`));
     else values[camel(name)] = value;
-    texts.push([name, text]);
+    if (!spec.secret) texts.push([name, text]);
   }
   if (findings.length > 0) throw new InputsRefused(findings);
   return { inputs: values as unknown as ReadInputs<A>, texts };
@@ -59,6 +59,18 @@ export function readInputs<A extends ActionName>(action: A, json: string | undef
 /** `deployment-group` → `deploymentGroup`. */
 const camel = (name: string): string =>
   name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The texts of secret inputs, of whichever action: not to be shown. None where the JSON holds no inputs. */
+export function secretTexts(json: string | undefined): string[] {
+  const specs: Specs[] = Object.values(actions).map(({ inputs }) => inputs);
+  try {
+    return [...givenIn(json)].flatMap(([name, text]) =>
+      specs.some((all) => all[name]?.secret) ? [text] : [],
+    );
+  } catch {
+    return [];
+  }
+}
 
 /** The runner's names ignore case. */
 function givenIn(json: string | undefined): Map<string, string> {
@@ -83,6 +95,9 @@ function contextIn(json: string | undefined): Record<string, unknown> {
     "Start this program through action.yml.",
   );
 }
+
+const shown = ({ secret }: InputSpec, text: string): string =>
+  secret ? "what was given" : JSON.stringify(text);
 
 const remedyOf = (name: string, { accepted, example }: InputSpec): string =>
   `Accepted: ${accepted}. For example: ${name}: ${example}`;

@@ -11,6 +11,10 @@ export interface InputSpec {
   required?: true;
   /** The value when none is given, as text: it goes through the same parser. */
   default?: string;
+  /** What action.yml gives when the workflow gives none: an expression, which only the runner can evaluate. */
+  filledIn?: string;
+  /** Shown to nobody, also where it is not accepted. */
+  secret?: true;
   /** What happens when none is given and there is no fixed default. */
   otherwise?: string;
   /** Names by which people know it elsewhere, or by which it went before: they are answered with this one. */

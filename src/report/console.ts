@@ -66,6 +66,7 @@ const tell = {
   "aws-slow": ({ operation, why }, page) => page.line(`${oneLine(operation)}: ${oneLine(why)}; trying on`),
   "aws-called": ({ operation, resource, requestId, attempts }, page) =>
     page.debug(oneLine(`${operation} ${resource} request ${requestId} attempts ${attempts}`)),
+  noted: ({ text }, page) => page.debug(oneLine(text)),
   output: ({ name, value }, page) => page.debug(oneLine(`output ${name}=${value}`)),
   serving: ({ serving }, page) => page.line(`Serving now: ${serving}`),
   committed: (_, page) => page.line("Green alone serves: from here on the release is finished forward."),

@@ -29,7 +29,7 @@ export interface Audience {
 /** Whoever waits may say why at every look: it is told once nothing else was told for so long. */
 const SILENCE = 30 * SECOND;
 /** Events that leave no line in the log. */
-const UNSPOKEN: ReadonlySet<BluegreenEvent["kind"]> = new Set(["aws-called", "output"]);
+const UNSPOKEN: ReadonlySet<BluegreenEvent["kind"]> = new Set(["aws-called", "noted", "output"]);
 
 const isOutput = (name: string): name is OutputName =>
   Object.values(actions).some(({ outputs }) => Object.hasOwn(outputs, name));

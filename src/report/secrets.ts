@@ -1,3 +1,4 @@
+import { secretTexts } from "../inputs/read.ts";
 import { hideSecrets } from "../secrets.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -8,11 +9,13 @@ const ELSEWHERE = /_(?:FILE|URL|URI|PATH)$/i;
 /** Shorter values are words. */
 const SHORTEST = 8;
 
-/** Makes what hides secrets in a text: the values that the environment holds, and whatever looks like one. */
+/** Makes what hides secrets in a text: the values that the environment or secret inputs hold, and whatever looks like one. */
 export function hiding(env: Env): (text: string) => string {
   const values = Object.entries(env)
     .filter(([name]) => SECRET.test(name) && !ELSEWHERE.test(name))
-    .flatMap(([, value = ""]) => [value, ...value.split(/\r?\n/)].map((line) => line.trim()))
+    .map(([, value = ""]) => value)
+    .concat(secretTexts(env["BLUEGREEN_INPUTS"]))
+    .flatMap((value) => [value, ...value.split(/\r?\n/)].map((line) => line.trim()))
     .filter((value) => value.length >= SHORTEST)
     .sort((a, b) => b.length - a.length); // a secret may be part of another
   const known = [...new Set(values)];
