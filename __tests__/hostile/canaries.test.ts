@@ -1,7 +1,7 @@
 import { Failure } from "../../src/failure.ts";
 import { toItsEnd } from "../../src/entry/ending.ts";
 import type { BluegreenEvent } from "../../src/events.ts";
-import { asFailure } from "../../src/aws/aws-error.ts";
+import { asFailure } from "../../src/aws/refusal.ts";
 import { FLEETS } from "../journeys/each-fleet.ts";
 import { COURSES, ride } from "./shapes.ts";
 import { heard } from "./telling.ts";

@@ -1,4 +1,4 @@
-import { asFailure } from "../../src/aws/aws-error.ts";
+import { asFailure } from "../../src/aws/refusal.ts";
 import { hiding, hidden } from "../../src/report/secrets.ts";
 import { hideSecrets } from "../../src/secrets.ts";
 

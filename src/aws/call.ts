@@ -1,11 +1,13 @@
 import type { Emit } from "../events.ts";
 import type { Clock, Millis } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
-import { asFailure, judge, LostAnswer, Unreachable, type Verdict } from "./aws-error.ts";
+import { LostAnswer, Unreachable } from "./aws-error.ts";
 import type { Input, Output, Sender } from "./clients.ts";
 import { afterEmptyPage } from "./empty-page.ts";
 import { requireWhole } from "./needed.ts";
 import { operations, type Operation, type OperationName } from "./operations.ts";
+import { asFailure } from "./refusal.ts";
+import { judge, type Verdict } from "./verdict.ts";
 
 export interface CallOptions {
   signal?: AbortSignal | undefined;

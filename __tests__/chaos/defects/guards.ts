@@ -78,7 +78,7 @@ export const GUARDS: readonly Defect[] = [
   defect(
     "a denial that does not say which permission",
     "rule 27, law 9",
-    "aws/aws-error.js",
+    "aws/refusal.js",
     "PERFORM.exec(sdk.message)?.[1] ?? operation",
     '""',
   ),

@@ -1,4 +1,4 @@
-import { asFailure } from "../../src/aws/aws-error.ts";
+import { asFailure } from "../../src/aws/refusal.ts";
 
 const sdkError = (name: string, message: string, $metadata?: object): Error =>
   Object.assign(new Error(message), { name, $metadata });
