@@ -1,10 +1,15 @@
 import { parentPort } from "node:worker_threads";
+import { countCrashPoints, playCrashPoint } from "./crash-play.ts";
+import { play } from "./fault-play.ts";
 import { playStorm } from "./storm-play.ts";
 import { stormOf } from "./storm-seeds.ts";
 import type { Batch } from "./workers.ts";
 
-/** Everything that a worker can play: from a job in plain data to a result in plain data, never rejecting. */
+/** Everything that a worker can play: from a job in plain data to a result in plain data. One that rejects ends the worker. */
 export const PARTS = {
+  "crash-count": countCrashPoints,
+  crash: playCrashPoint,
+  fault: play,
   storm: (seed: number) => playStorm(stormOf(seed)),
 };
 

@@ -2,17 +2,18 @@ import type { Outcome } from "../../src/outcome.ts";
 import type { World } from "../../simulator/core/world.ts";
 import type { Fault } from "../../simulator/core/faults.ts";
 import type { Portrait } from "../../simulator/scenarios/portrait.ts";
-import { createVirtualTime } from "../../simulator/time/virtual-time.ts";
-import { inputsOf, look, settle as comeToRest, told } from "../journeys/lab.ts";
-import { start, type Ran, type Site, type Start } from "../journeys/run.ts";
+import { inputsOf, look, settle as comeToRest } from "../journeys/lab.ts";
+import { start, type Ran, type Start } from "../journeys/run.ts";
+import { storiesOf } from "../journeys/story.ts";
 import { otherRun } from "../journeys/unfinished.ts";
+import { onCopy, type Copied, type From } from "./copy-of-stage.ts";
 import { faultKinds, isRead, type FaultKind } from "./fault-kinds.ts";
 import { lacksAfter, lacksOfStruck } from "./fault-judge.ts";
 import { nameOf, subjectNamed, type FaultPoint, type Struck } from "./fault-point.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { nonceOf, stageOf } from "./fixture-stage.ts";
 import type { Fixture } from "./fixtures.ts";
-import { copyOf, inWords, watch, type Memory, type Violation, type Watch } from "./invariants.ts";
+import { inWords, type Violation } from "./invariants.ts";
 
 export interface FaultResult extends FaultPoint {
   /** How the struck process ended, then each that followed. */
@@ -23,26 +24,18 @@ export interface FaultResult extends FaultPoint {
 
 type Process = Omit<Start, "inputs" | "nonce"> & { given?: Record<string, string> };
 
-/** A copy of a world, in which processes run one after the other, under the watch. */
-interface Play {
+/** A copy of a world in which processes run one after the other, under the watch. */
+interface Play extends Copied {
   world: World;
-  watching: Watch;
   run(process: Process): Promise<Ran>;
 }
 
-/** Acts on a copy of a world. @param from its world; what was seen of it so far; processes that have ended in it */
-export async function onCopy<T>(
-  subject: Fixture,
-  from: { world: World; memory?: Memory; dead: readonly number[] },
-  act: (play: Play) => Promise<T>,
-): Promise<T> {
-  const { fleet } = await stageOf(subject);
-  const world = structuredClone(from.world);
-  const time = createVirtualTime(world);
-  return time.run(() => {
-    const site: Site = { world, time, door: "direct", seed: 1, brief: true, ended: new Set(from.dead) };
-    const watching = watch(site, from.memory && copyOf(from.memory));
-    const run = async ({ given, ...process }: Process): Promise<Ran> => {
+/** Plays on a copy of a world in which the subject stands; after each process the faults are over, and all comes to rest. */
+export const playOn = <T>(subject: Fixture, from: From, act: (play: Play) => Promise<T>): Promise<T> =>
+  onCopy(subject, from, (copied) => {
+    const { site, fleet } = copied;
+    const { world } = site;
+    const run: Play["run"] = async ({ given, ...process }) => {
       const { "ami-id": image, ...names } = inputsOf({ inputs: given ?? {} }, fleet);
       const inputs = { ...names, ...(process.entry === "deploy" ? { "ami-id": image! } : {}) };
       const ran = await start(site, { ...process, inputs, nonce: nonceOf(process.pid) }).ran;
@@ -50,9 +43,8 @@ export async function onCopy<T>(
       comeToRest(world);
       return ran;
     };
-    return act({ world, watching, run });
+    return act({ ...copied, world, run });
   });
-}
 
 /** The subject's own process. */
 export const process = ({ entry, inputs }: Fixture, pid: number, owner?: Start["owner"]): Process => ({
@@ -91,12 +83,12 @@ export async function play(point: FaultPoint): Promise<FaultResult> {
     ...point,
     outcomes: [...struck, ...followed].map(({ ending }) => ending?.outcome ?? "none"),
     calls: [...struck, ...followed].reduce((sum, { calls }) => sum + calls.length, 0),
-    ...(failure ? { failure: `${failure}\n${[...struck, ...followed].map(storyOf).join("\n")}` } : {}),
+    ...(failure ? { failure: `${failure}\n${storiesOf([...struck, ...followed])}` } : {}),
   });
   try {
     const { world: before } = await stageOf(subject);
     const rest = await restOf(subject);
-    const left = await onCopy(subject, { world: before, dead: [] }, async ({ world, watching, run }) => {
+    const left = await playOn(subject, { world: before, dead: [] }, async ({ world, watching, run }) => {
       world.faults.push(...point.faults.map(armed));
       struck.push(await run(process(subject, 1)));
       const memory = watching.remember(); // before its end is judged: once is enough
@@ -137,20 +129,19 @@ const isUnknowable = ({ faults }: FaultPoint, { ending }: Ran, { text }: Violati
 /** Plays what follows on a copy; what did not hold, or nothing. */
 const follow = (
   subject: Fixture,
-  from: { world: World; memory: Memory; dead: readonly number[] },
+  from: From,
   processes: readonly Process[],
   followed: Ran[],
   isFine: (violation: Violation) => boolean,
   first: Outcome,
 ): Promise<string> =>
-  onCopy(subject, from, async ({ world, watching, run }) => {
+  playOn(subject, from, async ({ world, fleet, watching, run }) => {
     const runs: Ran[] = [];
     for (const one of processes) {
       const ran = await run(one);
       runs.push(ran);
       followed.push(ran);
     }
-    const { fleet } = await stageOf(subject);
     const wrong = lacksAfter(first, runs, { world, image: subject.serves(fleet, subject.entry), count: 3 });
     const violations = (await watching.judge()).filter((one) => !isFine(one));
     return [...wrong, inWords(violations)].filter(Boolean).join("\n");
@@ -166,10 +157,3 @@ function restOf(subject: Fixture): Promise<Portrait> {
   restsBefore.set(subject.name, known);
   return known;
 }
-
-const storyOf = ({ ending, events }: Ran): string => {
-  const { path, said } = told(events);
-  const left = (ending?.leftovers ?? []).map(({ what, why }) => `LEFT ${what}: ${why}`);
-  const head = `--- ${ending?.outcome ?? "no outcome"}: ${ending?.summary ?? ""}`;
-  return [head, path.join(" → "), ...said.slice(-25), ...left].join("\n");
-};

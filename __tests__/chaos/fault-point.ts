@@ -1,6 +1,6 @@
 import { FLEETS } from "../journeys/each-fleet.ts";
 import type { FaultKindName } from "./fault-kinds.ts";
-import { FIXTURES, type Fixture } from "./fixtures.ts";
+import { fixtureNamed, type Fixture } from "./fixtures.ts";
 
 /** A kind of fault at a call: of all calls from 0, and the `nth` of its operation. */
 export interface Struck {
@@ -19,11 +19,11 @@ export interface FaultPoint {
   also: readonly FaultKindName[];
 }
 
-const back = fixture("clone deploy rolled back");
+const back = fixtureNamed("clone deploy rolled back");
 
 /** What is struck: each fleet's deployment with a pause in Ready, and the instant way back of one. */
 export const SUBJECTS: readonly Fixture[] = [
-  ...FLEETS.map((fleet) => ({ ...fixture(`${fleet} deploy`), name: fleet })),
+  ...FLEETS.map((fleet) => ({ ...fixtureNamed(`${fleet} deploy`), name: fleet })),
   // What follows the way back is a deployment like any other.
   { ...back, name: "clone rollback", inputs: { ...back.inputs, "follow-up": "false" } },
 ];
@@ -33,10 +33,6 @@ export function subjectNamed(name: string): Fixture {
   const subject = SUBJECTS.find((one) => one.name === name);
   if (!subject) throw new Error(`no subject "${name}"`);
   return subject;
-}
-
-function fixture(name: string): Fixture {
-  return FIXTURES.find((one) => one.name === name)!;
 }
 
 /** How a point is named, and found again. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { operations, type OperationName } from "../../src/aws/operations.ts";
 import { canStrike, faultKinds, playedFor, type FaultKind, type FaultKindName } from "./fault-kinds.ts";
-import { onCopy, process } from "./fault-play.ts";
+import { playOn, process } from "./fault-play.ts";
 import { stageOf } from "./fixture-stage.ts";
 import { subjectNamed, type FaultPoint, type Struck } from "./fault-point.ts";
 import type { Fixture } from "./fixtures.ts";
@@ -11,7 +11,7 @@ type Call = Omit<Struck, "kind">;
 /** The calls of a subject's process when nothing goes wrong. */
 async function callsOf(subject: Fixture): Promise<Call[]> {
   const { world } = await stageOf(subject);
-  const { calls, ending } = await onCopy(subject, { world, dead: [] }, ({ run }) => run(process(subject, 1)));
+  const { calls, ending } = await playOn(subject, { world, dead: [] }, ({ run }) => run(process(subject, 1)));
   assert.equal(ending?.outcome, "succeeded");
   return calls.map(({ operation }, call) => ({
     operation,

@@ -99,3 +99,10 @@ export const FIXTURES: readonly Fixture[] = [
   ...WRECKS.flatMap(({ variant, ...given }) => each(variant, () => given)),
   ...each(" on a network balancer", () => ({ options: { ...READY_WAIT, balancer: "network" } })),
 ];
+
+/** The fixture of this name; throws when there is none. */
+export function fixtureNamed(name: string): Fixture {
+  const fixture = FIXTURES.find((one) => one.name === name);
+  if (!fixture) throw new Error(`no fixture "${name}"`);
+  return fixture;
+}

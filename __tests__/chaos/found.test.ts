@@ -1,4 +1,6 @@
-import { follow, pointsOf, type Aftermath, type Kill, type Point } from "./crash-points.ts";
+import { follow, type Aftermath } from "./crash-follow.ts";
+import { pointsOf, type Point } from "./crash-points.ts";
+import type { Kill } from "./crash-run.ts";
 import { FIXTURES } from "./fixtures.ts";
 
 /** Crash points at which something was wrong once: each by what it was. */

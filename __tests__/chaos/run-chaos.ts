@@ -1,51 +1,50 @@
-import { spawn } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { chaosOptions, USAGE, type ChaosOptions } from "./chaos-options.ts";
+import { chaosOptions, type ChaosOptions, type PartName } from "./chaos-options.ts";
 import { runDefects } from "./defects/run-defects.ts";
-import type { PartEnd } from "./figures.ts";
+import { summaryOf, type Figures } from "./figures.ts";
+import { runProgram } from "./given-options.ts";
 import { storms, tellStorm } from "./run-storms.ts";
 
-// The workers inherit it: the SDK's worry about coming versions of Node.js would be told by each of them.
-process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-
-/** Plays a part that has a program of its own, which prints its figures as its last line. */
-const program = (name: string) => async (): Promise<PartEnd> => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(name, import.meta.url))], {
-    stdio: ["ignore", "pipe", "inherit"],
+/** Plays a part that has a program of its own, which tells its figures at its end; undefined: it did not come to that. */
+const program = (path: string) => async (): Promise<Figures | undefined> => {
+  const child = fork(fileURLToPath(new URL(path, import.meta.url)));
+  let figures: Figures | undefined;
+  child.on("message", (told) => {
+    figures = told as Figures;
   });
-  let line = "";
-  for await (line of createInterface({ input: child.stdout })) console.log(line);
-  const [status] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
-  return { passed: status === 0, line };
+  // Only then nothing more comes from it.
+  await Promise.all([once(child, "exit"), once(child, "disconnect")]);
+  return figures;
 };
 
-/** The parts of the suite, in the order in which they are played; each prints what it found violated. */
-const PARTS: Readonly<Record<string, (options: ChaosOptions) => Promise<PartEnd>>> = {
+/** Each prints what it found violated. */
+const PLAYED = {
   crash: program("./run-crash.js"),
   faults: program("./run-faults.js"),
   kills: program("../shipped/run-kills.js"),
   storms,
-};
+} satisfies Record<PartName, (options: ChaosOptions) => Promise<Figures | undefined>>;
 
-/** Plays what was asked for; true when nothing was violated. */
-async function main(options: ChaosOptions): Promise<boolean> {
+/** Plays the parts that were asked for, and prints their figures last; true when nothing was violated. */
+async function playParts(options: ChaosOptions): Promise<boolean> {
+  const since = performance.now();
+  const all: Figures[] = [];
+  const broken: PartName[] = [];
+  for (const name of options.only) {
+    const figures = await PLAYED[name](options);
+    if (figures) all.push(figures);
+    else broken.push(name);
+  }
+  for (const name of broken) console.log(`\nNOT PLAYED TO ITS END: ${name}`);
+  console.log(`\n${summaryOf(all, (performance.now() - since) / 1000)}`);
+  return broken.length === 0 && all.every(({ failed }) => failed === 0);
+}
+
+await runProgram(async () => {
+  const options = chaosOptions(process.argv.slice(2));
   if (options.storm) return (await tellStorm(options.storm)).violations.length === 0;
   if (options.defects !== undefined) return runDefects(options.defects);
-  const names = options.only === undefined ? Object.keys(PARTS) : options.only.split(",");
-  const unknown = names.find((name) => !(name in PARTS));
-  if (unknown !== undefined)
-    throw new Error(`--only ${unknown}: there are ${Object.keys(PARTS).join(", ")}\n${USAGE}`);
-  const ends: PartEnd[] = [];
-  for (const name of names) ends.push(await PARTS[name]!(options));
-  for (const { line } of ends) console.log(line);
-  return ends.every(({ passed }) => passed);
-}
-
-try {
-  if (!(await main(chaosOptions(process.argv.slice(2))))) process.exitCode = 1;
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 2;
-}
+  return playParts(options);
+});

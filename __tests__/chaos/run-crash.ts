@@ -1,100 +1,98 @@
-import { availableParallelism } from "node:os";
-import { follow, followAgain, pointsOf, type Aftermath, type Kill } from "./crash-points.ts";
-import { crashPoints, type Figures } from "./crash-sweep.ts";
-import type { Played } from "./crash-worker.ts";
+import { AFTERMATHS, follow, followAgain } from "./crash-follow.ts";
+import { crashNameOf, killName, type Played } from "./crash-play.ts";
+import { pointsOf } from "./crash-points.ts";
+import type { Kill } from "./crash-run.ts";
+import { crashPoints, type Swept } from "./crash-sweep.ts";
+import { tellFigures, type Figures } from "./figures.ts";
 import { FIXTURES } from "./fixtures.ts";
+import { givenOptions, runProgram, wholeNumber, WrongOption } from "./given-options.ts";
+import { tableOf } from "./outcome-table.ts";
 
-// The workers inherit it: the SDK's worry about coming versions of Node.js would be told by each of them.
-process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+const OPTIONS = {
+  only: { type: "string", default: "" },
+  twice: { type: "boolean" },
+  once: { type: "boolean" },
+  every: { type: "string", default: "1" },
+  workers: { type: "string" },
+  seconds: { type: "string" },
+  replay: { type: "string" },
+} as const;
 
-/** How a crash point is named, and replayed: `clone deploy|57 after|settle|12 before`. */
-const nameOf = ({ fixture, aftermath, kills }: Played): string =>
-  [
-    fixture,
-    `${kills[0]!.call} ${kills[0]!.when}`,
-    aftermath,
-    ...kills.slice(1).map(({ call, when }) => `${call} ${when}`),
-  ].join("|");
+const USAGE = `accepted: all crash points by default; for the ordinary fixtures whoever follows is killed too; or
+  --only clone      the fixture of this name, else those whose names begin so
+  --twice | --once  whoever follows is killed too for all fixtures, for none
+  --every 7         a sample
+  --seconds 50      no further ones are begun after so long
+  --workers 2       one for each core by default
+  --replay "clone deploy|57 after|settle|12 before"   one crash point once more, by its name`;
 
-function tableOf(played: readonly Played[]): string {
-  const rows = new Map<string, { passed: number; failed: number; outcomes: Map<string, number> }>();
-  for (const { fixture, aftermath, kills, failure, outcomes } of played) {
-    const name = `${fixture}, then ${aftermath}${kills.length > 1 ? ", killed too" : ""}`;
-    const row = rows.get(name) ?? { passed: 0, failed: 0, outcomes: new Map<string, number>() };
-    row[failure === undefined ? "passed" : "failed"]++;
-    const path = outcomes.join(" → ");
-    row.outcomes.set(path, (row.outcomes.get(path) ?? 0) + 1);
-    rows.set(name, row);
-  }
-  return [...rows]
-    .map(([name, { passed, failed, outcomes }]) => {
-      const ways = [...outcomes].map(([path, count]) => `${count} × ${path}`).join(", ");
-      return `${name.padEnd(60)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed   ${ways}`;
-    })
-    .join("\n");
-}
-
-function sums({
-  points,
-  distinct,
-  pointsAgain,
-  distinctAgain,
-  played,
-  calls,
-  leftOut,
-  seconds,
-}: Figures): string {
-  const failed = played.filter(({ failure }) => failure !== undefined).length;
-  return [
-    `${points} crash points in ${distinct} distinct worlds; of those who follow ${pointsAgain} in ${distinctAgain} more`,
-    `${played.length} played, ${failed} failed${leftOut > 0 ? `, ${leftOut} left out for want of time` : ""}`,
-    `${calls} calls, ${Math.round(calls / seconds)} per second, ${seconds.toFixed(0)} s`,
-  ].join("; ");
-}
-
-const option = (name: string): string | undefined => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
-
-/** One crash point once more, by its name. */
+/** One crash point once more, by its name; what failed. Throws WrongOption when there is none of this name. */
 async function replay(name: string): Promise<string | undefined> {
-  const [fixtureName, first = "", aftermath, second] = name.split("|");
-  const fixture = FIXTURES.find((one) => one.name === fixtureName)!;
-  const is =
-    (wanted: string) =>
-    ({ call, when }: Kill) =>
-      `${call} ${when}` === wanted;
-  const point = (await pointsOf(fixture)).distinct.find(is(first))!;
+  const [fixtureName, first = "", after, second] = name.split("|");
+  const fixture = FIXTURES.find((one) => one.name === fixtureName);
+  const aftermath = AFTERMATHS.find((one) => one === after);
+  const is = (wanted: string) => (kill: Kill) => killName(kill) === wanted;
+  const point = fixture && (await pointsOf(fixture)).distinct.find(is(first));
+  if (!point || !aftermath) throw new WrongOption(`--replay "${name}": there is no such point\n${USAGE}`);
   const keep = second === undefined ? undefined : (_: string, kill: Kill): boolean => is(second)(kill);
-  const { result, points } = await follow(fixture, point, aftermath as Aftermath, keep);
+  const { result, points } = await follow(fixture, point, aftermath, keep);
   if (!points.distinct[0]) return result.failure;
-  return (await followAgain(fixture, points.distinct[0], aftermath as Aftermath)).failure;
+  return (await followAgain(fixture, points.distinct[0], aftermath)).failure;
 }
 
-/**
- * All by default: every fixture, and for the ordinary ones whoever follows is killed too. `--only clone`, `--twice` (for
- * all), `--once` (for none), `--every 7` (a sample), `--seconds 50` (a budget),
- * `--replay <name>`.
- */
-const wanted = option("replay");
-if (wanted !== undefined) console.log((await replay(wanted)) ?? "it passes");
-else {
-  const seconds = option("seconds");
-  const figures = await crashPoints({
-    only: option("only") ?? "",
-    ...(process.argv.includes("--twice") ? { twice: true } : {}),
-    ...(process.argv.includes("--once") ? { twice: false } : {}),
-    every: Number(option("every") ?? 1),
-    workers: Number(option("workers") ?? Math.min(availableParallelism(), 8)),
-    ...(seconds === undefined ? {} : { budgetMs: Number(seconds) * 1000 }),
+const rowOf = ({ fixture, aftermath, kills }: Played): string =>
+  `${fixture}, then ${aftermath}${kills.length > 1 ? ", killed too" : ""}`;
+
+function figuresOf({ first, again, played, leftOut }: Swept, seconds: number): Figures {
+  return {
+    name: "crash points",
+    played: played.length,
+    failed: played.filter(({ failure }) => failure !== undefined).length,
+    calls: played.reduce((sum, { calls }) => sum + calls, 0),
+    seconds,
+    further: {
+      "kills of a process": first.all,
+      "distinct worlds that these leave": first.distinct,
+      "kills of who follows": again.all,
+      "further worlds that these leave": again.distinct,
+      ...(leftOut > 0 ? { "worlds left out for want of time": leftOut } : {}),
+    },
+  };
+}
+
+function sweep(values: ReturnType<typeof asked>): Promise<Swept> {
+  const { only, twice, once, every, workers, seconds } = values;
+  if (!FIXTURES.some(({ name }) => name.startsWith(only)))
+    throw new WrongOption(
+      `--only "${only}": there are\n  ${FIXTURES.map(({ name }) => name).join("\n  ")}\n${USAGE}`,
+    );
+  return crashPoints({
+    only,
+    ...(twice || once ? { twice: !once } : {}),
+    every: wholeNumber("--every", every),
+    ...(workers === undefined ? {} : { workers: wholeNumber("--workers", workers) }),
+    ...(seconds === undefined ? {} : { budgetMs: wholeNumber("--seconds", seconds) * 1000 }),
     onPlayed: (one) => {
-      if (one.failure !== undefined) console.log(`\nFAILED ${nameOf(one)}\n${one.failure}`);
+      if (one.failure !== undefined) console.log(`\nFAILED ${crashNameOf(one)}\n${one.failure}`);
     },
   });
-  const failed = figures.played.filter(({ failure }) => failure !== undefined);
-  console.log(tableOf(figures.played));
-  for (const one of failed) console.log(`FAILED ${nameOf(one)}: ${one.failure!.split("\n")[0]}`);
-  console.log(sums(figures));
-  process.exitCode = failed.length > 0 ? 1 : 0;
 }
+
+const asked = () => givenOptions(process.argv.slice(2), OPTIONS, USAGE);
+
+await runProgram(async () => {
+  const values = asked();
+  if (values.replay !== undefined) {
+    const failure = await replay(values.replay);
+    console.log(failure ?? "it passes");
+    return failure === undefined;
+  }
+  const since = performance.now();
+  const swept = await sweep(values);
+  const figures = figuresOf(swept, (performance.now() - since) / 1000);
+  console.log(tableOf(swept.played.map((one) => ({ ...one, row: rowOf(one) }))));
+  for (const one of swept.played)
+    if (one.failure !== undefined) console.log(`FAILED ${crashNameOf(one)}: ${one.failure.split("\n")[0]}`);
+  tellFigures(figures);
+  return figures.failed === 0;
+});

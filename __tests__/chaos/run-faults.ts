@@ -1,89 +1,88 @@
-import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
 import type { FaultResult } from "./fault-play.ts";
 import { nameOf, SUBJECTS, type FaultPoint } from "./fault-point.ts";
 import { pairs, singles } from "./fault-points.ts";
-import { lineOf, type Figures } from "./figures.ts";
+import { tellFigures, type Figures } from "./figures.ts";
+import { givenOptions, runProgram, wholeNumber, WrongOption } from "./given-options.ts";
+import { tableOf } from "./outcome-table.ts";
+import { playAll } from "./workers.ts";
 
-// The workers inherit it: the SDK's worry about coming versions of Node.js would be told by each of them.
-process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+const OPTIONS = {
+  every: { type: "string", default: "1" },
+  only: { type: "string", default: "" },
+  singles: { type: "boolean", default: false },
+  pairs: { type: "boolean", default: false },
+  show: { type: "string", default: "8" },
+} as const;
 
-/** Plays them on one worker per core, a few at a time so that no worker idles at the end. */
-export async function playAll(points: readonly FaultPoint[], workers: number): Promise<FaultResult[]> {
-  const queue = [...points];
-  const results: FaultResult[] = [];
-  const note = (result: FaultResult): void => {
-    results.push(result);
-    if (result.failure)
-      console.log(`FAILED ${nameOf(result)}: ${result.failure.split("\n")[0]!.slice(0, 300)}`);
-  };
-  const one = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const worker = new Worker(new URL("./fault-worker.js", import.meta.url));
-      const feed = (): void => worker.postMessage(queue.splice(0, 10));
-      worker.on("error", reject);
-      worker.on("message", (result: FaultResult | undefined) => {
-        if (result) note(result);
-        else if (queue.length > 0) feed();
-        else void worker.terminate().then(() => resolve());
-      });
-      feed();
-    });
-  await Promise.all(Array.from({ length: workers }, one));
-  return results;
+const USAGE = `accepted: all faults by default, or
+  --every 7                   a sample
+  --only "clone\\|denied"      those whose names fit a regular expression
+  --singles | --pairs         only one fault at one call, only two at two
+  --show 8                    so many of the failed are told at length`;
+
+interface Wanted {
+  singles: boolean;
+  pairs: boolean;
+  only: RegExp;
+  every: number;
 }
 
-function table(results: readonly FaultResult[]): string {
-  const rows = new Map<string, { failed: number; outcomes: Map<string, number> }>();
-  for (const { subject, faults, failure, outcomes } of results) {
-    const name = `${subject} ${faults.map(({ kind }) => kind).join(" + ")}`;
-    const row = rows.get(name) ?? { failed: 0, outcomes: new Map<string, number>() };
-    if (failure) row.failed++;
-    const path = outcomes.join(" → ");
-    row.outcomes.set(path, (row.outcomes.get(path) ?? 0) + 1);
-    rows.set(name, row);
+/** What is to be played. Throws WrongOption when nothing is. */
+async function pointsOf(wanted: Wanted): Promise<FaultPoint[]> {
+  const points: FaultPoint[] = [];
+  for (const subject of SUBJECTS) {
+    if (!wanted.pairs) points.push(...(await singles(subject)));
+    if (!wanted.singles) points.push(...(await pairs(subject)));
   }
-  return [...rows]
-    .map(([name, { failed, outcomes }]) => {
-      const ways = [...outcomes].map(([path, count]) => `${count} × ${path}`).join(", ");
-      return `${name.padEnd(34)} ${String(failed).padStart(4)} failed   ${ways}`;
-    })
-    .sort()
-    .join("\n");
+  const chosen = points
+    .filter((point) => wanted.only.test(nameOf(point)))
+    .filter((_, index) => index % wanted.every === 0);
+  if (chosen.length > 0) return chosen;
+  throw new WrongOption(`no fault's name fits: one is "${nameOf(points[0]!)}"\n${USAGE}`);
 }
 
-/** `--every 7`, `--only "clone rollback.*denied"` (a regular expression), `--singles`, `--pairs`: all of them by default. */
-const option = (name: string): string | undefined => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
-const asked = (name: string): boolean => process.argv.includes(`--${name}`);
-const every = Number(option("every") ?? 1);
-const since = performance.now();
-const points: FaultPoint[] = [];
-for (const subject of SUBJECTS) {
-  if (!asked("pairs")) points.push(...(await singles(subject)));
-  if (!asked("singles")) points.push(...(await pairs(subject)));
+function regular(text: string): RegExp {
+  try {
+    return new RegExp(text);
+  } catch (error) {
+    throw new WrongOption(`--only: ${(error as Error).message}\n${USAGE}`);
+  }
 }
-const wanted = new RegExp(option("only") ?? "");
-const chosen = points.filter((point) => wanted.test(nameOf(point))).filter((_, index) => index % every === 0);
-const results = await playAll(chosen, Math.min(availableParallelism(), 8));
-const failed = results.filter(({ failure }) => failure);
-for (const result of failed.slice(0, Number(option("show") ?? 8)))
-  console.log(`\nFAILED ${nameOf(result)}\n${result.failure}`);
-console.log(table(results));
-const seconds = (performance.now() - since) / 1000;
-const count = (of: number): number => results.filter(({ faults }) => faults.length === of).length;
-const figures: Figures = {
-  name: "faults",
-  played: results.length,
-  failed: failed.length,
-  calls: results.reduce((sum, { calls }) => sum + calls, 0),
-  further: {
-    "of one fault at one call": count(1),
-    "that stand for another kind beside": results.reduce((sum, { also }) => sum + also.length, 0),
-    "of two at two calls": count(2),
-  },
-};
-console.log(lineOf(figures, seconds));
-process.exitCode = failed.length > 0 ? 1 : 0;
+
+function figuresOf(results: readonly FaultResult[], seconds: number): Figures {
+  const count = (of: number): number => results.filter(({ faults }) => faults.length === of).length;
+  return {
+    name: "faults",
+    played: results.length,
+    failed: results.filter(({ failure }) => failure).length,
+    calls: results.reduce((sum, { calls }) => sum + calls, 0),
+    seconds,
+    further: {
+      "of one fault at one call": count(1),
+      "that stand for another kind beside": results.reduce((sum, { also }) => sum + also.length, 0),
+      "of two at two calls": count(2),
+    },
+  };
+}
+
+const rowOf = ({ subject, faults }: FaultResult): string =>
+  `${subject} ${faults.map(({ kind }) => kind).join(" + ")}`;
+
+await runProgram(async () => {
+  const values = givenOptions(process.argv.slice(2), OPTIONS, USAGE);
+  const wanted = { ...values, only: regular(values.only), every: wholeNumber("--every", values.every) };
+  const show = wholeNumber("--show", values.show);
+  const since = performance.now();
+  const results = await playAll("fault", await pointsOf(wanted), {
+    onResult: ({ failure, ...point }) => {
+      if (failure) console.log(`FAILED ${nameOf(point)}: ${failure.split("\n")[0]!.slice(0, 300)}`);
+    },
+  });
+  const figures = figuresOf(results, (performance.now() - since) / 1000);
+  for (const result of results.filter(({ failure }) => failure).slice(0, show))
+    console.log(`\nFAILED ${nameOf(result)}\n${result.failure}`);
+  const rows = results.map((result) => ({ ...result, row: rowOf(result) }));
+  console.log(tableOf(rows.sort((a, b) => (a.row < b.row ? -1 : 1))));
+  tellFigures(figures);
+  return figures.failed === 0;
+});

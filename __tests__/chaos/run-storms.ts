@@ -1,6 +1,6 @@
-import { told } from "../journeys/lab.ts";
+import { storyOf } from "../journeys/story.ts";
 import type { ChaosOptions } from "./chaos-options.ts";
-import { lineOf, type Figures, type PartEnd } from "./figures.ts";
+import type { Figures } from "./figures.ts";
 import { shrink } from "./shrink.ts";
 import type { Storm } from "./storm.ts";
 import type { Cast } from "./storm-jobs.ts";
@@ -12,7 +12,7 @@ import { playAll } from "./workers.ts";
 const TOLD = 5;
 
 /** Plays a range of seeds on all cores; those that fail are shrunk. */
-export async function storms({ seeds, from }: ChaosOptions): Promise<PartEnd> {
+export async function storms({ seeds, from }: ChaosOptions): Promise<Figures> {
   const since = performance.now();
   const range = Array.from({ length: seeds }, (_, index) => from + index);
   const results = await playAll("storm", range);
@@ -22,17 +22,17 @@ export async function storms({ seeds, from }: ChaosOptions): Promise<PartEnd> {
     console.log(`FAILED npm run chaos -- --seed ${seed}: ${firstLine(violations[0]!)}`);
   for (const { seed, violations } of failed.slice(0, TOLD))
     console.log(inFull(await shrunk(stormOf(seed), violations[0]!)));
-  const figures: Figures = {
+  return {
     name: `storms of the seeds ${from} to ${from + seeds - 1}`,
     played: results.length,
     failed: failed.length,
     calls: results.reduce((sum, { calls }) => sum + calls, 0),
+    seconds,
     further: {
       "processes of the action": results.reduce((sum, { outcomes }) => sum + outcomes.length, 0),
       interleavings: new Set(results.map(({ interleaving }) => interleaving)).size,
     },
   };
-  return { passed: failed.length === 0, line: lineOf(figures, seconds) };
 }
 
 const firstLine = (text: string): string => text.split("\n")[0]!;
@@ -58,28 +58,19 @@ const inFull = (storm: Storm): string =>
 export async function tellStorm(asked: NonNullable<ChaosOptions["storm"]>): Promise<StormResult> {
   const storm = "seed" in asked ? stormOf(asked.seed) : asked.schedule;
   console.log(JSON.stringify(storm, undefined, 1));
-  const result = await playStorm(storm, (cast) => console.log(storyOf(cast)));
+  const result = await playStorm(storm, (cast) => console.log(tales(cast)));
   for (const violation of result.violations) console.log(`VIOLATED ${violation}`);
   const [first] = result.violations;
   if (first !== undefined) console.log(inFull(await shrunk(storm, first)));
   return result;
 }
 
-/** How many of the last texts of each process are told. */
-const LAST_TEXTS = 25;
-
-const storyOf = ({ jobs }: Cast): string =>
+const tales = ({ jobs }: Cast): string =>
   jobs
     .flatMap(({ runNumber, attempt, host, runs }) =>
-      runs.map(({ ending, events, startedAt, took }) => {
-        const { path, said } = told(events);
-        return [
-          `\n--- run ${runNumber}, attempt ${attempt}, on ${host}, from ${new Date(startedAt).toISOString()} for ${took / 1000} s`,
-          path.join(" → "),
-          ...said.slice(-LAST_TEXTS).map((text) => `  ${text}`),
-          `${ending?.outcome ?? "no outcome"}: ${ending?.summary ?? ""}`,
-          ...(ending?.leftovers ?? []).map(({ what, why }) => `  LEFT ${what}: ${why}`),
-        ].join("\n");
+      runs.map((ran) => {
+        const began = new Date(ran.startedAt).toISOString();
+        return `\nrun ${runNumber}, attempt ${attempt}, on ${host}, from ${began} for ${ran.took / 1000} s\n${storyOf(ran)}`;
       }),
     )
     .join("\n");

@@ -13,22 +13,28 @@ export interface Batch {
   jobs: unknown[];
 }
 
-/** So many at a time, so that no worker idles at the end. */
-const BATCH = 10;
-
-/** One worker for each core: more only wait for each other. */
-const WORKERS = Math.min(availableParallelism(), 8);
+/** How jobs are played. */
+export interface Playing<P extends Part> {
+  /** One for each core unless told otherwise: more only wait for each other. */
+  workers?: number;
+  /** So many go to a worker at a time: few, so that none idles at the end. */
+  batch?: number;
+  /** Told of each result as soon as it is known, in any order. */
+  onResult?(result: ResultOf<P>): void;
+  /** No further batch is begun once this is true. */
+  isLate?(): boolean;
+}
 
 /**
- * Plays all jobs of a part outside Jest's context, where the same code runs several times as fast, on one worker per
- * core. The results come in the order of the jobs. @param onResult told as soon as one is known, in any order
+ * Plays all jobs of a part outside Jest's context, where the same code runs several times as fast. The results come in
+ * the order of the jobs, without those that were never begun. Rejects when a worker dies.
  */
 export async function playAll<P extends Part>(
   part: P,
   jobs: readonly JobOf<P>[],
-  onResult: (result: ResultOf<P>, index: number) => void = () => undefined,
-  workers = WORKERS,
+  playing: Playing<P> = {},
 ): Promise<ResultOf<P>[]> {
+  const { workers = Math.min(availableParallelism(), 8), batch: size = 10, onResult, isLate } = playing;
   const results: ResultOf<P>[] = [];
   let next = 0;
   const one = (): Promise<void> =>
@@ -36,7 +42,7 @@ export async function playAll<P extends Part>(
       const worker = new Worker(new URL("./chaos-worker.js", import.meta.url));
       let expected: number[] = [];
       const feed = (): void => {
-        const batch = jobs.slice(next, next + BATCH);
+        const batch = isLate?.() ? [] : jobs.slice(next, next + size);
         expected = [...batch.keys()].map((offset) => next + offset);
         next += batch.length;
         if (batch.length === 0) return void worker.terminate().then(() => resolve());
@@ -46,11 +52,11 @@ export async function playAll<P extends Part>(
       worker.on("message", (result: ResultOf<P>) => {
         const index = expected.shift()!;
         results[index] = result;
-        onResult(result, index);
+        onResult?.(result);
         if (expected.length === 0) feed();
       });
       feed();
     });
   await Promise.all(Array.from({ length: Math.min(workers, jobs.length) }, one));
-  return results;
+  return results.filter(() => true); // leaves out the holes
 }

@@ -22,6 +22,8 @@ export interface RealKill {
 export interface RealKillResult extends RealKill {
   /** How the jobs that followed ended. */
   outcomes: string[];
+  /** What AWS was called, all processes together. */
+  calls: number;
   /** Absent when every claim held. */
   failure?: string;
 }
@@ -110,10 +112,10 @@ async function play(kill: RealKill, speed: number): Promise<RealKillResult> {
     const settled = await resting(aws);
     runs.push(await aws.job({ attempt: 2 }));
     judge(kill, aws, runs, [before, settled, await resting(aws)]);
-    return { ...kill, outcomes: outcomesOf(runs) };
+    return { ...kill, outcomes: outcomesOf(runs), calls: aws.calls.length };
   } catch (error) {
     const failure = `${(error as Error).message}\n${runs.map(textOf).join("\n")}`;
-    return { ...kill, outcomes: outcomesOf(runs), failure };
+    return { ...kill, outcomes: outcomesOf(runs), calls: aws.calls.length, failure };
   } finally {
     await aws.close();
   }

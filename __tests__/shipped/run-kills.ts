@@ -1,28 +1,41 @@
-import { parseArgs } from "node:util";
+import { tellFigures, type Figures } from "../chaos/figures.ts";
+import { givenOptions, runProgram, wholeNumber } from "../chaos/given-options.ts";
 import { realKills, type RealKillResult } from "./real-kills.ts";
 
-/** `--every 9`, `--speed 30`, `--parallel 6`: what is killed, and how fast. */
-const { values } = parseArgs({
-  options: {
-    every: { type: "string", default: "1" },
-    speed: { type: "string", default: "30" },
-    parallel: { type: "string", default: "6" },
-  },
-});
-const since = performance.now();
+const OPTIONS = {
+  every: { type: "string", default: "1" },
+  speed: { type: "string", default: "30" },
+  parallel: { type: "string", default: "6" },
+} as const;
+
+const USAGE = `accepted: a kill at each changing call by default, or
+  --every 9      a sample
+  --speed 30     so many times as fast as the wall
+  --parallel 6   so many at a time`;
+
 const line = ({ call, aftermath, outcomes, failure }: RealKillResult): string =>
   `${failure ? "FAILED" : "passed"} SIGKILL at ${call}, then ${aftermath}: ${outcomes.join(" → ")}`;
-const results = await realKills({
-  every: Number(values.every),
-  speed: Number(values.speed),
-  parallel: Number(values.parallel),
-  onResult: (result) => {
-    console.log(line(result));
-    if (result.failure) console.log(result.failure);
-  },
+
+await runProgram(async () => {
+  const { every, speed, parallel } = givenOptions(process.argv.slice(2), OPTIONS, USAGE);
+  const since = performance.now();
+  const results = await realKills({
+    every: wholeNumber("--every", every),
+    speed: wholeNumber("--speed", speed),
+    parallel: wholeNumber("--parallel", parallel),
+    onResult: (result) => {
+      console.log(line(result));
+      if (result.failure) console.log(result.failure);
+    },
+  });
+  const figures: Figures = {
+    name: "processes really killed",
+    played: results.length,
+    failed: results.filter(({ failure }) => failure).length,
+    calls: results.reduce((sum, { calls }) => sum + calls, 0),
+    seconds: (performance.now() - since) / 1000,
+    further: {},
+  };
+  tellFigures(figures);
+  return figures.failed === 0;
 });
-const failed = results.filter(({ failure }) => failure).length;
-console.log(
-  `${results.length} processes really killed, ${failed} failed; ${((performance.now() - since) / 1000).toFixed(0)} s`,
-);
-process.exitCode = failed > 0 ? 1 : 0;

@@ -1,10 +1,12 @@
 import { journeyNamed, runJob } from "../../journeys/matrix.ts";
 import { buildOnce } from "../../journeys/standing.ts";
-import { follow, pointsOf, type Aftermath, type Points } from "../crash-points.ts";
+import { follow, type Aftermath } from "../crash-follow.ts";
+import { crashNameOf } from "../crash-play.ts";
+import { pointsOf, type Points } from "../crash-points.ts";
 import { play } from "../fault-play.ts";
 import { nameOf, SUBJECTS, type FaultPoint } from "../fault-point.ts";
 import { faultPoints } from "../fault-points.ts";
-import { FIXTURES, type Fixture } from "../fixtures.ts";
+import { fixtureNamed, type Fixture } from "../fixtures.ts";
 import { playStorm } from "../storm-play.ts";
 import { stormOf } from "../storm-seeds.ts";
 
@@ -27,13 +29,14 @@ const points = new Map<string, Promise<Points>>();
 /** `clone deploy`: nobody is killed; `clone deploy @12 settle`: at its twelfth distinct crash point, and who follows. */
 async function crash(rest: string): Promise<string | undefined> {
   const [, name, at, aftermath] = /^(.+?)(?: @(\d+) ([a-z-]+))?$/.exec(rest)!;
-  const fixture = FIXTURES.find((one) => one.name === name);
-  if (!fixture) throw new Error(`no fixture "${name}"`);
+  const fixture = fixtureNamed(name!);
   try {
     const { distinct } = await pointsIn(fixture);
     if (at === undefined) return undefined;
-    return (await follow(fixture, distinct[Number(at) % distinct.length]!, aftermath as Aftermath)).result
-      .failure;
+    const point = distinct[Number(at) % distinct.length]!;
+    const { failure } = (await follow(fixture, point, aftermath as Aftermath)).result;
+    const place = crashNameOf({ fixture: name!, aftermath: aftermath as Aftermath, kills: [point] });
+    return failure && `${place}: ${failure}`;
   } catch (error) {
     return String(error);
   }

@@ -1,6 +1,6 @@
 import { FLEETS } from "../../journeys/each-fleet.ts";
 import { journeys } from "../../journeys/index.ts";
-import { AFTERMATHS } from "../crash-points.ts";
+import { AFTERMATHS } from "../crash-follow.ts";
 import { nameOf, SUBJECTS } from "../fault-point.ts";
 import { FIXTURES, type Fixture } from "../fixtures.ts";
 import { faultsOf, pointsIn } from "./detectors.ts";

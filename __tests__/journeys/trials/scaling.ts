@@ -4,8 +4,8 @@ import type { FleetName } from "../../../src/plan/facts.ts";
 import { watch, type Watch } from "../../chaos/invariants.ts";
 import { attempt } from "../by-hand.ts";
 import { FLEETS, READY_WAIT } from "../each-fleet.ts";
-import { told } from "../lab.ts";
 import type { Ran } from "../run.ts";
+import { storyOf } from "../story.ts";
 import type { Play } from "../unfinished.ts";
 import { DISTURBANCES, groupOf, type Side } from "./disturbances.ts";
 import { PHASES, reach, type Phase } from "./phases.ts";
@@ -113,10 +113,4 @@ function mayEnd({ sick, side, fleet, phase }: Cell): string[] {
 function kept({ fleet, side, what, phase }: Cell): number {
   if (side === "green" || fleet === "same-group" || phase === "retiring" || phase === "opening") return 0;
   return DISTURBANCES[what]!.adds;
-}
-
-function storyOf({ ending, events }: Ran): string {
-  const { path, said } = told(events);
-  const left = (ending?.leftovers ?? []).map(({ what, why }) => `LEFT ${what}: ${why}`);
-  return [ending?.summary, path.join(" → "), ...said.slice(-20), ...left].join("\n");
 }
