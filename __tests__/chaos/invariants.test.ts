@@ -1,64 +1,9 @@
 import type { BluegreenEvent } from "../../src/events.ts";
-import { ORDINARY, setStage, standing, type Journey, type Stage } from "../journeys/lab.ts";
-import { buildOnce } from "../journeys/standing.ts";
-import { OWNER, type Site, type Start } from "../journeys/run.ts";
-import { advance } from "../../simulator/core/time.ts";
-import { dispatch } from "../../simulator/core/dispatch.ts";
-import { createVirtualTime } from "../../simulator/time/virtual-time.ts";
-import { watch, type Invariant, type Watch } from "./invariants.ts";
+import { OWNER } from "../journeys/run.ts";
+import type { Invariant } from "./invariants.ts";
+import { PATH, scene, type Scene } from "./invariants-scene.ts";
 
 // A check that cannot fail is none: each invariant meets what it is there for, done here by hand.
-
-interface Scene extends Stage {
-  watching: Watch;
-  /** A call of a process of the action, or of nobody's. */
-  call(operation: string, input: object, pid?: number): Record<string, unknown>;
-  tell(pid: number, event: BluegreenEvent): void;
-  /** A process begins and claims this release. */
-  claim(pid: number, release: number, header?: object): void;
-  pass(ms: number): void;
-}
-
-const stand = buildOnce();
-const PATH = "/bluegreen/web/production/releases";
-
-async function scene(act: (scene: Scene) => void): Promise<Invariant[]> {
-  const journey: Journey = { name: "", fleet: "same-group", check: () => undefined };
-  const { world, fleet } = await standing(journey, { ...ORDINARY, stand });
-  const time = createVirtualTime(world);
-  const stage = await time.run(() => setStage(journey, { world, fleet }, time));
-  const site: Site = { world, time, door: "direct", seed: 1, ended: new Set() };
-  const watching = watch(site);
-  const principal = { arn: "arn:aws:iam::123456789012:root" };
-  const call: Scene["call"] = (operation, input, pid) => {
-    if (pid !== undefined) watching.asked(pid, operation, input);
-    const output = dispatch(world, operation, input, { requestId: "", principal });
-    const entry = { at: world.now, operation, input, output, principal, requestId: "" };
-    if (pid !== undefined) watching.called(pid, entry);
-    return output;
-  };
-  const put = (pid: number, Name: string, value: object): void =>
-    void call(
-      "ssm:PutParameter",
-      { Name, Value: JSON.stringify({ value }), Type: "String", Overwrite: false },
-      pid,
-    );
-  act({
-    ...stage,
-    watching,
-    call,
-    tell: (pid, event) => watching.told(pid, event),
-    claim(pid, release, header = {}) {
-      const given = { application: "web", "deployment-group": "production" };
-      watching.began(pid, { entry: "deploy", inputs: given, pid, nonce: "" } satisfies Start);
-      const claimed = { release, kind: "deploy", ami: fleet.amiNew, owner: OWNER, ...header };
-      put(pid, `${PATH}/${release}`, claimed);
-      watching.told(pid, { kind: "claimed", target: "web/production", release });
-    },
-    pass: (ms) => advance(world, world.now + ms),
-  });
-  return [...new Set((await watching.judge()).map(({ invariant }) => invariant))];
-}
 
 const ended = (
   outcome: "succeeded" | "failed-clean" | "failed-dirty" | "open",
@@ -117,36 +62,28 @@ const CASES: [string, Invariant[], (scene: Scene) => void][] = [
   [
     "failed-clean, but something is suspended",
     ["c"],
-    ({ claim, tell, call, fleet }) => {
+    ({ claim, tell, suspend }) => {
       claim(1, 1);
-      call(
-        "autoscaling:SuspendProcesses",
-        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
-        1,
-      );
+      suspend(1);
       tell(1, ended("failed-clean"));
     },
   ],
   [
     "failed-dirty, and the list is what is left",
     [],
-    ({ claim, tell, call, fleet }) => {
+    ({ claim, tell, fleet, suspend }) => {
       claim(1, 1);
-      call(
-        "autoscaling:SuspendProcesses",
-        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
-        1,
-      );
+      suspend(1);
       tell(1, ended("failed-dirty", `suspended processes of ${fleet.groupName}`));
     },
   ],
   [
     "failed-dirty, and the list says too little",
     ["c"],
-    ({ claim, tell, call, fleet }) => {
+    ({ claim, tell, call, fleet, suspend }) => {
       claim(1, 1);
       const AutoScalingGroupName = fleet.groupName;
-      call("autoscaling:SuspendProcesses", { AutoScalingGroupName, ScalingProcesses: ["Launch"] }, 1);
+      suspend(1);
       call("autoscaling:UpdateAutoScalingGroup", { AutoScalingGroupName, MaxSize: 9 }, 1);
       tell(1, ended("failed-dirty", `suspended processes of ${fleet.groupName}`));
     },
@@ -154,23 +91,18 @@ const CASES: [string, Invariant[], (scene: Scene) => void][] = [
   [
     "failed-dirty, and the list says too much",
     ["c"],
-    ({ claim, tell, call, fleet }) => {
+    ({ claim, tell, fleet, suspend }) => {
       claim(1, 1);
-      call(
-        "autoscaling:SuspendProcesses",
-        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
-        1,
-      );
+      suspend(1);
       tell(1, ended("failed-dirty", `suspended processes of ${fleet.groupName}`, "the sizes of a-group"));
     },
   ],
   [
     "failed-dirty, and AWS refused to tell whether what is listed is there",
     [],
-    ({ claim, tell, call, fleet }) => {
+    ({ claim, tell, fleet, suspend }) => {
       claim(1, 1);
-      const AutoScalingGroupName = fleet.groupName;
-      call("autoscaling:SuspendProcesses", { AutoScalingGroupName, ScalingProcesses: ["Launch"] }, 1);
+      suspend(1);
       const why = "ec2:DescribeLaunchTemplateVersions was refused: AccessDenied";
       tell(1, {
         kind: "ended",
@@ -237,26 +169,16 @@ const CASES: [string, Invariant[], (scene: Scene) => void][] = [
   [
     "open, but what is suspended is not listed",
     ["e"],
-    ({ claim, tell, call, fleet }) => {
+    ({ claim, tell, suspend }) => {
       claim(1, 1);
-      call(
-        "autoscaling:SuspendProcesses",
-        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
-        1,
-      );
+      suspend(1);
       tell(1, ended("open"));
     },
   ],
   [
     "an older owner writes after its taker",
     ["f"],
-    ({ claim, call, watching, fleet }) => {
-      const suspend = (pid: number): void =>
-        void call(
-          "autoscaling:SuspendProcesses",
-          { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
-          pid,
-        );
+    ({ claim, call, watching, suspend }) => {
       claim(1, 1);
       suspend(1);
       watching.began(2, { entry: "settle", inputs: {}, pid: 2, nonce: "" });
@@ -269,13 +191,9 @@ const CASES: [string, Invariant[], (scene: Scene) => void][] = [
   [
     "somebody writes who holds nothing",
     ["f"],
-    ({ call, watching, fleet }) => {
+    ({ watching, suspend }) => {
       watching.began(1, { entry: "deploy", inputs: {}, pid: 1, nonce: "" });
-      call(
-        "autoscaling:SuspendProcesses",
-        { AutoScalingGroupName: fleet.groupName, ScalingProcesses: ["Launch"] },
-        1,
-      );
+      suspend(1);
     },
   ],
   [

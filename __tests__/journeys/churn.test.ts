@@ -5,6 +5,21 @@ import { play, type Play } from "./unfinished.ts";
 
 const launchesOf = ({ world, fleet }: Play): number =>
   Object.values(world.ec2.instances).filter(({ imageId }) => imageId === fleet.amiNew).length;
+
+/** Every instance of green ends so long after its launch. */
+const greenDies = ({ world, fleet: { amiNew: imageId } }: Play, afterMs: number): void =>
+  void world.faults.push({ kind: "instance-dies", who: { imageId }, afterMs });
+
+/** A deployment that comes to nothing, with everything as before and no more than so many launches of green. */
+async function failsClean(p: Play, mostLaunches: number): Promise<Ran> {
+  const ran = await p.run();
+  expect(ran.ending?.outcome).toBe("failed-clean");
+  expect(await p.changes()).toEqual([]);
+  expect(launchesOf(p)).toBeLessThanOrEqual(mostLaunches);
+  expect(p.world.users.harms).toEqual([]);
+  return ran;
+}
+
 const texts = ({ events }: Ran): string => JSON.stringify(events);
 
 describe("green that is launched again and again", () => {
@@ -14,13 +29,8 @@ describe("green that is launched again and again", () => {
       play(
         fleet,
         async (p) => {
-          const { amiNew: imageId } = p.fleet;
-          p.world.faults.push({ kind: "instance-dies", who: { imageId }, afterMs: 70_000 });
-          const ran = await p.run();
-          expect(ran.ending?.outcome).toBe("failed-clean");
-          expect(await p.changes()).toEqual([]);
-          expect(launchesOf(p)).toBeLessThanOrEqual(9);
-          expect(p.world.users.harms).toEqual([]);
+          greenDies(p, 70_000);
+          await failsClean(p, 9);
         },
         READY_WAIT,
       ),
@@ -30,8 +40,7 @@ describe("green that is launched again and again", () => {
     play(
       "clone",
       async (p) => {
-        const { amiNew: imageId } = p.fleet;
-        p.world.faults.push({ kind: "instance-dies", who: { imageId }, afterMs: 110_000 });
+        greenDies(p, 110_000);
         const ran = await p.run();
         const told = ran.events.find((event) => event.kind === "explained");
         expect(told?.cause).toMatch(/^Green lost i-/);
@@ -48,12 +57,8 @@ describe("green that is launched again and again", () => {
         fleet,
         async (p) => {
           p.site.wire = skewed(-600_000);
-          const { amiNew: imageId } = p.fleet;
-          p.world.faults.push({ kind: "instance-dies", who: { imageId }, afterMs: 70_000 });
-          const ran = await p.run();
-          expect(ran.ending?.outcome).toBe("failed-clean");
-          expect(await p.changes()).toEqual([]);
-          expect(launchesOf(p)).toBeLessThanOrEqual(9);
+          greenDies(p, 70_000);
+          await failsClean(p, 9);
         },
         READY_WAIT,
       ),
@@ -65,15 +70,11 @@ describe("green that is launched again and again", () => {
       play(
         fleet,
         async (p) => {
-          const { amiNew: imageId } = p.fleet;
-          p.world.faults.push({ kind: "instance-dies", who: { imageId }, afterMs: 5_000 });
-          const ran = await p.run();
-          expect(ran.ending?.outcome).toBe("failed-clean");
+          greenDies(p, 5_000);
+          // The launches of the first half minute: nobody looks before.
+          const ran = await failsClean(p, 30);
           expect(texts(ran)).toContain("borne with");
           expect(texts(ran)).toContain("Instance became unhealthy while waiting");
-          expect(await p.changes()).toEqual([]);
-          // Those of the first half minute: nobody looks before.
-          expect(launchesOf(p)).toBeLessThanOrEqual(30);
         },
         READY_WAIT,
       ),

@@ -16,7 +16,9 @@ export interface Disturbance {
   act(play: Play, side: Side, group: string, watching: Watch): Promise<unknown>;
 }
 
-const sizesOf = ({ world }: Play, group: string) => world.autoScaling.groups[group]!.settings;
+type Sizes = Play["world"]["autoScaling"]["groups"][string]["settings"];
+
+const sizesOf = ({ world }: Play, group: string): Sizes => world.autoScaling.groups[group]!.settings;
 
 const setDesired = (play: Play, AutoScalingGroupName: string, DesiredCapacity: number) =>
   play.aws("autoscaling:SetDesiredCapacity", { AutoScalingGroupName, DesiredCapacity });
@@ -31,83 +33,57 @@ async function oneOf(play: Play, side: Side, watching: Watch): Promise<string> {
   return id ?? "i-00000000000000000"; // there is none any more: AWS refuses
 }
 
+/** Somebody changes how many instances the group is to have, by its settings as they are. */
+const scales = (
+  change: { takes?: number; adds?: number },
+  act: (play: Play, group: string, sizes: Sizes) => Promise<unknown>,
+): Disturbance => ({
+  takes: 0,
+  adds: 0,
+  ...change,
+  scales: true,
+  act: (play, _, group) => act(play, group, sizesOf(play, group)),
+});
+
+/** One living instance of the side is lost, by whatever does that to it. */
+const losesOne = (act: (play: Play, instanceId: string) => Promise<unknown>): Disturbance => ({
+  takes: 1,
+  adds: 0,
+  scales: false,
+  act: async (play, side, _, watching) => act(play, await oneOf(play, side, watching)),
+});
+
+const endByName = (play: Play, InstanceId: string, ShouldDecrementDesiredCapacity: boolean) =>
+  play.aws("autoscaling:TerminateInstanceInAutoScalingGroup", { InstanceId, ShouldDecrementDesiredCapacity });
+
 /** Scaling by one, to the bound, or by a bound that the desired capacity must follow; and every way to lose an instance. */
 export const DISTURBANCES: Readonly<Record<string, Disturbance>> = {
-  "is asked for one more": {
-    takes: 0,
-    adds: 1,
-    scales: true,
-    act: (play, _, group) => setDesired(play, group, sizesOf(play, group).DesiredCapacity + 1),
-  },
-  "is asked for all it may have": {
-    takes: 0,
-    adds: 2,
-    scales: true,
-    act: (play, _, group) => setDesired(play, group, sizesOf(play, group).MaxSize),
-  },
-  "gets a larger least size": {
-    takes: 0,
-    adds: 1,
-    scales: true,
-    act: (play, _, group) => resize(play, group, { MinSize: sizesOf(play, group).DesiredCapacity + 1 }),
-  },
-  "is asked for one less": {
-    takes: 1,
-    adds: 0,
-    scales: true,
-    act: (play, _, group) => setDesired(play, group, sizesOf(play, group).DesiredCapacity - 1),
-  },
-  "gets a smaller largest size": {
-    takes: 1,
-    adds: 0,
-    scales: true,
-    act: (play, _, group) => resize(play, group, { MaxSize: sizesOf(play, group).DesiredCapacity - 1 }),
-  },
-  "loses one by name, and wants one less": {
-    takes: 1,
-    adds: 0,
-    scales: false,
-    act: async (play, side, _, watching) =>
-      play.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
-        InstanceId: await oneOf(play, side, watching),
-        ShouldDecrementDesiredCapacity: true,
-      }),
-  },
-  "loses one by name": {
-    takes: 1,
-    adds: 0,
-    scales: false,
-    act: async (play, side, _, watching) =>
-      play.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
-        InstanceId: await oneOf(play, side, watching),
-        ShouldDecrementDesiredCapacity: false,
-      }),
-  },
-  "loses one to EC2": {
-    takes: 1,
-    adds: 0,
-    scales: false,
-    act: async (play, side, _, watching) =>
-      play.aws("ec2:TerminateInstances", { InstanceIds: [await oneOf(play, side, watching)] }),
-  },
-  "has one stopped": {
-    takes: 1,
-    adds: 0,
-    scales: false,
-    act: async (play, side, _, watching) =>
-      play.aws("ec2:StopInstances", { InstanceIds: [await oneOf(play, side, watching)] }),
-  },
-  "has one judged unhealthy": {
-    takes: 1,
-    adds: 0,
-    scales: false,
-    act: async (play, side, _, watching) =>
-      play.aws("autoscaling:SetInstanceHealth", {
-        InstanceId: await oneOf(play, side, watching),
-        HealthStatus: "Unhealthy",
-        ShouldRespectGracePeriod: false,
-      }),
-  },
+  "is asked for one more": scales({ adds: 1 }, (play, group, { DesiredCapacity }) =>
+    setDesired(play, group, DesiredCapacity + 1),
+  ),
+  "is asked for all it may have": scales({ adds: 2 }, (play, group, { MaxSize }) =>
+    setDesired(play, group, MaxSize),
+  ),
+  "gets a larger least size": scales({ adds: 1 }, (play, group, { DesiredCapacity }) =>
+    resize(play, group, { MinSize: DesiredCapacity + 1 }),
+  ),
+  "is asked for one less": scales({ takes: 1 }, (play, group, { DesiredCapacity }) =>
+    setDesired(play, group, DesiredCapacity - 1),
+  ),
+  "gets a smaller largest size": scales({ takes: 1 }, (play, group, { DesiredCapacity }) =>
+    resize(play, group, { MaxSize: DesiredCapacity - 1 }),
+  ),
+  "loses one by name, and wants one less": losesOne((play, id) => endByName(play, id, true)),
+  "loses one by name": losesOne((play, id) => endByName(play, id, false)),
+  "loses one to EC2": losesOne((play, id) => play.aws("ec2:TerminateInstances", { InstanceIds: [id] })),
+  "has one stopped": losesOne((play, id) => play.aws("ec2:StopInstances", { InstanceIds: [id] })),
+  "has one judged unhealthy": losesOne((play, InstanceId) =>
+    play.aws("autoscaling:SetInstanceHealth", {
+      InstanceId,
+      HealthStatus: "Unhealthy",
+      ShouldRespectGracePeriod: false,
+    }),
+  ),
 };
 
 /** The group that a side's instances are members of. */
