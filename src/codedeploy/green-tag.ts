@@ -1,3 +1,4 @@
+import type { Aws } from "../aws/call.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { nameIds } from "../fleet/ids.ts";
@@ -45,6 +46,14 @@ export async function awaitTagged(ctx: Context, tag: Tag, green: FleetRef, times
 
 /** Green of same-group is by definition what carries the tag: foreign is what is outside the group. */
 const wholeGroup = ({ group }: FleetRef): FleetRef => ({ kind: "group", group });
+
+/** The same for a tag that is yet to be selected by: it may be on none but this group's instances. Throws a Failure. */
+export async function refuseTaken(aws: Aws, tag: Tag, group: string): Promise<void> {
+  const green: FleetRef = { kind: "group", group };
+  const fleet = (await members(aws, green)).map(({ id }) => id);
+  const found = (await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId!);
+  refuseForeign(tag, green, found, fleet);
+}
 
 function refuseForeign(tag: Tag, green: FleetRef, found: readonly string[], fleet: readonly string[]): void {
   const foreign = found.filter((id) => !fleet.includes(id));

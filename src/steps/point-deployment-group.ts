@@ -1,19 +1,25 @@
-import type { DeploymentGroupInfo, EC2TagFilter } from "@aws-sdk/client-codedeploy";
 import { shell } from "../aws/shell.ts";
 import { findActive } from "../codedeploy/find.ts";
+import { refuseTaken } from "../codedeploy/green-tag.ts";
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
+import {
+  asksFor,
+  changeTo,
+  readSelection,
+  withGroup,
+  withTag,
+  type Selection,
+} from "../codedeploy/selection.ts";
 import { deploymentIdOf } from "./bring-traffic-back.ts";
 import type { Context, Step } from "../engine/step.ts";
-import { Failure } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
-import { nameIds } from "../fleet/ids.ts";
-import { instancesTagged, members, type Tag } from "../fleet/members.ts";
+import type { Tag } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
 import { awaitHook, hasLaunchHook } from "./launch-hook.ts";
 
-/** What the deployment group selects its instances by. */
-type Selection =
+/** By what the deployment group selects its instances, and what of it goes from blue to green. */
+type Exchange =
   /** Its Auto Scaling group: the name changes. */
   | { by: "group"; blue: string; green: string }
   /** CodeDeploy made green's group and names it itself. */
@@ -24,18 +30,8 @@ type Selection =
 export interface PointDeploymentGroupArgs {
   application: string;
   deploymentGroup: string;
-  selection: Selection;
+  selection: Exchange;
 }
-
-export interface PointDeploymentGroupMemo {
-  /** As it was before the deployment. */
-  groups: string[];
-  filters: Filter[];
-  /** Tag groups (`ec2TagSet`), when it uses them instead of filters. */
-  tagSets: Filter[][] | null;
-}
-
-type Filter = { Key?: string; Value?: string; Type?: string };
 
 const SETTLING = 10 * MINUTE;
 
@@ -43,10 +39,10 @@ const SETTLING = 10 * MINUTE;
  * The deployment group is read back and pointed at green where AWS did not do so: what CodeDeploy writes into it after
  * DISCOVER_EXISTING is documented nowhere. Only when no deployment of the group is active (rule 8).
  */
-export const pointDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeploymentGroupMemo> = {
+export const pointDeploymentGroup: Step<PointDeploymentGroupArgs, Selection> = {
   title: ({ deploymentGroup }) => `Read the deployment group ${deploymentGroup} back and point it at green`,
   begin: async (ctx, args) =>
-    ctx.recall<PointDeploymentGroupMemo>("note-deployment-group") ?? selectionOf(await read(ctx, args)),
+    ctx.recall<Selection>("note-deployment-group") ?? (await readSelection(ctx.aws, args)),
   async apply(ctx, args, memo) {
     await awaitQuiet(ctx, args);
     await point(ctx, args, wanted(ctx, args, memo));
@@ -60,9 +56,9 @@ export const pointDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeploymen
 };
 
 /** Remembers how the deployment group selects blue before anything happens to it, and gives it back on the way back. */
-export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeploymentGroupMemo> = {
+export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, Selection> = {
   title: ({ deploymentGroup }) => `Note how the deployment group ${deploymentGroup} selects blue`,
-  begin: async (ctx, args) => selectionOf(await read(ctx, args)),
+  begin: (ctx, args) => readSelection(ctx.aws, args),
   apply: async (_ctx, _args, memo) => memo,
   undo: {
     what: "deployment-group",
@@ -84,7 +80,7 @@ export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeployment
   },
   leaves: leftovers,
   async isLeft(ctx, args, memo) {
-    if (JSON.stringify(selectionOf(await read(ctx, args))) !== JSON.stringify(memo)) return true;
+    if (JSON.stringify(await readSelection(ctx.aws, args)) !== JSON.stringify(memo)) return true;
     return (
       args.selection.by !== "tag" &&
       memo.groups.length > 0 &&
@@ -96,7 +92,7 @@ export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, PointDeployment
 /** How a person has the deployment group select blue again; all that it selected by before. */
 function leftovers(
   { application, deploymentGroup }: PointDeploymentGroupArgs,
-  before: PointDeploymentGroupMemo,
+  before: Selection,
 ): Leftover[] {
   const { groups, filters, tagSets } = before;
   const options = [
@@ -122,24 +118,7 @@ async function mayHaveChanged(ctx: Context): Promise<boolean> {
   return deployment !== undefined && (await deploymentIdOf(ctx, deployment)) !== undefined;
 }
 
-async function read(
-  ctx: Context,
-  { application, deploymentGroup }: PointDeploymentGroupArgs,
-): Promise<DeploymentGroupInfo> {
-  const answer = await ctx.aws("codedeploy:GetDeploymentGroup", {
-    applicationName: application,
-    deploymentGroupName: deploymentGroup,
-  });
-  return answer.deploymentGroupInfo!;
-}
-
-const selectionOf = (group: DeploymentGroupInfo): PointDeploymentGroupMemo => ({
-  groups: (group.autoScalingGroups ?? []).map(({ name }) => name!),
-  filters: (group.ec2TagFilters ?? []) as Filter[],
-  tagSets: (group.ec2TagSet?.ec2TagSetList as Filter[][] | undefined) ?? null,
-});
-
-const groupOf = (ctx: Context, selection: Selection): string | undefined =>
+const groupOf = (ctx: Context, selection: Exchange): string | undefined =>
   selection.by === "group"
     ? selection.green
     : selection.by === "copy"
@@ -154,73 +133,24 @@ const instead = ({ selection }: PointDeploymentGroupArgs, others: string[]): str
   selection.by === "copy" ? others : [];
 
 /** How the deployment group should select green: as it selected blue, with the name or the value replaced. */
-function wanted(
-  ctx: Context,
-  args: PointDeploymentGroupArgs,
-  before: PointDeploymentGroupMemo,
-): PointDeploymentGroupMemo {
-  const { selection } = args;
-  if (selection.by !== "tag") {
-    const green = groupOf(ctx, selection)!;
-    return { ...before, groups: before.groups.map((name) => (name === selection.blue ? green : name)) };
-  }
-  const moved = (filter: Filter): Filter =>
-    filter.Key === selection.tag.key && (filter.Type ?? "KEY_AND_VALUE") === "KEY_AND_VALUE"
-      ? { ...filter, Value: selection.tag.value }
-      : filter;
-  return {
-    groups: before.groups,
-    filters: before.filters.map(moved),
-    tagSets: before.tagSets?.map((set) => set.map(moved)) ?? null,
-  };
-}
+const wanted = (ctx: Context, { selection }: PointDeploymentGroupArgs, before: Selection): Selection =>
+  selection.by === "tag"
+    ? withTag(before, selection.tag)
+    : withGroup(before, selection.blue, groupOf(ctx, selection)!);
 
-/** Updates what differs, and only that: an omitted member is kept, an empty list removes (UpdateDeploymentGroup reference). */
-async function point(
-  ctx: Context,
-  args: PointDeploymentGroupArgs,
-  want: PointDeploymentGroupMemo,
-): Promise<void> {
-  const now = selectionOf(await read(ctx, args));
-  const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
-  const change = {
-    ...(differs(now.groups, want.groups) ? { autoScalingGroups: want.groups } : {}),
-    ...(differs(sorted(now.filters), sorted(want.filters))
-      ? { ec2TagFilters: want.filters as EC2TagFilter[] }
-      : {}),
-    ...(differs(now.tagSets, want.tagSets)
-      ? { ec2TagSet: { ec2TagSetList: (want.tagSets ?? []) as EC2TagFilter[][] } }
-      : {}),
-  };
+/** Updates what differs. The value it will select by must match our fleet and nothing else (rule 1). */
+async function point(ctx: Context, args: PointDeploymentGroupArgs, want: Selection): Promise<void> {
+  const { application, deploymentGroup, selection } = args;
+  const change = changeTo(await readSelection(ctx.aws, args), want);
   if (Object.keys(change).length === 0) return;
-  if (args.selection.by === "tag" && ("ec2TagFilters" in change || "ec2TagSet" in change))
-    await refuseForeignGreen(ctx, args.selection, want);
+  const byTag = "ec2TagFilters" in change || "ec2TagSet" in change;
+  if (selection.by === "tag" && byTag && asksFor(want, selection.tag))
+    await refuseTaken(ctx.aws, selection.tag, selection.group);
   await ctx.aws("codedeploy:UpdateDeploymentGroup", {
-    applicationName: args.application,
-    currentDeploymentGroupName: args.deploymentGroup,
+    applicationName: application,
+    currentDeploymentGroupName: deploymentGroup,
     ...change,
   });
-}
-
-const sorted = (filters: Filter[]): string[] =>
-  filters.map(({ Key, Value, Type }) => JSON.stringify([Key, Value, Type])).sort();
-
-/** Rule 1: the value that the deployment group will select by must match our fleet and nothing else. */
-async function refuseForeignGreen(
-  ctx: Context,
-  { group, tag }: Extract<Selection, { by: "tag" }>,
-  want: PointDeploymentGroupMemo,
-): Promise<void> {
-  const filters = [...want.filters, ...(want.tagSets ?? []).flat()];
-  if (!filters.some(({ Key, Value }) => Key === tag.key && Value === tag.value)) return;
-  const ours = new Set((await members(ctx.aws, { kind: "group", group })).map(({ id }) => id));
-  const foreign = (await instancesTagged(ctx.aws, tag)).filter(({ InstanceId }) => !ours.has(InstanceId!));
-  if (foreign.length > 0)
-    throw new Failure(
-      "green-tag-taken",
-      `${nameIds(foreign.map(({ InstanceId }) => InstanceId!))} carry ${tag.key}=${tag.value} and are not in ${group}: CodeDeploy would deploy to them.`,
-      "Give the release another tag-value, or remove the tag from those instances.",
-    );
 }
 
 async function awaitQuiet(
