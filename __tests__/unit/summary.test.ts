@@ -56,6 +56,18 @@ test("it tells the outcome first, then the cause, what is left and what was depl
   expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
+test.each(["failed-clean", "failed-dirty"] as const)(
+  "%s while nobody serves: that is the headline",
+  (outcome) => {
+    const served = story(
+      ...failed,
+      { kind: "serving", serving: "neither" },
+      { kind: "ended", outcome, summary: "", leftovers: [] },
+    );
+    expect(renderSummary(served)).toContain("## ❌ Failed; nobody serves · shop/production release 12");
+  },
+);
+
 test("a cause that the ending names is not said again", () => {
   const cause = "Green never became healthy.";
   const summary = renderSummary(

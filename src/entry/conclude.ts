@@ -10,7 +10,7 @@ import { brings, type Header } from "../releases/claim.ts";
 import { steps } from "../steps/index.ts";
 import { toldCause, type Ending, type Owed } from "./ending.ts";
 import type { Hold } from "./hold.ts";
-import { servingOf } from "./serving.ts";
+import { nobodyServes, servingOf } from "./serving.ts";
 import { stopHere } from "./stopped.ts";
 import { goneOf } from "./without-gone.ts";
 import type { World } from "./world.ts";
@@ -45,7 +45,8 @@ export async function conclude(ended: Ended, execution: Execution): Promise<Endi
     return stopHere(ended, execution.cause);
   }
   const serving = await tellServing(ended);
-  const ending = await truthful(ended, endingOf(ended, execution), serving);
+  const judged = await truthful(ended, endingOf(ended, execution), serving);
+  const ending = serving === "neither" ? unserved(log, judged) : judged;
   await record(world, log, ending, wantsTime(ended, ending));
   if (ending.outcome === "succeeded" && brings(ended.header)) await remember(ended);
   return ending;
@@ -71,7 +72,8 @@ function endingOf({ log, header }: Ended, execution: Exclude<Execution, { end: "
     case "undone": {
       const { leftovers } = execution;
       const outcome: Outcome = leftovers.length > 0 ? "failed-dirty" : "failed-clean";
-      const state = leftovers.length > 0 ? "Not everything could be undone." : "Everything is as before.";
+      const state =
+        leftovers.length > 0 ? "Not everything could be undone." : "What was changed is as before.";
       return { outcome, summary: `${name} failed: ${messageOf(execution.cause)} ${state}`, leftovers };
     }
     case "left": {
@@ -97,6 +99,12 @@ async function truthful(
   const leftovers = listLeftovers(steps, uncommitted, `${now} again`).filter(({ what }) => !gone.has(what));
   return { outcome: "failed-dirty", summary, leftovers };
 }
+
+/** As before or not: users get nothing, which is the first thing to be known (law 6). */
+const unserved = (log: Journal, ending: Ending): Ending => ({
+  ...ending,
+  summary: `${ending.summary} ${nobodyServes(log, log.course().committed)}`,
+});
 
 /** Who serves, as read from the target groups; not knowing it never changes the outcome. */
 async function tellServing({ world, hold, log }: Ended): Promise<Serving | undefined> {

@@ -1,4 +1,5 @@
 import type { Aws } from "../aws/call.ts";
+import { shell } from "../aws/shell.ts";
 import { stopsRun } from "../failure.ts";
 import { livingMembers } from "../fleet/members.ts";
 import type { Serving } from "../outcome.ts";
@@ -12,6 +13,19 @@ import { routers } from "../traffic/routers.ts";
 export async function servingOf(aws: Aws, log: Recorded): Promise<Serving | undefined> {
   const traffic = trafficOf(log);
   return traffic && routers["target-groups"].serving(aws, traffic.targetGroups, traffic);
+}
+
+/** In words, with what to do, for a release whose fleets are both out of rotation. Pure. */
+export function nobodyServes(log: Recorded, committed: boolean): string {
+  const traffic = trafficOf(log);
+  const fleet = committed ? traffic?.green : traffic?.blue;
+  const nobody = "Nobody serves: the load balancer sends requests to no instance of blue or green.";
+  if (!fleet) return nobody;
+  const look = shell`aws autoscaling describe-scaling-activities --auto-scaling-group-name ${fleet.group}`;
+  const launched = `${nobody} Auto Scaling registers what it launches in group ${fleet.group} (\`${look}\`)`;
+  return fleet.kind === "group"
+    ? `${launched}; deploy again once it serves.`
+    : `${launched}, but CodeDeploy installs nothing on it, for lack of a launch hook: unless its AMI holds the application, install it there by a deployment in place, and deploy again once it serves.`;
 }
 
 /**

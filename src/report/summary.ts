@@ -38,10 +38,15 @@ export function renderSummary(story: Story, runUrl = ""): string {
   return fitted([...parts, ...more].filter((part) => part !== ""));
 }
 
+const headlineOf = ({ ended, serving }: Story): string | undefined => {
+  const failed = ended?.outcome === "failed-clean" || ended?.outcome === "failed-dirty";
+  return failed && serving === "neither" ? "❌ Failed; nobody serves" : HEADLINES[ended?.outcome ?? "open"];
+};
+
 const headline = (story: Story): string => {
   if (story.table && story.ended?.outcome === "unchanged") return `## ${text(story.table.title)}`;
   const { ended, target, release, action = "deploy" } = story;
-  const ending = ended?.outcome === "succeeded" ? SUCCEEDED[action] : HEADLINES[ended?.outcome ?? "open"];
+  const ending = ended?.outcome === "succeeded" ? SUCCEEDED[action] : headlineOf(story);
   const what = story.plan?.provisional ? "📋 Plan; nothing changed" : (ending ?? "");
   const of = target === undefined ? "" : ` · ${text(target)} release ${release}`;
   return `## ${what}${of}\n\n${text(ended?.summary ?? "The run ended before it could say how.")}`;
