@@ -24,3 +24,7 @@ export const updateGroup = (group: Facts["deploymentGroup"], options: string): s
 /** `aws autoscaling update-auto-scaling-group` with the given options. */
 export const updateAutoScalingGroup = (name: string, options: string): string =>
   `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${quoted(name)} ${options}`;
+
+/** The command that shows a group. */
+export const describeAutoScalingGroup = (name: string): string =>
+  `aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names ${quoted(name)}`;

@@ -3,6 +3,7 @@ import type { Inputs } from "../inputs/contract.ts";
 import type { Facts } from "./facts.ts";
 import { alarmChecks } from "./findings/alarms.ts";
 import { blueChecks } from "./findings/blue.ts";
+import { blueStateChecks } from "./findings/blue-state.ts";
 import { credentialChecks } from "./findings/credentials.ts";
 import type { Check } from "./findings/check.ts";
 import { deploymentGroupChecks } from "./findings/deployment-group.ts";
@@ -19,6 +20,7 @@ const table = {
   ...deploymentGroupChecks,
   ...imageChecks,
   ...blueChecks,
+  ...blueStateChecks,
   ...groupChecks,
   ...templateChecks,
   ...tagChecks,
