@@ -10,7 +10,7 @@ export interface FaultKind {
   /** The fault that strikes the call after `skip` others, the `nth` of its operation (from 0). */
   at(skip: number, operation: string, nth: number): Fault;
   /** Which calls it can strike. */
-  strikes: "every" | "changes" | "reads" | "pages";
+  strikes: "every" | "changes" | "pages";
   /** How a deployment may end under it: what passes by itself must not make one fail. */
   allowed: readonly Outcome[];
 }
@@ -147,7 +147,6 @@ export function canStrike({ strikes }: FaultKind, operation: string): boolean {
   return {
     every: true,
     changes: changes && !lags,
-    reads: !changes,
     pages: tokensOf(operation) !== undefined && !changes,
   }[strikes];
 }

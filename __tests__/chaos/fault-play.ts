@@ -13,7 +13,7 @@ import { nameOf, subjectNamed, type FaultPoint, type Struck } from "./fault-poin
 import { fingerprint } from "./fingerprint.ts";
 import { nonceOf, stageOf } from "./fixture-stage.ts";
 import type { Fixture } from "./fixtures.ts";
-import { inWords, type Violation } from "./invariants.ts";
+import { inWords, type Memory, type Violation } from "./invariants.ts";
 
 export interface FaultResult extends FaultPoint {
   /** How the struck process ended, then each that followed. */
@@ -86,38 +86,40 @@ export async function play(point: FaultPoint): Promise<FaultResult> {
     ...(failure ? { failure: `${failure}\n${storiesOf([...struck, ...followed])}` } : {}),
   });
   try {
-    const { world: before } = await stageOf(subject);
-    const rest = await restOf(subject);
-    const left = await playOn(subject, { world: before, dead: [] }, async ({ world, watching, run }) => {
-      world.faults.push(...point.faults.map(armed));
-      struck.push(await run(process(subject, 1)));
-      const memory = watching.remember(); // before its end is judged: once is enough
-      const wrong = lacksOfStruck(point, struck[0]!, { before: rest, after: await look(world) });
-      const violations = inWords(
-        (await watching.judge()).filter((one) => !isUnknowable(point, struck[0]!, one)),
-      );
-      return { world, memory, wrong: [...wrong, violations].filter(Boolean).join("\n") };
-    });
+    const left = await strike(point, struck);
     if (left.wrong) return result(left.wrong);
     const outcome = struck[0]!.ending!.outcome;
     const print = `${subject.name} ${outcome} ${fingerprint(left.world)}`;
     if (met.has(print)) return result();
     met.add(print);
+    const isFine = (one: Violation): boolean => isUnknowable(point, struck[0]!, one);
     for (const [index, processes] of AFTERMATHS[outcome](subject).entries()) {
-      const wrong = await follow(
-        subject,
-        { ...left, dead: [1] },
-        processes,
-        followed,
-        (one) => isUnknowable(point, struck[0]!, one),
-        outcome,
-      );
+      const wrong = await follow(subject, { ...left, dead: [1] }, processes, followed, isFine, outcome);
       if (wrong) return result(`${nameOf(point)}, aftermath ${index}: ${wrong}`);
     }
     return result();
   } catch (error) {
     return result(String((error as Error).stack));
   }
+}
+
+/** Plays the struck process, which is added to `struck`; the world it leaves, and what did not hold. */
+async function strike(
+  point: FaultPoint,
+  struck: Ran[],
+): Promise<{ world: World; memory: Memory; wrong: string }> {
+  const subject = subjectNamed(point.subject);
+  const { world: before } = await stageOf(subject);
+  const rest = await restOf(subject);
+  return playOn(subject, { world: before, dead: [] }, async ({ world, watching, run }) => {
+    world.faults.push(...point.faults.map(armed));
+    const ran = await run(process(subject, 1));
+    struck.push(ran);
+    const memory = watching.remember(); // before its end is judged: once is enough
+    const wrong = lacksOfStruck(point, ran, { before: rest, after: await look(world) });
+    const violations = (await watching.judge()).filter((one) => !isUnknowable(point, ran, one));
+    return { world, memory, wrong: [...wrong, inWords(violations)].filter(Boolean).join("\n") };
+  });
 }
 
 /** What may not be read is not known: the list may then name more than is left, never less. */

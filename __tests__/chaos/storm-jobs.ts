@@ -2,7 +2,6 @@ import type { CallEntry } from "../../simulator/wire/front.ts";
 import { inputsOf, type Stage } from "../journeys/lab.ts";
 import { start, type Ran, type Running, type Site, type Start } from "../journeys/run.ts";
 import { otherRun } from "../journeys/unfinished.ts";
-
 import type { Watch } from "./invariants.ts";
 
 /** A cancelled job has about 4 min 45 s for all that still runs (actions/runner: JobDispatcher). */

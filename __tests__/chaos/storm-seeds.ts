@@ -1,8 +1,8 @@
-import type { Fault } from "../../simulator/core/faults.ts";
-import { nextRandom } from "../../simulator/core/random.ts";
 import { allSwitches } from "../../simulator/core/switches.ts";
 import { FLEETS } from "../journeys/each-fleet.ts";
 import type { At, Incident, PersonAct, Storm } from "./storm.ts";
+import { dice, type Dice } from "./dice.ts";
+import { FAULTS } from "./storm-faults.ts";
 import { endsBlue, GROUNDS } from "./storm-grounds.ts";
 
 const SECOND = 1000;
@@ -10,21 +10,6 @@ const MINUTE = 60 * SECOND;
 
 /** Storms by the bytes of the wire, the others by the direct door. */
 const BY_BYTES = 50;
-
-/** Draws from a seed's own numbers. */
-interface Dice {
-  /** A whole number from 0 to below `n`. */
-  below(n: number): number;
-  pick<T>(items: readonly T[]): T;
-  /** True once in so many times. */
-  once(inTimes: number): boolean;
-}
-
-function dice(seed: number): Dice {
-  const state = { random: Math.imul(seed, 0x9e3779b1) };
-  const below = (n: number): number => Math.floor(nextRandom(state) * n);
-  return { below, pick: (items) => items[below(items.length)]!, once: (inTimes) => below(inTimes) === 0 };
-}
 
 /** The schedule of a seed: always the same one. */
 export function stormOf(seed: number): Storm {
@@ -136,72 +121,4 @@ const ACTS: readonly PersonAct[] = [
   "stops the deployment with a rollback",
   "continues the deployment",
   "adds a template version",
-];
-
-/** Calls that a deployment makes, and globs over them. */
-const OPERATIONS: readonly string[] = [
-  "*",
-  ...Object.entries({
-    ssm: "* PutParameter GetParameters GetParametersByPath",
-    autoscaling:
-      "* CreateAutoScalingGroup UpdateAutoScalingGroup SuspendProcesses ResumeProcesses DetachInstances DeleteAutoScalingGroup DescribeAutoScalingGroups TerminateInstanceInAutoScalingGroup CreateOrUpdateTags",
-    codedeploy:
-      "* CreateDeployment GetDeployment ContinueDeployment StopDeployment UpdateDeploymentGroup BatchGetDeploymentTargets",
-    ec2: "* CreateLaunchTemplateVersion DescribeInstances CreateTags TerminateInstances",
-    elasticloadbalancing: "* RegisterTargets DeregisterTargets DescribeTargetHealth",
-  }).flatMap(([service, names]) => names.split(" ").map((name) => `${service}:${name}`)),
-];
-
-/** Which of the calls that fit a fault hits. */
-const hits = (roll: Dice, most: number) => ({ skip: roll.below(20), times: 1 + roll.below(most) });
-
-const EVENTS = ["BeforeInstall", "AfterInstall", "ApplicationStart", "ValidateService", "AfterAllowTraffic"];
-
-/** `amiNew` stands for the new image, which only the player knows. */
-const GREEN = { imageId: "amiNew" };
-
-const FAULTS: readonly ((roll: Dice) => Fault)[] = [
-  (roll) => ({ kind: "throttle", operation: roll.pick(OPERATIONS), ...hits(roll, 40) }),
-  (roll) => ({ kind: "lost-answer", operation: roll.pick(OPERATIONS), ...hits(roll, 3) }),
-  (roll) => ({ kind: "lost-answer", operation: roll.pick(OPERATIONS), ...hits(roll, 3) }),
-  (roll) => ({ kind: "lost-request", operation: roll.pick(OPERATIONS), ...hits(roll, 6) }),
-  (roll) => ({
-    kind: "latency",
-    operation: roll.pick(OPERATIONS),
-    ms: roll.pick([900, 4_000, 9_000]),
-    ...hits(roll, 30),
-  }),
-  (roll) => ({
-    kind: "error",
-    operation: roll.pick(OPERATIONS),
-    ...roll.pick([
-      { code: "InternalFailure", message: "An internal error has occurred", status: 500 },
-      { code: "ServiceUnavailable", message: "The service is unavailable", status: 503 },
-      { code: "AccessDenied", message: "User is not authorized to perform this", status: 403 },
-      { code: "ExpiredTokenException", message: "The security token included in the request is expired" },
-      { code: "ValidationError", message: "Something about this request is not valid" },
-    ]),
-    ...hits(roll, 5),
-  }),
-  (roll) => ({ kind: "script-fails", event: roll.pick(EVENTS), who: GREEN, times: 1 + roll.below(3) }),
-  (roll) => ({ kind: "script-hangs", event: roll.pick(EVENTS), who: GREEN, times: 1 }),
-  () => ({ kind: "agent-silent", who: GREEN }),
-  () => ({ kind: "unhealthy", who: GREEN, code: 503 }),
-  (roll) => ({
-    kind: "launch-fails",
-    imageId: "amiNew",
-    message: "We currently do not have sufficient capacity in the Availability Zone you requested.",
-    times: 1 + roll.below(6),
-  }),
-  (roll) => ({
-    kind: "instance-dies",
-    who: GREEN,
-    afterMs: roll.below(600) * SECOND,
-    times: 1 + roll.below(3),
-  }),
-  (roll) => ({
-    kind: "alarm",
-    name: "errors",
-    on: roll.pick(["first-green-registered", "install", "termination-wait"] as const),
-  }),
 ];

@@ -1,3 +1,4 @@
+import type { Outcome } from "../../../src/outcome.ts";
 import { advance } from "../../../simulator/core/time.ts";
 import type { World } from "../../../simulator/core/world.ts";
 import { copy } from "../../../simulator/wire/copy.ts";
@@ -77,47 +78,68 @@ async function judgeEnd(memory: Memory, release: ReleaseSeen, end: End, tell: Te
   const [before, after] = [await atRest(release.before), await atRest(end.world)];
   const foreign = (what: string): boolean =>
     [...memory.foreign, ...memory.everLost].some((path) => what.includes(path));
-  const say = (invariant: "c" | "d" | "e", what: readonly string[]): void => {
+  const say: Say = (invariant, what) => {
     const ours = what.filter((one) => !foreign(one));
     if (ours.length > 0) tell(invariant, ours.join("; "));
   };
   const lefts = leftIn(before, after).filter(({ what }) => !isOfLost(memory, what));
-  switch (end.outcome) {
-    case "failed-clean":
-      return say(
-        "c",
-        lefts.map(({ what }) => what),
-      );
-    case "failed-dirty": {
-      say(
-        "c",
-        unlisted(lefts, end.leftovers).map((what) => `it is not listed that ${what}`),
-      );
-      const now = leftIn(before, await look(end.world));
-      const atWork = [...lefts, ...now, ...deploymentsOf(end.world)];
-      return say(
-        "c",
-        untrue(atWork, end.leftovers).map((what) => `nothing is left of: ${what}`),
-      );
-    }
-    case "succeeded":
-      say("d", doubledIn(before, after, end.leftovers));
-      return say("e", unrestored({ memory, release, end, before, after }));
-    case "unchanged":
-      if (memory.owners.some(({ pid, owner }) => pid === end.pid && owner === 0))
-        tell("c", "claimed a release");
-      return;
-    case "open":
-      if (isTakenOver(memory, end)) return;
-      // Nothing goes back any more: what it was to come to is not left.
-      if (release.committed) say("e", unrestored({ memory, release, end, before, after }));
-      else
-        say(
-          "e",
-          unlisted(lefts, end.leftovers).map((what) => `${what} is not listed`),
-        );
-  }
+  await JUDGES[end.outcome]({ memory, release, end, before, after, lefts }, say);
 }
+
+/** An end, and the world as it is at rest before its release and after it. */
+interface Judged {
+  memory: Memory;
+  release: ReleaseSeen;
+  end: End;
+  before: Portrait;
+  after: Portrait;
+  /** What is left of the release. */
+  lefts: readonly Left[];
+}
+
+/** Tells what others than the action did not cause. */
+type Say = (invariant: "c" | "d" | "e", what: readonly string[]) => void;
+
+/** What each outcome claims. */
+const JUDGES = {
+  "failed-clean": ({ lefts }, say) =>
+    say(
+      "c",
+      lefts.map(({ what }) => what),
+    ),
+  async "failed-dirty"({ end, before, lefts }, say) {
+    say(
+      "c",
+      unlisted(lefts, end.leftovers).map((what) => `it is not listed that ${what}`),
+    );
+    const now = leftIn(before, await look(end.world));
+    const atWork = [...lefts, ...now, ...deploymentsOf(end.world)];
+    say(
+      "c",
+      untrue(atWork, end.leftovers).map((what) => `nothing is left of: ${what}`),
+    );
+  },
+  succeeded(judged, say) {
+    const { before, after, end } = judged;
+    say("d", doubledIn(before, after, end.leftovers));
+    say("e", unrestored(judged));
+  },
+  unchanged({ memory, end }, say) {
+    const claimed = memory.owners.some(({ pid, owner }) => pid === end.pid && owner === 0);
+    say("c", claimed ? ["claimed a release"] : []);
+  },
+  open(judged, say) {
+    const { memory, release, end, lefts } = judged;
+    if (isTakenOver(memory, end)) return;
+    // Nothing goes back any more: what it was to come to is not left.
+    if (release.committed) say("e", unrestored(judged));
+    else
+      say(
+        "e",
+        unlisted(lefts, end.leftovers).map((what) => `${what} is not listed`),
+      );
+  },
+} satisfies Record<Outcome, (judged: Judged, say: Say) => void | Promise<void>>;
 
 /** Somebody else goes on with it, and sees to what is there. */
 function isTakenOver({ owners, processes }: Memory, { pid }: End): boolean {
