@@ -12,9 +12,11 @@ import { configurations } from "./scenarios/configurations.ts";
 import { deploymentGroupSettings } from "./scenarios/deployment-group-settings.ts";
 import { givenByInputs } from "./scenarios/given-by-inputs.ts";
 import { networkBalancer } from "./scenarios/network-balancer.ts";
+import { notAllHealthy } from "./scenarios/not-all-healthy.ts";
 import { planMode } from "./scenarios/plan-mode.ts";
 import { refusals } from "./scenarios/refusals.ts";
 import { rollbacks } from "./scenarios/rollback.ts";
+import { rollbackZones } from "./scenarios/rollback-zones.ts";
 import { sameGroupSucceeds } from "./scenarios/same-group-succeeds.ts";
 import { secondRelease } from "./scenarios/second-release.ts";
 import { someOfGreenFail } from "./scenarios/some-of-green-fail.ts";
@@ -38,9 +40,11 @@ export const journeys: readonly Journey[] = [
   ...failures,
   ...givenByInputs,
   ...networkBalancer,
+  ...notAllHealthy,
   ...planMode,
   ...refusals,
   ...rollbacks,
+  ...rollbackZones,
   sameGroupSucceeds,
   ...secondRelease,
   ...someOfGreenFail,

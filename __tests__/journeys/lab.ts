@@ -34,8 +34,8 @@ export interface Journey {
   earlier?: Record<string, string>[];
   /** Further calls by a person before the action starts; `person.sleep` lets time pass. */
   prepare?(stage: Stage, person: Actor): Promise<void>;
-  /** What a person did since the earlier releases. */
-  lately?(stage: Stage): Promise<unknown>;
+  /** What a person did since the earlier releases; `person.sleep` lets time pass. */
+  lately?(stage: Stage, person: Actor): Promise<unknown>;
   /** Armed once the fleet stands. */
   faults?: (stage: Stage) => Fault[];
   /** What somebody else does while the action runs. */
@@ -109,7 +109,9 @@ export async function travel(journey: Journey, vehicle: Vehicle = ORDINARY): Pro
     const stage = await setStage(journey, { world, fleet }, time);
     for (const [run, inputs] of (journey.earlier ?? []).entries())
       await releaseEarlier(inputs, run, stage, time, vehicle);
-    await journey.lately?.(stage);
+    const person = time.actor("a person, since then");
+    await journey.lately?.(stage, person);
+    person.done();
     const before = await look(world);
     world.faults.push(...structuredClone(journey.faults?.(stage) ?? []));
     let over = Infinity;

@@ -31,11 +31,6 @@ export async function buildBalancer(
     ...(options.balancer === "application" ? { SecurityGroups: [network.securityGroupId] } : {}),
   });
   const { LoadBalancerArn, DNSName } = LoadBalancers![0]!;
-  if (options.crossZone !== undefined)
-    await aws("elasticloadbalancing:ModifyLoadBalancerAttributes", {
-      LoadBalancerArn,
-      Attributes: [{ Key: "load_balancing.cross_zone.enabled", Value: String(options.crossZone) }],
-    });
   const { Listeners } = await aws("elasticloadbalancing:CreateListener", {
     LoadBalancerArn,
     Protocol: protocol,
@@ -74,10 +69,15 @@ async function buildTargetGroup(
     UnhealthyThresholdCount: 2,
   });
   const arn = TargetGroups![0]!.TargetGroupArn!;
-  const Value = String(options.deregistrationDelaySeconds);
   await aws("elasticloadbalancing:ModifyTargetGroupAttributes", {
     TargetGroupArn: arn,
-    Attributes: [{ Key: "deregistration_delay.timeout_seconds", Value }],
+    Attributes: [
+      { Key: "deregistration_delay.timeout_seconds", Value: String(options.deregistrationDelaySeconds) },
+      // An Application Load Balancer's own is always on (user guide, disable-cross-zone).
+      ...(options.crossZone === undefined
+        ? []
+        : [{ Key: "load_balancing.cross_zone.enabled", Value: String(options.crossZone) }]),
+    ],
   });
   return { arn, name };
 }

@@ -69,8 +69,8 @@ export const FLEETS: readonly Defect[] = [
     "the size as it was planned",
     "rule 4, invariant a",
     "steps/match-green.js",
-    "await raise(ctx, green, count);",
-    "if (memo.since > 0) return memo;",
+    "const asked = await raise(ctx, green, count);",
+    "return memo;",
   ),
   defect(
     "green as large as blue's healthy targets",

@@ -4,13 +4,13 @@ import { FLEETS, onEachFleet, READY_WAIT } from "../each-fleet.ts";
 import type { Journey, Stage, Travelled } from "../lab.ts";
 
 /** Only this AMI is in rotation, with so many healthy targets everywhere. */
-function alone(t: Travelled, ami: string, count = 3): void {
+export function alone(t: Travelled, ami: string, count = 3): void {
   for (const { name, healthy } of Object.values(t.world.users.groups))
     assert.deepEqual(healthy.byImage, { [ami]: count }, `in rotation in ${name}\n${story(t)}`);
 }
 
 /** What served before is alone in rotation again; green, in a rollback's own words. */
-function back(t: Travelled, way: "instant" | "redeploy"): void {
+export function back(t: Travelled, way: "instant" | "redeploy"): void {
   ended(t, "succeeded");
   harmless(t);
   alone(t, t.fleet.ami);
@@ -47,7 +47,7 @@ const endKept =
     await stage.aws("ec2:TerminateInstances", { InstanceIds: (await keptIds(stage)).slice(0, count) });
   };
 
-const rollback = (journey: Omit<Journey, "entry">): Journey => ({
+export const rollback = (journey: Omit<Journey, "entry">): Journey => ({
   ...journey,
   entry: "rollback",
   earlier: journey.earlier ?? [NEW],
@@ -205,29 +205,6 @@ const each: Journey[] = [
   ),
 ];
 
-/** The worst number of zones that had somebody healthy, at any instant since the rollback began. */
-const fewestZones = (t: Travelled): number =>
-  Math.min(
-    ...Object.values(t.world.users.groups).flatMap(({ timeline }) =>
-      timeline
-        .filter(({ at }) => at >= t.startedAt)
-        .map(({ byZone }) => Object.values(byZone).filter((count) => count > 0).length),
-    ),
-  );
-
-const balancers: Journey[] = onEachFleet((fleet) =>
-  rollback({
-    name: `${fleet}: an instant rollback behind a Network Load Balancer: healthy in each zone before the other leaves`,
-    fleet,
-    rules: [14, 18],
-    options: { balancer: "network", ...READY_WAIT },
-    check(t) {
-      back(t, "instant");
-      assert.equal(fewestZones(t), 3, story(t));
-    },
-  }),
-);
-
 /** What CodeDeploy ended is not there to take over. */
 const terminated: Journey[] = (["clone", "codedeploy-copy"] as const).map((fleet) =>
   rollback({
@@ -244,29 +221,6 @@ const terminated: Journey[] = (["clone", "codedeploy-copy"] as const).map((fleet
     },
   }),
 );
-
-/** A kept fleet that is short of a zone: as many, but not where cross-zone balancing would not reach. */
-const onePerZone = rollback({
-  name: "clone: a kept fleet with nobody healthy in one zone, without cross-zone balancing: traffic stays",
-  fleet: "clone",
-  rules: [14, 18],
-  options: { crossZone: false, instances: 6 },
-  inputs: { way: "instant" },
-  faults: ({ fleet: { instanceIds }, world }) => {
-    const zone = world.ec2.instances[instanceIds[0]!]!.zone;
-    return instanceIds
-      .filter((instanceId) => world.ec2.instances[instanceId]!.zone === zone)
-      .map((instanceId) => ({ kind: "unhealthy" as const, who: { instanceId }, code: 503 }));
-  },
-  check(t) {
-    ended(t, "failed-clean");
-    because(t, /Waiting for the kept fleet to be healthy took longer/);
-    harmless(t);
-    alone(t, t.fleet.amiNew, 6);
-    assert.equal(fewestZones(t), 3, story(t));
-    sameWorld(t);
-  },
-});
 
 const refusals: Journey[] = [
   rollback({
@@ -319,12 +273,4 @@ const refusals: Journey[] = [
 ];
 
 /** Rollbacks by the rollback action. */
-export const rollbacks: Journey[] = [
-  ...instants,
-  unreadAfterwards,
-  ...each,
-  ...balancers,
-  ...terminated,
-  onePerZone,
-  ...refusals,
-];
+export const rollbacks: Journey[] = [...instants, unreadAfterwards, ...each, ...terminated, ...refusals];
