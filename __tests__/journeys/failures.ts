@@ -9,6 +9,7 @@ import { cannotLaunch } from "./scenarios/cannot-launch.ts";
 import { cannotStop } from "./scenarios/cannot-stop.ts";
 import { copiedSettingsRemoved } from "./scenarios/copied-settings-removed.ts";
 import { deploymentActive } from "./scenarios/deployment-active.ts";
+import { deploymentAfterOurs } from "./scenarios/deployment-after-ours.ts";
 import { failedAfterShift } from "./scenarios/failed-after-shift.ts";
 import { greenLost } from "./scenarios/green-lost.ts";
 import { hookFails } from "./scenarios/hook-fails.ts";
@@ -44,6 +45,7 @@ export const failures: readonly Journey[] = [
   cannotStop,
   copiedSettingsRemoved,
   deploymentActive,
+  deploymentAfterOurs,
   failedAfterShift,
   greenLost,
   hookFails,

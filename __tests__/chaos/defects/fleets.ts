@@ -148,6 +148,7 @@ export const FLEETS: readonly Defect[] = [
     "steps/point-deployment-group.js",
     "if (active === undefined)",
     "if (true)",
+    "journey clone: somebody deploys as soon as ours has ended, the deployment group is pointed at green after that",
   ),
   defect(
     "instances that come back keep the group's tags",
