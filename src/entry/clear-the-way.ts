@@ -161,4 +161,5 @@ export const takerOf = (world: World): Taker => ({
   signal: world.signal,
   owner: world.owner,
   nonce: world.nonce,
+  hasEnded: world.hasEnded,
 });

@@ -7,7 +7,7 @@ import type { Place } from "./journal.ts";
 import { pathsOf } from "./names.ts";
 import { put, READ_LAG, read } from "./parameters.ts";
 
-const RENEW_EVERY: Millis = 20 * SECOND;
+export const RENEW_EVERY: Millis = 20 * SECOND;
 /** After this long without a renewal we stop changing anything (rule 25). */
 const STOP_AFTER: Millis = 40 * SECOND;
 /** For so long a call waits for a lease that nobody has taken to be renewed again: AWS or the network may be away. */

@@ -1,11 +1,12 @@
 import type { Aws } from "../aws/call.ts";
 import type { Course } from "../engine/record.ts";
 import type { Emit } from "../events.ts";
-import type { Owner } from "../github/context.ts";
+import type { Owner, ProcessId } from "../github/context.ts";
 import type { Clock, Millis } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { createOrRecognise } from "./claim.ts";
+import { RENEW_EVERY } from "./lease.ts";
 import type { Place } from "./journal.ts";
 import { pathsOf } from "./names.ts";
 import { isFinal, openRelease, type Claim, type Opened } from "./open.ts";
@@ -25,6 +26,8 @@ export interface Taker {
   signal?: AbortSignal | undefined;
   owner: Owner;
   nonce: string;
+  /** Whether a process has ended: false when nobody can tell. */
+  hasEnded(process: ProcessId): boolean;
 }
 
 /**
@@ -59,14 +62,38 @@ export async function takeOver(taker: Taker, held: Opened, how: Approach): Promi
     at: clock.now().toISOString(),
   };
   if (!(await createOrRecognise(aws, clock, paths.claim(place.release, number), mine))) return undefined;
-  // The next renewal of whoever still holds it fails its check.
-  const version = await put(aws, paths.alive(place.release, place.owner), { takenBy: number });
-  // Versions count up by one: another number says that it was renewed after we had looked.
-  const stirs = typeof how === "object" && version !== how.lapsedAt + 1;
-  if (how === "supersede" || stirs) await gaveWay(taker, place);
+  await displace(taker, { ...place, owner: number }, place, how);
   const opened = await reopened(taker, { ...place, owner: number });
   const endedMeanwhile = opened && isFinal(opened.folded.course) && !isFinal(held.folded.course);
   return endedMeanwhile ? undefined : opened;
+}
+
+/** Until nobody before `mine` works on the release any more, first of all `theirs`. */
+async function displace(taker: Taker, mine: Place, theirs: Place, how: Approach): Promise<void> {
+  const { aws } = taker;
+  const { target, release, owner } = theirs;
+  // The next renewal of whoever still holds it fails its check.
+  const version = await put(aws, pathsOf(target).alive(release, owner), { takenBy: mine.owner });
+  // Versions count up by one: another number says that it was renewed after we had looked.
+  const stirs = typeof how === "object" && version !== how.lapsedAt + 1;
+  if (how === "supersede" || stirs) await gaveWay(taker, mine, theirs);
+  // Whoever claimed it and wrote no course may have been waiting for the one before, who may know of neither of us.
+  if (owner === 0 || (await courseOf(aws, theirs))) return;
+  const before = { ...theirs, owner: owner - 1 };
+  if ((await courseOf(aws, before))?.outcome !== undefined) return;
+  const process = await processOf(aws, before);
+  const ended = process !== undefined && taker.hasEnded(process);
+  await displace(taker, mine, before, ended ? "gone" : "supersede");
+}
+
+/** The course as one owner wrote it: each writes it before it changes anything else. */
+const courseOf = (aws: Aws, { target, release, owner }: Place): Promise<Course | undefined> =>
+  read<Course>(aws, `${pathsOf(target).by(release, owner)}/course`);
+
+async function processOf(aws: Aws, { target, release, owner }: Place): Promise<ProcessId | undefined> {
+  const paths = pathsOf(target);
+  const name = owner === 0 ? paths.release(release) : paths.claim(release, owner);
+  return (await read<Pick<Claim, "owner">>(aws, name))?.owner.process;
 }
 
 /** The state as it is once all that the old owner wrote can be read. */
@@ -87,10 +114,7 @@ export async function outlived(
   const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
   return poll(
     async () => {
-      const course = await read<Pick<Course, "outcome">>(
-        aws,
-        `${paths.by(place.release, place.owner)}/course`,
-      );
+      const course = await courseOf(aws, place);
       if (course?.outcome !== undefined) return "ended" as const;
       if (await read(aws, paths.claim(place.release, place.owner + 1))) return "taken" as const;
       const sign = await alive();
@@ -103,19 +127,40 @@ export async function outlived(
   );
 }
 
-/** Waits until the owner has acknowledged our claim, or stopped renewing for the length of a lease. */
-async function gaveWay({ aws, clock, signal, emit }: Taker, place: Place): Promise<void> {
-  const paths = pathsOf(place.target);
-  const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
+/** Waits until the owner has acknowledged our claim, or stopped renewing for the length of a lease; ours is renewed meanwhile. */
+async function gaveWay(taker: Taker, mine: Place, theirs: Place): Promise<void> {
+  const { aws, clock, signal, emit } = taker;
+  const paths = pathsOf(theirs.target);
+  const alive = lapsing(aws, clock, paths.alive(theirs.release, theirs.owner));
+  const renew = renewing(taker, mine);
   await poll(
     async () => {
-      if (await read(aws, paths.gaveWay(place.release, place.owner))) return true;
+      if (await read(aws, paths.gaveWay(theirs.release, theirs.owner))) return true;
       if (typeof (await alive()) === "object") return true;
-      emit({ kind: "waiting", text: `Waiting until release ${place.release} is given up by its run` });
+      await renew();
+      emit({ kind: "waiting", text: `Waiting until release ${theirs.release} is given up by its run` });
       return undefined;
     },
     { clock, every: ASK_EVERY, signal },
   );
+}
+
+/**
+ * Each call renews the lease of a place that is not worked under yet, when it is time to: a third run takes who does not
+ * renew for dead. What this renewal cannot learn, the first one of the work does (lease.ts): whether somebody took it.
+ */
+function renewing({ aws, clock }: Taker, { target, release, owner }: Place): () => Promise<void> {
+  let renewedAt = clock.monotonic();
+  return async () => {
+    if (clock.monotonic() - renewedAt < RENEW_EVERY) return;
+    const startedAt = clock.monotonic();
+    try {
+      await put(aws, pathsOf(target).alive(release, owner), clock.now().toISOString());
+      renewedAt = startedAt;
+    } catch {
+      // Tried again at the next look, which meets whatever is wrong as well.
+    }
+  };
 }
 
 /** Each call looks at the lease once: it has run out when its version has not changed for so long. */
