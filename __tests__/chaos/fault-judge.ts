@@ -1,3 +1,4 @@
+import type { BluegreenEvent } from "../../src/events.ts";
 import type { Outcome } from "../../src/outcome.ts";
 import type { World } from "../../simulator/core/world.ts";
 import { differences } from "../../simulator/scenarios/differences.ts";
@@ -18,10 +19,21 @@ export function lacksOfStruck(
   return [
     ...(allowed.includes(outcome) ? [] : [`ended ${outcome}: ${summary}`]),
     ...(events.some(({ kind }) => kind === "defect") ? ["a defect was told"] : []),
+    ...faults.filter(({ kind }) => kind === "denied").flatMap((fault) => unnamed(fault.operation, events)),
     ...(outcome === "failed-clean" ? differences(rests.before, rests.after) : []),
     ...(outcome === "failed-dirty" && leftovers.length === 0 ? ["dirty, with nothing listed"] : []),
   ];
 }
+
+/** What is denied is explained by the permission that lacks (law 9). */
+const unnamed = (operation: string, events: readonly BluegreenEvent[]): string[] =>
+  events.flatMap((event) =>
+    event.kind === "explained" &&
+    event.cause.startsWith(`${operation} was refused`) &&
+    !event.remedy.includes(`action ${operation} `)
+      ? [`the denial of ${operation} is explained by "${event.remedy}"`]
+      : [],
+  );
 
 const DONE: readonly Outcome[] = ["succeeded", "unchanged"];
 

@@ -81,6 +81,7 @@ export const GUARDS: readonly Defect[] = [
     "aws/refusal.js",
     "PERFORM.exec(sdk.message)?.[1] ?? operation",
     '""',
+    "fault clone|denied 73 autoscaling:CreateAutoScalingGroup",
   ),
   defect(
     "read every target at every look",
