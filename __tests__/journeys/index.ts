@@ -11,6 +11,7 @@ import { codedeployCopySucceeds } from "./scenarios/codedeploy-copy-succeeds.ts"
 import { configurations } from "./scenarios/configurations.ts";
 import { deploymentGroupSettings } from "./scenarios/deployment-group-settings.ts";
 import { givenByInputs } from "./scenarios/given-by-inputs.ts";
+import { hookRemoved } from "./scenarios/hook-removed.ts";
 import { networkBalancer } from "./scenarios/network-balancer.ts";
 import { notAllHealthy } from "./scenarios/not-all-healthy.ts";
 import { planMode } from "./scenarios/plan-mode.ts";
@@ -39,6 +40,7 @@ export const journeys: readonly Journey[] = [
   ...deploymentGroupSettings,
   ...failures,
   ...givenByInputs,
+  hookRemoved,
   ...networkBalancer,
   ...notAllHealthy,
   ...planMode,

@@ -72,13 +72,23 @@ export const FLEETS: readonly Defect[] = [
     "const asked = await raise(ctx, green, count);",
     "return memo;",
   ),
-  defect(
-    "green as large as blue's healthy targets",
-    "rule 4",
-    "steps/launch-green.js",
-    'const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;',
-    'const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length - 1;',
-  ),
+  {
+    name: "green as large as blue's healthy targets",
+    breaks: ["rule 4"],
+    // Counted twice: when green is launched, and again when blue is frozen.
+    edits: [
+      {
+        file: "steps/launch-green.js",
+        find: 'const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;',
+        replace: 'const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length - 1;',
+      },
+      {
+        file: "steps/match-green.js",
+        find: "const asked = await raise(ctx, green, count);",
+        replace: "return memo;",
+      },
+    ],
+  },
   defect(
     "the copy is made while Launch is suspended",
     "rule 9",
@@ -150,20 +160,30 @@ export const FLEETS: readonly Defect[] = [
     "if (true)",
     "journey clone: somebody deploys as soon as ours has ended, the deployment group is pointed at green after that",
   ),
-  defect(
-    "instances that come back keep the group's tags",
-    "rule 19",
-    "steps/return-kept.js",
-    "// Attaching overwrote their tags with the group's.\n        await setTag(ctx, ids, tag.key, tag.value);",
-    "",
-    "journey same-group: an instant rollback takes the traffic back to the fleet that was kept (detach)",
-  ),
+  {
+    name: "instances that come back keep the tags they had",
+    breaks: ["rule 19"],
+    // Tagged before they come back, and again since attaching gives them the group's, which may lag behind.
+    edits: [
+      {
+        file: "steps/return-kept.js",
+        find: "await setTag(ctx, ids, tag.key, tag.value);\n        await poll",
+        replace: "await poll",
+      },
+      {
+        file: "steps/return-kept.js",
+        find: "// Attaching overwrote their tags with the group's.\n        await setTag(ctx, ids, tag.key, tag.value);",
+        replace: "",
+      },
+    ],
+    caughtBy: "journey same-group: an instant rollback takes the traffic back to the fleet that was kept (keep)",
+  },
   defect(
     "no room is made for instances that come back",
     "rule 19",
     "steps/return-kept.js",
     "if (now.MaxSize < want)",
     "if (false)",
-    "journey same-group: an instant rollback takes the traffic back to the fleet that was kept (detach)",
+    "journey same-group: an instant rollback into a group that has no room for both fleets (detach)",
   ),
 ];

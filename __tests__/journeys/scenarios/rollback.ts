@@ -97,6 +97,22 @@ const instants: Journey[] = FLEETS.flatMap((fleet) =>
   ),
 );
 
+/** A group of its size at most has room for no second fleet: it is made for those who come back, and given back. */
+const fullGroup: Journey[] = (["detach", "keep"] as const).map((retire) =>
+  rollback({
+    name: `same-group: an instant rollback into a group that has no room for both fleets (${retire})`,
+    fleet: "same-group",
+    rules: [19],
+    options: { maxSize: 3, minSize: 3 },
+    earlier: [{ ...NEW, retire }],
+    check(t) {
+      back(t, "instant");
+      const { min, max, desired } = groupIn(t.after, "web-blue")!;
+      assert.deepEqual({ min, max, desired }, { min: 3, max: 3, desired: 3 }, story(t));
+    },
+  }),
+);
+
 /** What holds for every fleet. */
 const each: Journey[] = [
   ...onEachFleet((fleet) =>
@@ -273,4 +289,4 @@ const refusals: Journey[] = [
 ];
 
 /** Rollbacks by the rollback action. */
-export const rollbacks: Journey[] = [...instants, unreadAfterwards, ...each, ...terminated, ...refusals];
+export const rollbacks: Journey[] = [...instants, ...fullGroup, unreadAfterwards, ...each, ...terminated, ...refusals];
