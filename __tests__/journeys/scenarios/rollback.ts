@@ -289,4 +289,11 @@ const refusals: Journey[] = [
 ];
 
 /** Rollbacks by the rollback action. */
-export const rollbacks: Journey[] = [...instants, ...fullGroup, unreadAfterwards, ...each, ...terminated, ...refusals];
+export const rollbacks: Journey[] = [
+  ...instants,
+  ...fullGroup,
+  unreadAfterwards,
+  ...each,
+  ...terminated,
+  ...refusals,
+];
