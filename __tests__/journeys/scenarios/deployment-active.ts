@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import { deploy } from "../by-hand-deployments.ts";
-import { arm } from "../by-hand.ts";
 import { asBefore, because, ended, harmless, story } from "../claims.ts";
 import type { Journey } from "../lab.ts";
-import { activeDeployment } from "../somebody.ts";
 
 /** AWS's words for somebody else's deployment, named by an id that exists. */
 const discovered = (["clone", "same-group"] as const).map((fleet): Journey => ({
@@ -61,28 +58,4 @@ const copied: Journey = {
   },
 };
 
-/** Theirs begins as ours ends, and hangs: what selects the fleets is not changed under it (rule 8). */
-const afterOurs: Journey = {
-  name: "clone: somebody else's deployment begins as ours ends, the deployment group is not touched and everything is as before",
-  fleet: "clone",
-  rules: [8],
-  async meanwhile(stage, actor) {
-    const { aws, fleet } = stage;
-    const ours = await activeDeployment(aws, actor, fleet.codeDeploy!);
-    const statusOf = async (deploymentId: string) =>
-      (await aws("codedeploy:GetDeployment", { deploymentId })).deploymentInfo?.status;
-    while ((await statusOf(ours)) !== "Succeeded") await actor.sleep(1_000);
-    arm(stage, { kind: "script-hangs", event: "ApplicationStop", who: { imageId: fleet.amiNew } });
-    const theirs = await deploy(stage, { autoScalingGroups: ["web-blue-1"] });
-    await actor.sleep(3 * 60_000);
-    await aws("codedeploy:StopDeployment", { deploymentId: theirs!, autoRollbackEnabled: false });
-  },
-  check(t) {
-    asBefore(t);
-    because(t, /Read the deployment group production back/);
-    const updated = t.calls.filter(({ operation }) => operation === "codedeploy:UpdateDeploymentGroup");
-    assert.deepEqual(updated, [], story(t));
-  },
-};
-
-export const deploymentActive: Journey[] = [...discovered, copied, afterOurs];
+export const deploymentActive: Journey[] = [...discovered, copied];
