@@ -98,3 +98,20 @@ test.each(FLEETS)(
       expect(oneAtATime(sent).slice(0, 2)).toEqual([1, 2]);
     }),
 );
+
+test("two supersede a silent run: the second one supersedes the first, which ends, and does not come back", () =>
+  play("clone", async (p) => {
+    const sent = senders(p);
+    const first = p.start({ owner: otherRun(1) });
+    await p.until(first, began("install-green"));
+    first.kill();
+    const second = p.start({ owner: otherRun(2), given: SUPERSEDE });
+    await until(p, () => claimed(p, 1));
+    const third = p.start({ owner: { ...otherRun(3), workflow: "hotfix" }, given: SUPERSEDE });
+    const { ending, events } = await second.ran;
+    expect(ending).toMatchObject({ outcome: "failed-clean", leftovers: [] });
+    expect(JSON.stringify(events)).toContain("another run has taken this release over");
+    expect((await third.ran).ending?.summary).toBe("Release 2 of web/production: green serves.");
+    expect(claimed(p, 3)).toBe(false);
+    expect(oneAtATime(sent)).toEqual([1, 3]);
+  }));

@@ -94,7 +94,8 @@ export function lease(aws: Aws, clock: Clock, emit: Emit, place: Place): Lease {
   };
 }
 
-const taking = (place: Place): Failure => lost(place, "another run has taken this release over");
+/** Whoever finds its place taken ends. */
+export const taking = (place: Place): Failure => lost(place, "another run has taken this release over");
 
 const lost = ({ target, release }: Place, why: string): Failure =>
   new Failure(

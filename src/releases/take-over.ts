@@ -1,12 +1,13 @@
 import type { Aws } from "../aws/call.ts";
 import type { Course } from "../engine/record.ts";
 import type { Emit } from "../events.ts";
+import type { Failure } from "../failure.ts";
 import type { Owner, ProcessId } from "../github/context.ts";
 import type { Clock, Millis } from "../time/clock.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { createOrRecognise } from "./claim.ts";
-import { RENEW_EVERY } from "./lease.ts";
+import { RENEW_EVERY, taking } from "./lease.ts";
 import type { Place } from "./journal.ts";
 import { pathsOf } from "./names.ts";
 import { isFinal, openRelease, type Claim, type Opened } from "./open.ts";
@@ -44,7 +45,7 @@ export interface Lapsed {
 }
 
 /**
- * Takes a release over from its newest owner; a repair also one that has ended. Undefined when it has ended meanwhile, or somebody else took it: look again.
+ * Takes a release over from its newest owner; a repair also one that has ended. Undefined when it has ended meanwhile, or somebody else took it: look again. Throws a Failure when a third takes it from us before we begin.
  * From the claim on, only the taker writes, under its own number (rules 25, 26).
  */
 export async function takeOver(taker: Taker, held: Opened, how: Approach): Promise<Opened | undefined> {
@@ -100,6 +101,7 @@ async function processOf(aws: Aws, { target, release, owner }: Place): Promise<P
 async function reopened({ aws, clock, signal, owner }: Taker, place: Place): Promise<Opened | undefined> {
   await clock.sleep(READ_LAG, signal);
   const opened = await openRelease(aws, place.target, place.release);
+  if (opened && opened.place.owner > place.owner) throw await givenUp(aws, place);
   // Our own claim counts, whether the listing shows it or not.
   return opened && { ...opened, place, owner };
 }
@@ -147,20 +149,29 @@ async function gaveWay(taker: Taker, mine: Place, theirs: Place): Promise<void> 
 
 /**
  * Each call renews the lease of a place that is not worked under yet, when it is time to: a third run takes who does not
- * renew for dead. What this renewal cannot learn, the first one of the work does (lease.ts): whether somebody took it.
+ * renew for dead. Throws, once it has given way, when a third has taken the place all the same.
  */
-function renewing({ aws, clock }: Taker, { target, release, owner }: Place): () => Promise<void> {
-  let renewedAt = clock.monotonic();
+function renewing({ aws, clock }: Taker, mine: Place): () => Promise<void> {
+  const { target, release, owner } = mine;
+  let [renewedAt, version] = [clock.monotonic(), 0];
   return async () => {
-    if (clock.monotonic() - renewedAt < RENEW_EVERY) return;
     const startedAt = clock.monotonic();
-    try {
-      await put(aws, pathsOf(target).alive(release, owner), clock.now().toISOString());
-      renewedAt = startedAt;
-    } catch {
-      // Tried again at the next look, which meets whatever is wrong as well.
-    }
+    if (startedAt - renewedAt < RENEW_EVERY) return;
+    const now = clock.now().toISOString();
+    // What fails is tried again at the next look, which meets whatever is wrong as well.
+    const newer = await put(aws, pathsOf(target).alive(release, owner), now).catch(() => undefined);
+    if (newer === undefined) return;
+    // As in lease.ts: whoever takes it writes this parameter too.
+    const isTaken = newer !== version + 1 && (await read(aws, pathsOf(target).claim(release, owner + 1)));
+    [renewedAt, version] = [startedAt, newer];
+    if (isTaken) throw await givenUp(aws, mine);
   };
+}
+
+/** Tells whoever took our place that we have stopped; returns the failure to end with: two that supersede each other would never end. */
+async function givenUp(aws: Aws, mine: Place): Promise<Failure> {
+  await put(aws, pathsOf(mine.target).gaveWay(mine.release, mine.owner), true).catch(() => undefined);
+  return taking(mine);
 }
 
 /** Each call looks at the lease once: it has run out when its version has not changed for so long. */
