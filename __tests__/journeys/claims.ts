@@ -123,3 +123,15 @@ export function refusedBy(t: Travelled, code: string, says: string): void {
   untouched(t);
   harmless(t);
 }
+
+/** Nothing was done that a plan shown before does not name (law 2). */
+export function asPlanned({ events }: Travelled): void {
+  const shown = (at: number): string =>
+    events
+      .slice(0, at)
+      .flatMap((event) => (event.kind === "plan" ? [event.text] : []))
+      .join("\n");
+  for (const [at, event] of events.entries())
+    if (event.kind === "step-began" && event.direction === "forward")
+      assert.ok(shown(at).includes(event.title), `no plan names "${event.title}"\n${shown(at)}`);
+}

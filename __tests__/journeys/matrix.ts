@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { nextRandom } from "../../simulator/core/random.ts";
 import { allSwitches } from "../../simulator/core/switches.ts";
+import { asPlanned } from "./claims.ts";
 import { journeys } from "./index.ts";
 import { ORDINARY, travel, type Journey, type Travelled } from "./lab.ts";
 import type { Stand } from "./standing.ts";
@@ -99,6 +100,7 @@ export async function runJob(job: Job, stand?: Stand): Promise<Result> {
     });
     const result = { ...job, ...noted(), transcript: job.brief ? "" : digest(travelled) };
     try {
+      asPlanned(travelled);
       await journey.check(travelled);
       return result;
     } catch (error) {
