@@ -5,6 +5,7 @@ import type { Site } from "../journeys/run.ts";
 import { stageOf } from "./fixture-stage.ts";
 import type { Fixture } from "./fixtures.ts";
 import { copyOf, watch, type Memory, type Watch } from "./invariants.ts";
+import { allHandled } from "./unhandled.ts";
 
 /** A world in which processes run, under the watch. */
 export interface Copied {
@@ -29,8 +30,10 @@ export async function onCopy<T>(
   const { fleet } = await stageOf(fixture);
   const world = structuredClone(from.world);
   const time = createVirtualTime(world);
-  return time.run(() => {
-    const site: Site = { world, time, door: "direct", seed: 1, brief: true, ended: new Set(from.dead) };
-    return act({ fleet, site, watching: watch(site, from.memory && copyOf(from.memory)) });
-  });
+  return allHandled(() =>
+    time.run(() => {
+      const site: Site = { world, time, door: "direct", seed: 1, brief: true, ended: new Set(from.dead) };
+      return act({ fleet, site, watching: watch(site, from.memory && copyOf(from.memory)) });
+    }),
+  );
 }

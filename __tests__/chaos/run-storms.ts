@@ -10,16 +10,22 @@ import { playAll } from "./workers.ts";
 
 /** Failing storms that are shrunk and told; the others are only counted. */
 const TOLD = 5;
+/** How far it is, is told after so many storms: a minute or so. */
+const TELL_EVERY = 1_000;
 
 /** Plays a range of seeds on all cores; those that fail are shrunk. */
 export async function storms({ seeds, from }: ChaosOptions): Promise<Figures> {
   const since = performance.now();
   const range = Array.from({ length: seeds }, (_, index) => from + index);
-  const results = await playAll("storm", range);
+  let played = 0;
+  const results = await playAll("storm", range, {
+    onResult({ seed, violations: [first] }) {
+      if (first !== undefined) console.log(`FAILED npm run chaos -- --seed ${seed}: ${firstLine(first)}`);
+      if (++played % TELL_EVERY === 0) console.log(`${played} of ${seeds} storms played`);
+    },
+  });
   const seconds = (performance.now() - since) / 1000; // without the shrinking
   const failed = results.filter(({ violations }) => violations.length > 0);
-  for (const { seed, violations } of failed)
-    console.log(`FAILED npm run chaos -- --seed ${seed}: ${firstLine(violations[0]!)}`);
   for (const { seed, violations } of failed.slice(0, TOLD))
     console.log(inFull(await shrunk(stormOf(seed), violations[0]!)));
   return {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { createVirtualTime, type VirtualTime } from "../../simulator/time/virtual-time.ts";
 import { setStage } from "../journeys/lab.ts";
 import type { Site } from "../journeys/run.ts";
@@ -9,6 +10,7 @@ import { begin, type Cast } from "./storm-jobs.ts";
 import { journeyOf, standFor } from "./storm-stand.ts";
 import { tallied, type Tally } from "./storm-tally.ts";
 import type { Incident, Storm } from "./storm.ts";
+import { allHandled } from "./unhandled.ts";
 
 /** What a storm came to. */
 export interface StormResult {
@@ -53,26 +55,28 @@ async function playCold(storm: Storm, onEnd?: (cast: Cast) => void): Promise<Sto
     Object.assign(world.switches, storm.switches);
     world.random = storm.seed;
     const time = createVirtualTime(world);
-    violations = await time.run(async () => {
-      const stage = await setStage(journeyOf(storm), { world, fleet }, time);
-      const { door, seed, signals } = storm;
-      const site: Site = { world, time, door, seed, brief: true, ended: new Set() };
-      const sleep = sleeping(time);
-      cast = {
-        stage,
-        site,
-        signals,
-        byTags: storm.fleet === "same-group",
-        sleep,
-        watching: watch(site),
-        jobs: [],
-        processes: [],
-        onCall: tally.onCall,
-      };
-      return passOver(storm, cast, tally);
-    });
+    violations = await allHandled(() =>
+      time.run(async () => {
+        const stage = await setStage(journeyOf(storm), { world, fleet }, time);
+        const { door, seed, signals } = storm;
+        const site: Site = { world, time, door, seed, brief: true, ended: new Set() };
+        const sleep = sleeping(time);
+        cast = {
+          stage,
+          site,
+          signals,
+          byTags: storm.fleet === "same-group",
+          sleep,
+          watching: watch(site),
+          jobs: [],
+          processes: [],
+          onCall: tally.onCall,
+        };
+        return passOver(storm, cast, tally);
+      }),
+    );
   } catch (error) {
-    violations = [`it never came to an end: ${String((error as Error).stack)}`];
+    violations = [`it never came to its end: ${inspect(error)}`];
   }
   if (cast) onEnd?.(cast);
   const runs = cast?.jobs.flatMap((job) => job.runs) ?? [];
