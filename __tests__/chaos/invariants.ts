@@ -56,7 +56,14 @@ export function watch(site: Site, memory: Memory = beginningOf(site.world)): Wat
     violations: memory.violations,
     began(pid, { entry, of, inputs }) {
       const action = entry === "settle" ? (of ?? "deploy") : entry;
-      memory.processes[pid] = { action, inputs, release: undefined, wrote: false, ends: [] };
+      memory.processes[pid] = {
+        action,
+        inputs,
+        since: world.now,
+        release: undefined,
+        wrote: false,
+        ends: [],
+      };
     },
     asked: (pid, operation, input) => watchSender(memory, pid, operation, input, tell),
     called(pid, entry) {

@@ -39,12 +39,12 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
   const startedAt = world.clock.now().getTime();
   const way = await cleared(world, asked, target);
   if ("ending" in way) return way.ending;
-  const { past, next, mayBeThere } = way;
+  const { past, next, inProgress } = way;
   const done = ownWork(world, past);
   if (done) return lasting(world, asked, done);
-  // Whoever has succeeded after it is what serves now, and what is gone back from.
-  const since = successSince(past, (mayBeThere ?? 0) + 1);
-  const there = since === undefined ? await insteadOf(world, target, mayBeThere) : undefined;
+  // Whoever of them has succeeded, or after them, is what serves now, and what is gone back from.
+  const since = successSince(past, inProgress.at(-1) ?? 0);
+  const there = since === undefined ? await insteadOf(world, target, inProgress[0]) : undefined;
   if (there) return there;
   const destination = await whereTo(world, asked, target, past);
   const errand = await errandOf(world, asked, { target, past, next, startedAt, destination });
@@ -61,12 +61,12 @@ export async function goBack(world: World, asked: RollbackInputs): Promise<Endin
   return redeploy(world, { ...errand, choice: { how: "redeploy", why } });
 }
 
-/** Nobody else is at work: the newest releases, the number of the next, and the one that was in progress at first. */
+/** Nobody else is at work: the newest releases, the number of the next, and those that were in progress at first. */
 interface Cleared {
   past: readonly Glimpse[];
   next: number;
-  /** Asked for is what served before it; absent where something else is. */
-  mayBeThere: number | undefined;
+  /** The newest first. Asked for is what served before them; none where something else is. */
+  inProgress: readonly number[];
 }
 
 async function cleared(
@@ -76,19 +76,27 @@ async function cleared(
 ): Promise<Cleared | { ending: Ending | Owed }> {
   const read = () => newestReleases(world.aws, target, undefined, LOOKED_AT);
   const began = await read();
-  if (asked.mode === "plan") return { past: began.newest, next: began.next, mayBeThere: undefined };
-  const inProgress = began.newest.find(({ unfinished }) => unfinished)?.header.release;
-  const mayBeThere = asked.to.kind === "previous" ? inProgress : undefined;
+  if (asked.mode === "plan") return { past: began.newest, next: began.next, inProgress: [] };
+  const inProgress = asked.to.kind === "previous" ? comingUp(began.newest) : [];
   const way = await clearTheWay(world, asked, target);
   if (!way.free) {
-    const there = await insteadOf(world, target, mayBeThere, way.ending);
+    const there = await insteadOf(world, target, inProgress[0], way.ending);
     return { ending: there ?? (await lasting(world, asked, way.ending)) };
   }
   // What was read first still holds where nobody has been at work: a second saved, on the way back.
-  const same = inProgress === undefined && way.next === began.next;
+  const same = way.next === began.next && !began.newest.some(({ unfinished }) => unfinished);
   const { newest: past, next } = same ? began : await read();
-  return { past, next, mayBeThere };
+  return { past, next, inProgress };
 }
+
+/** Numbers of what would serve next. A rollback that had not begun goes back from what is to be gone back from still. */
+const comingUp = (newest: readonly Glimpse[]): number[] =>
+  newest
+    .filter(
+      ({ header, unfinished }) =>
+        unfinished && !(header.kind === "rollback" && unfinished.folded.plan.length === 0),
+    )
+    .map(({ header }) => header.release);
 
 /** This job, run again, finds that its rollback has succeeded: going back once more would be going forward. */
 function ownWork({ owner }: World, past: readonly Glimpse[]): Ending | undefined {

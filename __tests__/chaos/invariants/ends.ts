@@ -8,7 +8,7 @@ import { doubledIn } from "./doubled.ts";
 import { leftIn, unlisted, untrue, type Left } from "./left.ts";
 import type { End, Memory, ReleaseSeen, Tell } from "./memory.ts";
 import { unrestored } from "./restored.ts";
-import { newestIn, servingOf } from "./said.ts";
+import { isPlanned, newestIn, servingOf } from "./said.ts";
 import { rotationNow } from "./traffic.ts";
 
 const rests = new WeakMap<World, Promise<Portrait>>();
@@ -33,9 +33,18 @@ export async function judgeEnds(memory: Memory, tell: Tell): Promise<void> {
         tell(invariant, `process ${end.pid} ended ${end.outcome}, but ${text}`);
       listsAgree(end, told);
       if (process.action === "repair") await judgeRepair(memory, end, told);
-      else if (release && process.wrote) await judgeEnd(memory, release, end, told);
+      else if (release && hasWritten(memory, release, end)) await judgeEnd(memory, release, end, told);
     }
   }
+}
+
+/**
+ * It has changed something for this release: one without a plan has not, whatever its process undid of an earlier one. What
+ * others did meanwhile is theirs.
+ */
+function hasWritten({ processes, owners }: Memory, release: ReleaseSeen, { pid, world }: End): boolean {
+  const itsOwn = owners.filter((owner) => owner.pid === pid && owner.release === release.path);
+  return processes[pid]!.wrote && (isPlanned(world, release) || itsOwn.some(({ wrote }) => wrote));
 }
 
 /** The outcome and the presence of a list say the same. */
@@ -49,14 +58,16 @@ function listsAgree({ outcome, leftovers }: End, tell: Tell): void {
  * but what is listed is left; where green serves, it is finished, as at its own success.
  */
 async function judgeRepair(memory: Memory, end: End, tell: Tell): Promise<void> {
-  const release = newestIn(memory, ({ path }) => `${path}/by/0/plan/0` in end.world.ssm.parameters);
+  const release = newestIn(memory, (one) => isPlanned(end.world, one));
   const { outcome } = end;
   const { wrote } = memory.processes[end.pid]!;
   if (outcome === "failed-clean" && wrote) tell("c", "it has changed something");
   // Where it found nothing to do, another run may have begun since it looked.
   if (!wrote || !release || outcome === "open" || outcome === "failed-clean") return;
   const serving = servingOf(end.world, release, rotationNow(end.world, memory));
-  if (serving === "blue")
+  // Whom all of blue was taken from has nobody who could serve: what is left is judged all the same.
+  const allLost = serving === "neither" && release.blue.every((id) => memory.everLost.includes(id));
+  if (serving === "blue" || allLost)
     return judgeEnd(
       memory,
       release,
@@ -82,7 +93,11 @@ async function judgeEnd(memory: Memory, release: ReleaseSeen, end: End, tell: Te
     const ours = what.filter((one) => !foreign(one));
     if (ours.length > 0) tell(invariant, ours.join("; "));
   };
-  const lefts = leftIn(before, after).filter(({ what }) => !isOfLost(memory, what));
+  // What Auto Scaling still had to launch then got other ids in the world that went on than in its resting copy.
+  const launchedInRest = Object.keys(before.instances).filter((id) => !(id in release.before.ec2.instances));
+  const lefts = leftIn(before, after).filter(
+    ({ what }) => !isOfLost(memory, what) && !launchedInRest.some((id) => what.includes(id)),
+  );
   await JUDGES[end.outcome]({ memory, release, end, before, after, lefts }, say);
 }
 

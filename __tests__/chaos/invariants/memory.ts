@@ -80,6 +80,8 @@ export interface ProcessSeen {
   /** Which of the actions; whose settle step it is. */
   action: string;
   inputs: Readonly<Record<string, string>>;
+  /** When it began. */
+  since: number;
   /** Path of the release that its `claimed` event named last. */
   release: string | undefined;
   /** It has changed something outside the release log. */

@@ -50,13 +50,32 @@ function recordedBefore(
 }
 
 /** (c) A rollback may be done once it has undone what was in progress: nobody else succeeds without a release. */
-function watchUndone(world: World, memory: Memory, { action }: ProcessSeen, pid: number, tell: Tell): void {
+function watchUndone(world: World, memory: Memory, process: ProcessSeen, pid: number, tell: Tell): void {
   const undone = newestIn(memory); // by itself, or by whom it waited for
-  if (action !== "rollback" || !undone) return tell("c", `process ${pid} succeeded without a release`);
+  if (process.action !== "rollback" || !undone)
+    return tell("c", `process ${pid} succeeded without a release`);
+  if (undone.kind === "deploy" && !isPlanned(world, undone))
+    return watchUnbegun(memory, undone, process, tell);
   const serving = servingOf(world, undone, rotationNow(world, memory));
   const isLost = serving === "neither" && memory.everLost.length > 0;
   if (serving !== "blue" && !isLost) tell("c", `release ${undone.number} was undone, but ${serving} serves`);
 }
+
+/** (c) What never began came over whatever served by then, which must not have changed since the rollback was asked for. */
+function watchUnbegun({ releases }: Memory, undone: ReleaseSeen, { since }: ProcessSeen, tell: Tell): void {
+  const other = Object.values(releases).find(({ ends }) =>
+    ends.some(({ outcome, at }) => outcome === "succeeded" && at >= since),
+  );
+  if (other)
+    tell(
+      "c",
+      `release ${undone.number} was undone before it began, but release ${other.number} has succeeded meanwhile`,
+    );
+}
+
+/** It came so far that it could change something. */
+export const isPlanned = ({ ssm }: World, { path }: ReleaseSeen): boolean =>
+  `${path}/by/0/plan/0` in ssm.parameters;
 
 /** The release that a process has taken over, until it has written down how that one ended: then it speaks for itself. */
 function heldBy({ ssm }: World, { releases, owners }: Memory, pid: number): ReleaseSeen | undefined {

@@ -1,0 +1,148 @@
+import type { Storm } from "./storm.ts";
+import { playStorm } from "./storm-play.ts";
+
+/** Storms that violated something once, shrunk: each by what it was. */
+const FOUND: [string, Storm][] = [
+  [
+    "a rollback waits for a deployment and for an older run behind it, which gives up: the one that has succeeded is gone back from",
+    {
+      seed: 5387,
+      fleet: "clone",
+      ground: 9,
+      switches: {},
+      inputs: { retire: "terminate" },
+      door: "direct",
+      signals: true,
+      incidents: [
+        {
+          at: { call: 9 },
+          does: "run",
+          order: "older",
+          image: "new",
+          inputs: { concurrency: "wait", force: "true" },
+        },
+        { at: { call: 242 }, does: "rollback", inputs: { concurrency: "wait" } },
+      ],
+    },
+  ],
+  [
+    "a rollback that refused is run again: it goes back, and does not take its own first attempt for what was in progress",
+    {
+      seed: 5729,
+      fleet: "codedeploy-copy",
+      ground: 3,
+      switches: {
+        "codedeploy-blue-listed": "from-start",
+        "codedeploy-allow-limit": "endless",
+        "codedeploy-kept-group": "detached",
+        "codedeploy-blue-without-agent": "passes",
+        "ssm-path-pages": "full",
+        "codedeploy-copy-target-groups": "never",
+      },
+      inputs: { retire: "keep" },
+      door: "direct",
+      signals: false,
+      earlier: "detach",
+      incidents: [
+        { at: { call: 103 }, does: "re-run", nth: 1 },
+        { at: { call: 4 }, does: "rollback", inputs: { concurrency: "wait" } },
+      ],
+    },
+  ],
+  [
+    "Auto Scaling had still to launch when a release began: whom it launches then is none of those that were there",
+    {
+      seed: 5976,
+      fleet: "clone",
+      ground: 1,
+      switches: {},
+      inputs: { "on-failure": "leave" },
+      door: "direct",
+      signals: true,
+      incidents: [
+        { at: { call: 52 }, does: "scale", of: "blue", by: 1 },
+        { at: { call: 161 }, does: "kill", nth: 0, machine: false },
+      ],
+    },
+  ],
+  [
+    "a run undoes another's release and then waits for a third: what that one does is not its own",
+    {
+      seed: 5766,
+      fleet: "clone",
+      ground: 1,
+      switches: {},
+      inputs: { retire: "detach", "on-cancel": "finish" },
+      door: "direct",
+      signals: true,
+      incidents: [
+        {
+          at: { ms: 382408 },
+          does: "run",
+          order: "newer",
+          image: "new",
+          inputs: { concurrency: "supersede" },
+        },
+        {
+          at: { ms: 215828 },
+          does: "run",
+          order: "newer",
+          image: "new",
+          inputs: { concurrency: "supersede", force: "true" },
+        },
+      ],
+    },
+  ],
+  [
+    "a run is killed while it undoes another's release, before its own began: its settle step speaks of its own, which has changed nothing",
+    {
+      seed: 5587,
+      fleet: "codedeploy-copy",
+      ground: 7,
+      switches: {},
+      inputs: { retire: "terminate", "on-cancel": "finish", concurrency: "refuse" },
+      door: "direct",
+      signals: false,
+      incidents: [
+        { at: { call: 224 }, does: "kill", nth: 1, machine: false },
+        {
+          at: { call: 41 },
+          does: "run",
+          order: "newer",
+          image: "old",
+          inputs: { concurrency: "supersede", force: "true" },
+        },
+      ],
+    },
+  ],
+  [
+    "all of blue is lost: a repair that undoes the release leaves nobody who serves, and says so",
+    {
+      seed: 5145,
+      fleet: "codedeploy-copy",
+      ground: 7,
+      switches: { "codedeploy-equal-fleets": "healthy", "codedeploy-blue-without-agent": "passes" },
+      inputs: { retire: "detach", "on-timeout": "stop", "on-cancel": "finish", concurrency: "supersede" },
+      door: "direct",
+      signals: true,
+      incidents: [
+        { at: { ms: 451038 }, does: "lose", of: "blue", nth: 2, how: "stops" },
+        {
+          at: { ms: 0 },
+          does: "fault",
+          fault: { kind: "script-hangs", event: "ValidateService", who: { imageId: "amiNew" }, times: 1 },
+        },
+        { at: { ms: 362344 }, does: "kill", nth: 1, machine: false },
+        { at: { ms: 691935 }, does: "scale", of: "blue", by: -2 },
+      ],
+    },
+  ],
+];
+
+test.each(FOUND)(
+  "%s",
+  async (_what, storm) => {
+    expect((await playStorm(storm)).violations).toEqual([]);
+  },
+  60_000,
+);
