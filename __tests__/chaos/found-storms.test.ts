@@ -137,6 +137,49 @@ const FOUND: [string, Storm][] = [
       ],
     },
   ],
+  [
+    "CodeDeploy had detached the blue that it keeps: whoever undoes the release attaches it again",
+    {
+      seed: 5498,
+      fleet: "codedeploy-copy",
+      ground: 11,
+      switches: {
+        "asg-forgets-deleted": "at-once",
+        "codedeploy-discover-terminate": "terminate-instances",
+        "codedeploy-kept-group": "detached",
+        "codedeploy-discover-group-after": "green",
+        "codedeploy-pages": "tens",
+      },
+      inputs: { "on-failure": "leave", "on-cancel": "finish" },
+      door: "direct",
+      signals: true,
+      incidents: [
+        { at: { call: 148 }, does: "scale", of: "blue", by: -2 },
+        { at: { call: 144 }, does: "pause", nth: 0, ms: 600000 },
+        { at: { ms: 770710 }, does: "kill", nth: 2, machine: false },
+      ],
+    },
+  ],
+  [
+    "all of green dies once it has taken over: what is as before, or done, is not listed",
+    {
+      seed: 5404,
+      fleet: "same-group",
+      ground: 2,
+      switches: {},
+      inputs: { "on-cancel": "finish" },
+      door: "direct",
+      signals: true,
+      earlier: "keep",
+      incidents: [
+        {
+          at: { ms: 0 },
+          does: "fault",
+          fault: { kind: "instance-dies", who: { imageId: "amiNew" }, afterMs: 185000, times: 3 },
+        },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)(

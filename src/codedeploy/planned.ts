@@ -14,6 +14,8 @@ export interface DeploymentSettings {
   greenTag?: Tag;
   fleets: { blue: FleetRef; green: FleetRef | "copy" };
   targetGroups: TargetGroupRef[];
+  /** Target groups that blue's Auto Scaling group is attached to, where CodeDeploy copies it. */
+  attached?: string[];
   readyAction: "CONTINUE_DEPLOYMENT" | "STOP_DEPLOYMENT";
   readyWaitMinutes: number;
   /** CodeDeploy terminates blue when the termination wait is over. */

@@ -1,6 +1,6 @@
 import { recallFrom, type Journal } from "../engine/record.ts";
 import { stepNamed, type Context } from "../engine/step.ts";
-import { isLeft, undoSequence } from "../engine/undo.ts";
+import { isLeft } from "../engine/undo.ts";
 import type { Found } from "../plan/repair/found.ts";
 import type { Header } from "../releases/claim.ts";
 import { readOnly } from "../releases/journal.ts";
@@ -27,10 +27,10 @@ export async function goneOf(world: World, header: Header, log: Journal): Promis
     recall: recallFrom(log),
   };
   const gone = new Set<string>();
-  for (const index of undoSequence(steps, log)) {
-    const { step: name, args } = log.plan[index]!;
+  for (const [index, { step: name, args }] of log.plan.entries()) {
+    const { state = "undone", memo = null } = log.step(index) ?? {};
+    if (state === "undone") continue;
     const step = stepNamed(steps, name);
-    const { memo } = log.step(index)!;
     if (await isLeft(ctx, step, args, memo)) continue;
     for (const { what } of step.leaves?.(args, memo, ctx.recall) ?? []) gone.add(what);
   }

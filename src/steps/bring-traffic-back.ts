@@ -9,6 +9,7 @@ import { isTerminal } from "../codedeploy/status.ts";
 import { watch } from "../codedeploy/watch.ts";
 import type { Context } from "../engine/step.ts";
 import { messageOf, stopsRun, wasAway } from "../failure.ts";
+import { attachAsBlue } from "../fleet/as-blue.ts";
 import { findGroup } from "../fleet/group.ts";
 import { GREEN_FROZEN, GREEN_HELD, suspend } from "../fleet/processes.ts";
 import type { Leftover } from "../outcome.ts";
@@ -52,7 +53,16 @@ export async function bringTrafficBack(
   // Who leaves the target group is judged unhealthy, and whom Auto Scaling puts in its place would be let in.
   if (hand.green.kind === "group" && (await findGroup(ctx.aws, hand.green.group)))
     await suspend(ctx, hand.green.group, GREEN_STILL);
-  return routers["target-groups"].restore(ctx, { ...way, greenWasIn });
+  const left = await routers["target-groups"].restore(ctx, { ...way, greenWasIn });
+  await attachBlue(ctx, hand);
+  return left;
+}
+
+/** CodeDeploy may have detached the group that it copied, and keeps (inferred): what that launches would get no requests. */
+async function attachBlue(ctx: Context, { settings: { attached = [], fleets } }: AtHand): Promise<void> {
+  const { group } = fleets.blue;
+  if (attached.length > 0 && (await findGroup(ctx.aws, group)))
+    await attachAsBlue(ctx, { green: group, attached });
 }
 
 /** Green was registered, by us or by CodeDeploy. */

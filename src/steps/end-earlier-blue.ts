@@ -28,6 +28,11 @@ export const endEarlierBlue: Step<EndEarlierBlueArgs, null> = {
     );
     return null;
   },
+  async isLeft(ctx) {
+    const groups = await groupsTagged(ctx.aws, [RETIRED_TAG]);
+    const instances = await retiredInstances(ctx.aws, ctx.release.target);
+    return [...groups, ...instances].some(({ Tags }) => isEarlier(ctx, Tags));
+  },
   leaves: () => [
     {
       what: `groups and instances tagged ${RETIRED_TAG} by earlier releases`,

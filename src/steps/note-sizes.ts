@@ -1,7 +1,7 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import { shell } from "../aws/shell.ts";
 import type { Context, Step } from "../engine/step.ts";
-import { counted, findGroup, groupNamed } from "../fleet/group.ts";
+import { counted, findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
 import { stillSuspended } from "../fleet/processes.ts";
 import { Failure, stopsRun, wasAway } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
@@ -30,6 +30,12 @@ export const noteSizes: Step<NoteSizesArgs, NoteSizesMemo> = {
   },
   apply: async (_ctx, _args, memo) => memo,
   undo: { what: "sizes", run: giveBack },
+  async isLeft(ctx, { group }, { min, max, desired }) {
+    const now = await findGroup(ctx.aws, group);
+    if (!now) return false;
+    const isAsBefore = now.MinSize === min && now.MaxSize === max && now.DesiredCapacity === desired;
+    return !isAsBefore || suspendedIn(now).includes("Launch");
+  },
   leaves: ({ group }, memo) => [
     { what: `the sizes of ${group}: they were ${inWords(memo)}`, why: "", command: sizeCommand(group, memo) },
   ],

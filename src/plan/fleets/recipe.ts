@@ -98,7 +98,7 @@ export function deployment(
     deploymentGroup: inputs.deploymentGroup,
     revision: facts.revision!,
     ...(inputs.deploymentConfig ? { deploymentConfig: inputs.deploymentConfig } : {}),
-    ...(fleets.green === "copy" ? {} : { greenTag }),
+    ...(fleets.green === "copy" ? { attached: facts.blue!.group.TargetGroupARNs ?? [] } : { greenTag }),
     fleets,
     targetGroups,
     ...settingsOf(facts.deploymentGroup),
