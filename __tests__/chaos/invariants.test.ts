@@ -157,6 +157,27 @@ const CASES: [string, Invariant[], (scene: Scene) => void][] = [
     },
   ],
   [
+    "as many as each fleet has, while a release waits that was claimed before both",
+    [],
+    ({ call, claim, pass, fleet }) => {
+      for (const one of [1, 2, 3]) claim(one, one, { ami: fleet.ami });
+      for (const [pid, DesiredCapacity] of [
+        [1, 6],
+        [2, 9],
+      ] as const) {
+        const Value = JSON.stringify({ value: [] });
+        call("ssm:PutParameter", { Name: `${PATH}/${pid}/by/0/plan/0`, Value, Type: "String" }, pid);
+        const AutoScalingGroupName = fleet.groupName;
+        call(
+          "autoscaling:UpdateAutoScalingGroup",
+          { AutoScalingGroupName, MaxSize: 12, DesiredCapacity },
+          pid,
+        );
+        pass(60_000);
+      }
+    },
+  ],
+  [
     "succeeded, but a size and a process are not restored",
     ["c", "e"],
     ({ claim, tell, call, fleet }) => {

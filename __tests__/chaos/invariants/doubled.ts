@@ -37,9 +37,11 @@ function twice(marks: readonly (string | undefined)[], what: string): string[] {
   return ours.length === new Set(ours).size ? [] : [`two ${what} of one release`];
 }
 
-/** Growth worked out again after a crash would be growth again (rule 6). */
-function tooMany(world: World, { releases, most, everLost }: Memory): string[] {
-  const newest = Object.values(releases).at(-1);
+/** Growth worked out again after a crash would be growth again (rule 6). Whoever only waits for its turn has none. */
+function tooMany(world: World, { releases, owners, most, everLost }: Memory): string[] {
+  const newest = Object.values(releases).findLast(({ path }) =>
+    owners.some(({ release, wrote }) => wrote && release === path),
+  );
   if (!newest) return [];
   let alive = 0;
   for (const { id, state, imageId } of Object.values(world.ec2.instances))
