@@ -131,6 +131,26 @@ test("codedeploy 72: a copy that is named before its time keeps the one launch h
   expect(named(f)).toEqual([copyOf(id)]);
 });
 
+test("codedeploy 72: a group that was named in the original's place before the end of the wait stays", () => {
+  const f = groupFleet({ terminate: TERMINATE, switches: { "codedeploy-termination-wait": "succeeded" } });
+  const first = f.deploy();
+  f.until(first, "Succeeded");
+  f.call("codedeploy:UpdateDeploymentGroup", {
+    applicationName: "web",
+    currentDeploymentGroupName: "production",
+    autoScalingGroups: [copyOf(first)],
+  });
+  const next = f.deploy();
+  f.until(next, "Succeeded");
+  f.call("codedeploy:UpdateDeploymentGroup", {
+    applicationName: "web",
+    currentDeploymentGroupName: "production",
+    autoScalingGroups: [copyOf(next)],
+  });
+  f.pass(2_400);
+  expect(named(f)).toEqual([copyOf(next)]);
+});
+
 test("codedeploy 73: a failed or stopped deployment leaves the copy and its instances", () => {
   const f = groupFleet({ ready: STOP });
   const id = f.deploy();

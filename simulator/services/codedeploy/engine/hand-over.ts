@@ -51,10 +51,14 @@ function handOverCopy(world: World, deployment: Deployment, group: Group): void 
   if (!later) flipGroup(world, deployment);
 }
 
-/** The deployment group names the copy from now on. */
+/**
+ * The deployment group names the copy from now on, in place of the original: where somebody has put another one there
+ * meanwhile, that stays (inferred).
+ */
 function flipGroup(world: World, deployment: Deployment): void {
   const group = groupOfDeployment(world, deployment);
-  if (group && deployment.pendingGroups) group.autoScalingGroups = deployment.pendingGroups;
+  const named = group?.autoScalingGroups.some(({ name }) => name === deployment.copy?.originalGroup);
+  if (group && deployment.pendingGroups && named) group.autoScalingGroups = deployment.pendingGroups;
   delete deployment.pendingGroups;
 }
 
