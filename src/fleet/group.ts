@@ -7,6 +7,7 @@ import type { Millis } from "../time/clock.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
 
+const GONE = "group-gone";
 const READ_BACK_EVERY = 3 * SECOND;
 const READ_BACK_FOR = 2 * MINUTE;
 
@@ -24,10 +25,20 @@ export async function groupNamed(aws: Aws, name: string): Promise<AutoScalingGro
   const group = await findGroup(aws, name);
   if (group) return group;
   throw new Failure(
-    "group-gone",
+    GONE,
     `The Auto Scaling group ${name} does not exist any more.`,
     "Find out who deleted it.",
   );
+}
+
+/** Does what is done to a group that must be there only where it still is; undefined: it is gone, and nothing is to be done. */
+export async function unlessGone<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Failure && error.code === GONE) return undefined;
+    throw error;
+  }
 }
 
 /** Waits until a group that was created is found: descriptions lag behind. */

@@ -3,7 +3,7 @@ import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import { isTerminal, phaseOf } from "../codedeploy/status.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
-import { findGroup, setTemplateVersion, templateOf } from "../fleet/group.ts";
+import { findGroup, setTemplateVersion, templateOf, unlessGone } from "../fleet/group.ts";
 import type { Tag } from "../fleet/members.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
@@ -27,8 +27,11 @@ export const followCopy: Step<FollowCopyArgs, null> = {
     const copy = copyName(deploymentGroup, deploymentId);
     await awaitCopy(ctx, copy);
     ctx.emit({ kind: "output", name: "green-group", value: copy });
-    await setTemplateVersion(ctx, blue, ctx.recall<MoveTemplateMemo>("move-template")!.before);
-    await restoreGroupTag(ctx, blue, tag.key, ctx.recall<TagGroupMemo>("tag-group")!.before);
+    // Whoever goes on with it late may find that CodeDeploy has ended blue already.
+    await unlessGone(async () => {
+      await setTemplateVersion(ctx, blue, ctx.recall<MoveTemplateMemo>("move-template")!.before);
+      await restoreGroupTag(ctx, blue, tag.key, ctx.recall<TagGroupMemo>("tag-group")!.before);
+    });
     return null;
   },
 };

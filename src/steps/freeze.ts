@@ -2,7 +2,7 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { stillGrown } from "./note-sizes.ts";
-import { counted, findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
+import { counted, findGroup, groupNamed, suspendedIn, unlessGone } from "../fleet/group.ts";
 import { heldIn } from "../releases/kept.ts";
 import { resumeCarefully, stillSuspended, suspend } from "../fleet/processes.ts";
 
@@ -81,6 +81,14 @@ async function askForWhatIsThere(ctx: Context, now: AutoScalingGroup): Promise<v
     DesiredCapacity: there,
   });
 }
+
+/** CodeDeploy's to end: whoever goes on late may find no group any more, which launches nothing. */
+export const holdLaunches: Step<FreezeArgs, FreezeMemo> = {
+  ...freeze,
+  begin: async (ctx, args) => (await unlessGone(() => freeze.begin(ctx, args))) ?? { ours: [] },
+  apply: async (ctx, args, memo, save) =>
+    (await unlessGone(() => freeze.apply(ctx, args, memo, save))) ?? memo,
+};
 
 /** Green's own group, which the way back deletes: nothing is given back to it. */
 const { undo: _undo, ...freezeOnly } = freeze;

@@ -13,7 +13,7 @@ import { drainBlue, takeBlueOut } from "./take-blue-out.ts";
 import { forgetKept, returnKept } from "./return-kept.ts";
 import { registerKept } from "./register-kept.ts";
 import { followCopy } from "./follow-copy.ts";
-import { freeze, freezeGreen } from "./freeze.ts";
+import { freeze, freezeGreen, holdLaunches } from "./freeze.ts";
 import { growGroup } from "./grow-group.ts";
 import { installGreen } from "./install-green.ts";
 import { launchGreen } from "./launch-green.ts";
@@ -52,7 +52,7 @@ export const steps = {
   "freeze-blue": freeze,
   "freeze-green": freezeGreen,
   "grow-group": growGroup,
-  "hold-launches": freeze,
+  "hold-launches": holdLaunches,
   "install-green": installGreen,
   "launch-green": launchGreen,
   "match-green": matchGreen,

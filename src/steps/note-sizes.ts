@@ -31,10 +31,11 @@ export const noteSizes: Step<NoteSizesArgs, NoteSizesMemo> = {
   apply: async (_ctx, _args, memo) => memo,
   undo: { what: "sizes", run: giveBack },
   async isLeft(ctx, { group }, { min, max, desired }) {
-    const now = await findGroup(ctx.aws, group);
-    if (!now) return false;
-    const isAsBefore = now.MinSize === min && now.MaxSize === max && now.DesiredCapacity === desired;
-    return !isAsBefore || suspendedIn(now).includes("Launch");
+    const there = await findGroup(ctx.aws, group);
+    if (!there) return false;
+    const { MinSize, MaxSize, DesiredCapacity } = there;
+    const isAsBefore = MinSize === min && MaxSize === max && DesiredCapacity === desired;
+    return !isAsBefore || suspendedIn(there).includes("Launch");
   },
   leaves: ({ group }, memo) => [
     { what: `the sizes of ${group}: they were ${inWords(memo)}`, why: "", command: sizeCommand(group, memo) },
