@@ -32,6 +32,17 @@ test("the last look is at the deadline itself, then it has passed", async () => 
   expect(at).toEqual([0, 5_000, 10_000, 12_000]);
 });
 
+test("a look that was under way when the deadline passed is not the last: its answer may be of before", async () => {
+  const { clock, at, look } = lookAt(2);
+  const paused = async (): Promise<string | undefined> => {
+    const answer = await look();
+    if (at.length === 1) await clock.sleep(600_000);
+    return answer;
+  };
+  expect(await poll(paused, { clock, every: 5_000, deadline: new Date(12_000) })).toBe("there");
+  expect(at).toEqual([0, 600_000]);
+});
+
 test("even a deadline in the past allows one look", async () => {
   const { clock, at, look } = lookAt(1);
   expect(await poll(look, { clock, every: 5_000, deadline: new Date(-1) })).toBe("there");

@@ -1,6 +1,7 @@
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
 import { deploymentIdOf } from "./bring-traffic-back.ts";
 import type { Context, Step } from "../engine/step.ts";
+import type { Recall } from "../engine/record.ts";
 import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
 import { findGroup } from "../fleet/group.ts";
 
@@ -32,13 +33,22 @@ export const ownCopy: Step<OwnCopyArgs, null> = {
       return deleteGroup(ctx, copy, targetGroups);
     },
   },
+  async isLeft(ctx, { deploymentGroup }) {
+    const copy = copyIn(ctx.recall, deploymentGroup);
+    return copy !== undefined && (await findGroup(ctx.aws, copy)) !== undefined;
+  },
   leaves({ deploymentGroup }, _memo, recall) {
-    const deploymentId = recall<DeploymentMemo>("create-deployment")?.deploymentId;
-    if (!deploymentId) return [];
-    const copy = copyName(deploymentGroup, deploymentId);
+    const copy = copyIn(recall, deploymentGroup);
+    if (!copy) return [];
     return [{ what: `Auto Scaling group ${copy}`, why: "", command: deleteGroupCommand(copy) }];
   },
 };
+
+/** The copy's name, as far as the record tells. */
+function copyIn(recall: Recall, deploymentGroup: string): string | undefined {
+  const deploymentId = recall<DeploymentMemo>("create-deployment")?.deploymentId;
+  return deploymentId && copyName(deploymentGroup, deploymentId);
+}
 
 /** Only the copy of exactly this deployment is deleted, and never what the deployment group points at: why not, if so. */
 async function notToDelete(

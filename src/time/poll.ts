@@ -27,20 +27,22 @@ export class DeadlinePassed extends Error {
 }
 
 /**
- * Looks until there is an answer: the only loop that waits. `look` returns undefined for "not yet".
+ * Looks until there is an answer: the only loop that waits. `look` returns undefined for "not yet". The last look begins
+ * at the deadline or after it: a process that was paused meanwhile may hold an answer of long ago.
  * Throws DeadlinePassed, the signal's reason, or whatever `look` throws.
  */
 export async function poll<T>(look: () => Promise<T | undefined>, options: PollOptions): Promise<T> {
   const { clock, deadline, signal } = options;
   for (;;) {
     signal?.throwIfAborted();
+    const lookedAt = clock.now().getTime();
     const answer = await look();
     if (answer !== undefined) return answer;
     const pause = typeof options.every === "function" ? options.every() : options.every;
     if (deadline && clock.now().getTime() + pause > deadline.getTime()) {
+      if (lookedAt >= deadline.getTime()) throw new DeadlinePassed(deadline);
       const left = deadline.getTime() - clock.now().getTime();
-      if (left <= 0) throw new DeadlinePassed(deadline);
-      await clock.sleep(left, signal);
+      if (left > 0) await clock.sleep(left, signal);
     } else {
       await clock.sleep(pause, signal);
     }

@@ -9,7 +9,7 @@ import { leftIn, unlisted, untrue, type Left } from "./left.ts";
 import type { End, Memory, ReleaseSeen, Tell } from "./memory.ts";
 import { unrestored } from "./restored.ts";
 import { isPlanned, newestIn, servingOf } from "./said.ts";
-import { rotationNow } from "./traffic.ts";
+import { LAG_MS, rotationNow } from "./traffic.ts";
 
 const rests = new WeakMap<World, Promise<Portrait>>();
 
@@ -166,12 +166,15 @@ function isTakenOver({ owners, processes }: Memory, { pid }: End): boolean {
 const isOfLost = ({ everLost }: Memory, what: string): boolean =>
   everLost.length > 0 && (everLost.some((id) => what.includes(id)) || /^(instance|target) /.test(what));
 
-/** Deployments that have not ended are left too, as long as they go on; one that CodeDeploy rolls back goes on in that. */
-const deploymentsOf = ({ codeDeploy: { groups, deployments } }: World): Left[] =>
-  Object.values(groups).flatMap(({ active }) =>
-    active.map((id) => ({
+/**
+ * Deployments that have not ended are left too, as long as they go on; one that CodeDeploy rolls back goes on in that.
+ * Whoever gave one up saw it some seconds before it says so.
+ */
+const deploymentsOf = ({ now, codeDeploy: { deployments } }: World): Left[] =>
+  Object.values(deployments)
+    .filter(({ completeTime }) => completeTime === undefined || completeTime > now - LAG_MS)
+    .map(({ id, rollback }) => ({
       what: `deployment ${id}`,
       isNamedBy: (text: string) =>
-        [id, deployments[id]?.rollback.triggeringId].some((one) => one !== undefined && text.includes(one)),
-    })),
-  );
+        [id, rollback.triggeringId].some((one) => one !== undefined && text.includes(one)),
+    }));

@@ -166,7 +166,7 @@ function takenByOthers(world: World, memory: Memory, id: string | undefined): bo
 }
 
 /** Reads show what was so long ago, and who serves takes a few calls to read. */
-const LAG_MS = 15_000;
+export const LAG_MS = 15_000;
 
 /** Who gets requests, remembered as long as a reader may still see it. */
 export function noteRotation(world: World, memory: Memory): void {
