@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { defects } from "./defects/catalogue.ts";
+import { journeys } from "../journeys/index.ts";
 import { changed } from "./defects/hooks.ts";
+import { NOTICED } from "./defects/noticed.ts";
+import { FIXTURES } from "./fixtures.ts";
+import { RACES } from "./races.ts";
 
 const LAWS = Array.from({ length: 11 }, (_, index) => `law ${index + 1}`);
 const INVARIANTS = Array.from("abcdefgh").map((letter) => `invariant ${letter}`);
@@ -23,6 +27,19 @@ test("every promise that a defect breaks is one", () => {
 
 test("no two have the same name", () => {
   expect(new Set(defects.map(({ name }) => name)).size).toBe(defects.length);
+});
+
+test("what noticed each is known, and is there to be asked", () => {
+  expect(Object.keys(NOTICED).sort()).toEqual(defects.map(({ name }) => name).sort());
+  const known = new Set([
+    ...journeys.map(({ name }) => `journey ${name}`),
+    ...Object.keys(RACES).map((name) => `race ${name}`),
+    ...FIXTURES.map(({ name }) => `crash ${name}`),
+  ]);
+  const gone = Object.values(NOTICED).filter(
+    (key) => /^(journey|race|crash) /.test(key) && !known.has(key.replace(/ \| .*| @\d+ [a-z-]+$/, "")),
+  );
+  expect(gone).toEqual([]);
 });
 
 test.each(defects.map((defect) => [defect.name, defect] as const))(

@@ -93,10 +93,10 @@ export const INCIDENTS = {
   },
   rollback: beside("rollback"),
   repair: beside("repair"),
-  async "re-run"(cast, { nth }) {
+  async "re-run"(cast, { nth, beside: lost }) {
     const job = cast.jobs[nth % cast.jobs.length]!;
     const latest = cast.jobs.filter(({ runNumber }) => runNumber === job.runNumber);
-    await Promise.all(latest.map(({ over }) => over));
+    if (!lost) await Promise.all(latest.map(({ over }) => over));
     const { runNumber, kind, given } = job;
     await begin(cast, { runNumber, attempt: latest.length + 1, kind, given }).over;
   },

@@ -15,8 +15,8 @@ export type Incident = { at: At } & (
   | { does: "scale"; of: Side; by: number }
   /** Another run on the same target; `image: old` asks for the image that blue has. */
   | { does: "run"; order: "newer" | "older"; image: "new" | "old"; inputs: Record<string, string> }
-  /** The job of the n-th run is run again, once it has ended. */
-  | { does: "re-run"; nth: number }
+  /** The job of the n-th run is run again: once it has ended, or beside it, when GitHub has lost its runner out of sight. */
+  | { does: "re-run"; nth: number; beside?: true }
   /** A job of another workflow: back to what served before, or what dead runs left put in order. */
   | { does: "rollback" | "repair"; inputs: Record<string, string> }
   /** As the runner cancels a job. */

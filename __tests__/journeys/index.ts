@@ -12,8 +12,10 @@ import { configurations } from "./scenarios/configurations.ts";
 import { deploymentGroupSettings } from "./scenarios/deployment-group-settings.ts";
 import { givenByInputs } from "./scenarios/given-by-inputs.ts";
 import { hookRemoved } from "./scenarios/hook-removed.ts";
+import { largeFleet } from "./scenarios/large-fleet.ts";
 import { networkBalancer } from "./scenarios/network-balancer.ts";
 import { notAllHealthy } from "./scenarios/not-all-healthy.ts";
+import { outOfSight } from "./scenarios/out-of-sight.ts";
 import { planMode } from "./scenarios/plan-mode.ts";
 import { refusals } from "./scenarios/refusals.ts";
 import { rollbacks } from "./scenarios/rollback.ts";
@@ -21,6 +23,7 @@ import { rollbackZones } from "./scenarios/rollback-zones.ts";
 import { sameGroupSucceeds } from "./scenarios/same-group-succeeds.ts";
 import { secondRelease } from "./scenarios/second-release.ts";
 import { someOfGreenFail } from "./scenarios/some-of-green-fail.ts";
+import { taggedMeanwhile } from "./scenarios/tagged-meanwhile.ts";
 import { templateDisks } from "./scenarios/template-disks.ts";
 import { templateVersions } from "./scenarios/template-versions.ts";
 import { tooLate } from "./scenarios/too-late.ts";
@@ -41,8 +44,10 @@ export const journeys: readonly Journey[] = [
   ...failures,
   ...givenByInputs,
   hookRemoved,
+  largeFleet,
   ...networkBalancer,
   ...notAllHealthy,
+  ...outOfSight,
   ...planMode,
   ...refusals,
   ...rollbacks,
@@ -50,6 +55,7 @@ export const journeys: readonly Journey[] = [
   sameGroupSucceeds,
   ...secondRelease,
   ...someOfGreenFail,
+  taggedMeanwhile,
   ...templateDisks,
   ...templateVersions,
   ...tooLate,

@@ -13,8 +13,6 @@ export interface Defect {
   /** The promises it breaks: `law 1`, `invariant b`, `rule 16`. */
   breaks: readonly string[];
   edits: readonly Edit[];
-  /** What noticed it last, tried first: a key of `detectors.ts`. */
-  caughtBy?: string;
 }
 
 /** Most defects are one edit in one place. */
@@ -24,10 +22,8 @@ export const defect = (
   file: string,
   find: string,
   replace: string,
-  caughtBy?: string,
 ): Defect => ({
   name,
   breaks: breaks.split(", "),
   edits: [{ file, find, replace }],
-  ...(caughtBy ? { caughtBy } : {}),
 });

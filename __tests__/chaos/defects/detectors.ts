@@ -1,5 +1,9 @@
 import { journeyNamed, runJob } from "../../journeys/matrix.ts";
 import { buildOnce } from "../../journeys/standing.ts";
+import { nothingForged } from "../../hostile/nothing-forged.ts";
+import { heard } from "../../hostile/telling.ts";
+import { diceOf, hostileText } from "../../hostile/texts.ts";
+import { everyEvent } from "../../hostile/world.ts";
 import { follow, type Aftermath } from "../crash-follow.ts";
 import { crashNameOf } from "../crash-play.ts";
 import { pointsOf, type Points } from "../crash-points.ts";
@@ -7,6 +11,7 @@ import { play } from "../fault-play.ts";
 import { nameOf, SUBJECTS, type FaultPoint } from "../fault-point.ts";
 import { faultPoints } from "../fault-points.ts";
 import { fixtureNamed, type Fixture } from "../fixtures.ts";
+import { RACES } from "../races.ts";
 import { playStorm } from "../storm-play.ts";
 import { stormOf } from "../storm-seeds.ts";
 
@@ -71,7 +76,21 @@ async function storm(rest: string): Promise<string | undefined> {
   return (await playStorm(stormOf(Number(rest)))).violations[0];
 }
 
-const DETECTORS = { journey, crash, fault, storm } satisfies Record<string, Detector>;
+const race = async (rest: string): Promise<string | undefined> =>
+  (await playStorm(RACES[rest]!)).violations[0];
+
+/** `17`: events of every kind with hostile texts of this seed, told to a runner that listens. */
+async function hostile(rest: string): Promise<string | undefined> {
+  const random = diceOf(Number(rest));
+  try {
+    nothingForged(heard(everyEvent(() => hostileText(random))));
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const DETECTORS = { journey, crash, fault, storm, race, hostile } satisfies Record<string, Detector>;
 
 /** Asks the detector that a key names: `storm 17`. Throws when there is none. */
 export async function ask(key: string): Promise<string | undefined> {

@@ -80,7 +80,8 @@ export const FLEETS: readonly Defect[] = [
       {
         file: "steps/launch-green.js",
         find: 'const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;',
-        replace: 'const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length - 1;',
+        replace:
+          'const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length - 1;',
       },
       {
         file: "steps/match-green.js",
@@ -158,7 +159,6 @@ export const FLEETS: readonly Defect[] = [
     "steps/point-deployment-group.js",
     "if (active === undefined)",
     "if (true)",
-    "journey clone: somebody deploys as soon as ours has ended, the deployment group is pointed at green after that",
   ),
   {
     name: "instances that come back keep the tags they had",
@@ -176,7 +176,6 @@ export const FLEETS: readonly Defect[] = [
         replace: "",
       },
     ],
-    caughtBy: "journey same-group: an instant rollback takes the traffic back to the fleet that was kept (keep)",
   },
   defect(
     "no room is made for instances that come back",
@@ -184,6 +183,5 @@ export const FLEETS: readonly Defect[] = [
     "steps/return-kept.js",
     "if (now.MaxSize < want)",
     "if (false)",
-    "journey same-group: an instant rollback into a group that has no room for both fleets (detach)",
   ),
 ];

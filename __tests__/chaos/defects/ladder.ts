@@ -3,19 +3,23 @@ import { journeys } from "../../journeys/index.ts";
 import { AFTERMATHS } from "../crash-follow.ts";
 import { nameOf, SUBJECTS } from "../fault-point.ts";
 import { FIXTURES, type Fixture } from "../fixtures.ts";
+import { RACES } from "../races.ts";
 import { faultsOf, pointsIn } from "./detectors.ts";
 
 /** Every so manieth crash point and fault is asked, and so many storms. */
 const CRASHES = 9;
 const FAULTS = 17;
 const STORMS = 60;
+const HOSTILE = 20;
 
 const ORDINARY = new Set(FLEETS.map((fleet) => `${fleet} deploy`));
 
 /** Keys of detectors, the quickest to notice first, for a defect that nobody is known to notice. */
 export async function* ladder(): AsyncGenerator<string> {
+  for (let seed = 1; seed <= HOSTILE; seed++) yield `hostile ${seed}`;
   for (const fixture of FIXTURES.filter(({ name }) => ORDINARY.has(name))) yield* crashes(fixture);
   for (const { name } of journeys) yield `journey ${name}`;
+  for (const name of Object.keys(RACES)) yield `race ${name}`;
   for (const fixture of FIXTURES.filter(({ name }) => !ORDINARY.has(name))) yield* crashes(fixture);
   for (const { name } of SUBJECTS)
     for (const [index, point] of (await faultsOf(name)).entries())

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { defects } from "./catalogue.ts";
 import type { Defect } from "./defect.ts";
+import { NOTICED } from "./noticed.ts";
 import { WrongOption } from "../given-options.ts";
 
 const run = promisify(execFile);
@@ -27,7 +28,7 @@ async function detect(name: string, keys: readonly string[]): Promise<Record<str
 
 /** What noticed it last is asked first, then everything that might. */
 async function hunt(defect: Defect): Promise<Caught> {
-  const saw = await detect(defect.name, defect.caughtBy ? [defect.caughtBy] : []);
+  const saw = await detect(defect.name, [NOTICED[defect.name] ?? []].flat());
   const [by, what] = Object.entries(saw).find(([, one]) => one !== null) ?? [];
   return by ? { defect, by, saw: what! } : { defect };
 }

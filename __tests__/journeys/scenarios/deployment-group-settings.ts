@@ -25,6 +25,12 @@ function emptied(t: Travelled): void {
 function endedByCodeDeploy(t: Travelled): void {
   serves(t, "ended");
   assert.deepEqual(groupIn(t.after, "web-blue")?.instances ?? [], []);
+  const committed = t.calls.find(
+    ({ operation, input }) =>
+      operation === "ssm:PutParameter" && /"committed":true/.test(JSON.stringify(input).replaceAll("\\", "")),
+  )!;
+  const gone = t.fleet.instanceIds.map((id) => t.world.ec2.instances[id]?.endedAt ?? Infinity);
+  assert.ok(committed.at < Math.min(...gone), "green was verified when nobody could go back any more");
 }
 
 /** Detached and frozen: it can take the traffic back, and does nothing by itself. */

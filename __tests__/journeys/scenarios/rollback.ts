@@ -238,6 +238,18 @@ const terminated: Journey[] = (["clone", "codedeploy-copy"] as const).map((fleet
   }),
 );
 
+/** Systems Manager takes two braces in a row for a reference, and refuses them (rule 26). */
+const braces = rollback({
+  name: "clone: a rollback whose reason has braces in it",
+  fleet: "clone",
+  rules: [26],
+  inputs: { reason: "orders fail with {{ total }}" },
+  check(t) {
+    back(t, "instant");
+    assert.match(t.said.join("\n"), /orders fail with \{\{ total \}\}/);
+  },
+});
+
 const refusals: Journey[] = [
   rollback({
     name: "clone: no rollback past an irreversible release",
@@ -295,5 +307,6 @@ export const rollbacks: Journey[] = [
   unreadAfterwards,
   ...each,
   ...terminated,
+  braces,
   ...refusals,
 ];
