@@ -154,6 +154,17 @@ const FOUND: [string, Storm][] = [
       incidents: [{ at: { call: 106 }, does: "kill", nth: 1, machine: true }],
     }),
   ],
+  [
+    "blue launches an instance from green's template before that is given back: the way back replaces it",
+    storm(5789, "codedeploy-copy", 7, {
+      inputs: { retire: "keep" },
+      signals: false,
+      incidents: [
+        { at: { call: 86 }, does: "kill", nth: 2, machine: true },
+        { at: { ms: 266666 }, does: "scale", of: "blue", by: 1 },
+      ],
+    }),
+  ],
 ];
 
 test.each(FOUND)(

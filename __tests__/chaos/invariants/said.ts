@@ -4,7 +4,7 @@ import type { World } from "../../../simulator/core/world.ts";
 import type { InstanceRecord } from "../../../simulator/services/ec2/state.ts";
 import { copy } from "../../../simulator/wire/copy.ts";
 import type { End, Memory, ProcessSeen, ReleaseSeen, Tell } from "./memory.ts";
-import { rotationNow } from "./traffic.ts";
+import { rotationNow, seenOf } from "./traffic.ts";
 import { isOvertaken, pathOf } from "./writers.ts";
 
 /** What a process says is held against the world of that instant. */
@@ -116,7 +116,7 @@ function watchServing(
   tell: Tell,
 ): void {
   if (said === "neither" && isOvertaken(memory, pid)) return;
-  const truths = memory.rotations.map(({ ids }) => servingOf(world, release, ids));
+  const truths = seenOf(world, memory).map(({ ids }) => servingOf(world, release, ids));
   if (!truths.includes(said))
     tell("h", `it said that ${said} serves; of late it was ${[...new Set(truths)].join(", then ")}`);
 }
@@ -153,9 +153,10 @@ function watchSuccess(world: World, memory: Memory, release: ReleaseSeen, tell: 
 }
 
 /** Some reader of the last seconds saw that green serves, of whom a fault or a person has taken everybody since. */
-const hasJustLostGreen = (world: World, { rotations, everLost }: Memory, release: ReleaseSeen): boolean =>
-  rotations.some(
-    ({ ids }) => servingOf(world, release, ids) === "green" && ids.every((id) => everLost.includes(id)),
+const hasJustLostGreen = (world: World, memory: Memory, release: ReleaseSeen): boolean =>
+  seenOf(world, memory).some(
+    ({ ids }) =>
+      servingOf(world, release, ids) === "green" && ids.every((id) => memory.everLost.includes(id)),
   );
 
 /** (g) No run succeeds after a newer run of its workflow has. */

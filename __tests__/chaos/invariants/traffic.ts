@@ -174,8 +174,12 @@ export function noteRotation(world: World, memory: Memory): void {
   const last = memory.rotations.at(-1);
   if (last && last.ids.length === ids.length && last.ids.every((id, index) => id === ids[index])) return;
   memory.rotations.push({ at: world.now, ids });
-  while ((memory.rotations[1]?.at ?? Infinity) < world.now - LAG_MS) memory.rotations.shift();
+  memory.rotations = seenOf(world, memory);
 }
+
+/** Those of them that a reader may see now. */
+export const seenOf = ({ now }: World, { rotations }: Memory): Memory["rotations"] =>
+  rotations.filter((_, index) => (rotations[index + 1]?.at ?? Infinity) >= now - LAG_MS);
 
 /**
  * The instances among which the load balancer picks now, over all target groups that were promised something. Whom an

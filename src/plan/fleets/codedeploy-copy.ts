@@ -13,7 +13,7 @@ export const codedeployCopy: Recipe = (input) => {
     planned("note-deployment-group", { application, deploymentGroup, selection }),
     ...templateSteps(input, from),
     planned("freeze-blue", { group: blue, processes: [...COPY_HELD], needs: ["Launch"] }),
-    planned("move-template", { group: blue, template: from.templateId }),
+    planned("move-template", { group: blue, template: from.templateId, replaces: true }),
     planned("tag-group", { group: blue, tag }),
     planned("own-copy", { application, deploymentGroup, targetGroups }),
     steps.create,
