@@ -131,7 +131,9 @@ async function undoOne(
   } catch (error) {
     if (stopsRun(error)) throw error;
     const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
-    leftovers = (await isLeft(ctx, step, args, memo)) ? leftBy(ctx, step, args, memo, why) : [];
+    // Traffic is back only where its way was gone to the end: no look tells what still drains, or may yet be stopped.
+    const isThere = step.undo!.what === "traffic" || (await isLeft(ctx, step, args, memo));
+    leftovers = isThere ? leftBy(ctx, step, args, memo, why) : [];
   }
   const result = leftovers.length === 0 ? "done" : "failed";
   await writeQuietly(ctx, journal, index, { state: result === "done" && !again ? "undone" : "left", memo });

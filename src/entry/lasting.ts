@@ -40,7 +40,7 @@ export async function lasting(
   const occasion = { follows: release, despiteAlarms: true } as const;
   const next = await runRelease(world, { ...wanted, concurrency: "wait" }, occasion).catch(
     (error: unknown) => {
-      if (!(error instanceof Failure) || stopsRun(error)) throw error;
+      if (!isTold(error)) throw error;
       return {
         outcome: "failed-clean",
         summary: toldCause(error, world.emit),
@@ -63,10 +63,14 @@ async function newestHeader(world: World, target: string): Promise<Header | Fail
     const { newest } = await newestReleases(world.aws, target);
     return newest[0]?.header;
   } catch (error) {
-    if (!(error instanceof Failure) || stopsRun(error)) throw error;
+    if (!isTold(error)) throw error;
     return error;
   }
 }
+
+/** Beside a way back that has been done, what keeps it from being made lasting: expired credentials too. A cancelled run has its settle step. */
+const isTold = (error: unknown): error is Failure =>
+  error instanceof Failure && !(stopsRun(error) && error.code === "cancelled");
 
 const unread = (target: string, { message }: Failure): Leftover => ({
   what: `The way back of ${target} may be provisional: run the rollback again, which deploys its revision where that is needed`,

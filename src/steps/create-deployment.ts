@@ -16,6 +16,7 @@ import { poll } from "../time/poll.ts";
 import { healthyOf } from "../traffic/health.ts";
 import { look, zonesOf } from "../traffic/target-groups.ts";
 import { atHand, endedBadly, watchedOf, type AtHand } from "./at-hand.ts";
+import { isTrafficBack } from "./is-traffic-back.ts";
 import { bringTrafficBack, endDeployment, wayBackOf } from "./bring-traffic-back.ts";
 
 /** How long tags that CodeDeploy does not see yet are waited for (rule 7). */
@@ -51,6 +52,7 @@ export const createDeploymentStep: Step<DeploymentSettings, DeploymentMemo> = {
     return await poll(attempt, { clock, every: AGAIN_AFTER, deadline, signal });
   },
   undo: { what: "traffic", run: bringTrafficBack },
+  isLeft: async (ctx, _settings, memo) => !(await isTrafficBack(ctx, memo)),
   leaves: (_settings, { deploymentId }) =>
     deploymentId
       ? [
