@@ -43,9 +43,10 @@ export async function clearWhatIsOwed(
     const { release } = owing.opened.header;
     if (tried.has(release)) return way;
     // Seen twice: a repair may have begun a moment ago, which a read does not show yet.
-    if (seen === release) {
+    const taken = seen === release && (await takeOver(takerOf(world), owing.opened, "gone"));
+    if (taken) {
       tried.add(release);
-      const ending = await tryAgain(world, owing);
+      const ending = await tryAgain(world, taken, owing.kind);
       if (ending) return { free: false, ending };
     }
     seen = release;
@@ -71,11 +72,9 @@ const allDone = ({ folded: { plan, steps: records } }: Opened): boolean =>
   plan.every((_, index) => records[index]?.state === "done");
 
 /** Undefined: it is in order, or what is left is in nobody's way. */
-async function tryAgain(world: World, { opened: found, kind }: Debt): Promise<Ending | Owed | undefined> {
-  const { target, release } = found.header;
+async function tryAgain(world: World, taken: Opened, kind: Owing): Promise<Ending | Owed | undefined> {
+  const { target, release } = taken.header;
   const name = `release ${release} of ${target}`;
-  const taken = await takeOver(takerOf(world), found, "gone");
-  if (!taken) return undefined;
   world.emit({ kind: "said", text: `What ${name} left when it ended is tried once more` });
   const back = { direction: "back", why: "A later run tried it again." } as const;
   const ending = await resumeRelease(world, taken, byAnother(world, back));

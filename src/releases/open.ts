@@ -24,6 +24,8 @@ export interface Opened {
   place: Place;
   /** Who that is. */
   owner: Owner;
+  /** Its newest owner has written a course; before that, what the log says of the release's end is from earlier ones. */
+  begun: boolean;
   folded: Folded;
 }
 
@@ -39,6 +41,7 @@ export async function openRelease(aws: Aws, target: string, release: number): Pr
     header,
     place: { target, release, owner },
     owner: newest?.owner ?? header.owner,
+    begun: parameters.some(({ Name }) => Name === `${pathsOf(target).by(release, owner)}/course`),
     folded: fold(path, parameters),
   };
 }

@@ -32,7 +32,7 @@ export interface Taker {
 }
 
 /**
- * - `gone`: its process is known to have ended.
+ * - `gone`: its process is known to have ended, or it has written how.
  * - `lease`: only when its lease has run out.
  * - `supersede`: it is told to stop, and waited for until it says that it has, or its lease has run out.
  * - `Lapsed`: its lease was seen to run out. One that is renewed again at that moment is superseded.
@@ -51,7 +51,9 @@ export interface Lapsed {
 export async function takeOver(taker: Taker, held: Opened, how: Approach): Promise<Opened | undefined> {
   const { aws, clock } = taker;
   const { place } = held;
-  if (how === "lease") {
+  // Whoever took it last and has written nothing yet may be at work, whatever those before it wrote.
+  const isBusy = how === "gone" && !held.begun && !taker.hasEnded(held.owner.process);
+  if (how === "lease" || isBusy) {
     const seen = await outlived(taker, place);
     return typeof seen === "string" ? undefined : takeOver(taker, held, seen);
   }

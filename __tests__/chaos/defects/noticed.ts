@@ -105,7 +105,7 @@ export const NOTICED: Readonly<Record<string, string>> = {
   "a number that somebody else has is ours":
     "race clone: two runs begin at the same instant, the second waits",
   "what was found before the claim still holds":
-    "journey clone: blue grew while the release was being claimed, it is planned anew|AssertionError [ERR_ASSERTION]: output | ami-id | ami-434ef2510c632d4e8 output | blue-group",
+    "journey clone: blue grew while the release was being claimed, it is planned anew",
   "an older run overtakes": "race clone: an older run comes once a newer one has succeeded",
   "a release of another run that is unfinished is nobody's": "crash clone deploy @45 new-run",
   "a failed look is a failed deployment":

@@ -97,7 +97,7 @@ export const RECORD: readonly Defect[] = [
     "no lease on a takeover",
     "rule 25, invariant f",
     "releases/take-over.js",
-    'if (how === "lease") {',
+    'if (how === "lease" || isBusy) {',
     "if (false) {",
   ),
   defect(
