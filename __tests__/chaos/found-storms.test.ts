@@ -162,6 +162,10 @@ const FOUND: [string, Storm][] = [
       incidents: [
         { at: { call: 86 }, does: "kill", nth: 2, machine: true },
         { at: { ms: 266666 }, does: "scale", of: "blue", by: 1 },
+      ],
+    }),
+  ],
+  [
     "two runs try what a failed release has left: the second waits for the first, which has claimed it and written nothing yet",
     storm(9586, "codedeploy-copy", 4, {
       inputs: { retire: "keep" },

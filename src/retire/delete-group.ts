@@ -14,18 +14,20 @@ export const deleteGroupCommand = (group: string): string =>
 
 /**
  * Deletes a group with its instances, but only once no request can reach any of them.
+ * @param since as in `awaitDrained`
  * @returns the group as a leftover when an instance of it is still in rotation
  */
 export async function deleteGroup(
   ctx: Context,
   name: string,
   targetGroups: readonly string[],
+  since?: number,
 ): Promise<Leftover[]> {
   const group = await findGroup(ctx.aws, name);
   if (!group) return [];
   const ids = (group.Instances ?? []).map(({ InstanceId }) => InstanceId!);
   const all = [...new Set([...targetGroups, ...(group.TargetGroupARNs ?? [])])];
-  const serving = await awaitDrained(ctx, all, ids);
+  const serving = await awaitDrained(ctx, all, ids, since);
   if (serving.length > 0)
     return [
       {

@@ -42,13 +42,14 @@ async function detachWhole(ctx: Context, { name, attached }: RetiredGroup): Prom
 /** Ended once nobody can reach it: deleted when an earlier release made it, otherwise emptied. */
 async function endGroup(ctx: Context, group: RetiredGroup): Promise<void> {
   await detachWhole(ctx, group);
+  const since = ctx.clock.now().getTime();
   if (group.ours) {
-    const [left] = await deleteGroup(ctx, group.name, group.targetGroups);
+    const [left] = await deleteGroup(ctx, group.name, group.targetGroups, since);
     if (left) throw new Failure("blue-still-serving", `${left.what} is not deleted: ${left.why}.`);
     return;
   }
   const ids = (await members(ctx.aws, { kind: "group", group: group.name })).map(({ id }) => id);
-  const serving = await awaitDrained(ctx, group.targetGroups, ids, ctx.clock.now().getTime());
+  const serving = await awaitDrained(ctx, group.targetGroups, ids, since);
   if (serving.length > 0)
     throw new Failure("blue-still-serving", `${nameIds(serving)} of ${group.name} still receive requests.`);
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { ended, findingsOf, greenAlone, greenIsSound, harmless } from "../claims.ts";
+import { ended, findingsOf, greenAlone, greenIsSound, groupIn, harmless, story } from "../claims.ts";
 import type { Journey } from "../lab.ts";
 
 /** Behind a Network Load Balancer: slow to take targets in, slow to let go of them, each zone on its own (rule 18). */
-export const networkBalancer: Journey[] = (
+const taken: Journey[] = (
   [
     ["clone", "terminate"],
     ["same-group", "terminate"],
@@ -31,3 +31,21 @@ export const networkBalancer: Journey[] = (
         );
   },
 }));
+
+/** From the second release on blue's group is ours, and deleted whole: not before the balancer has let go of it. */
+const deleted: Journey[] = (["clone", "codedeploy-copy"] as const).map((fleet) => ({
+  name: `${fleet}: a group of an earlier release's is deleted once a Network Load Balancer sends it nothing any more`,
+  fleet,
+  rules: [18],
+  options: { balancer: "network" },
+  earlier: [{}],
+  inputs: { retire: "terminate" },
+  check(t) {
+    ended(t, "succeeded");
+    harmless(t);
+    greenAlone(t, 3);
+    assert.equal(groupIn(t.after, t.outputs["blue-group"]!), undefined, story(t));
+  },
+}));
+
+export const networkBalancer: Journey[] = [...taken, ...deleted];
