@@ -51,6 +51,26 @@ const FOUND: [string, Storm][] = [
       ],
     },
   ],
+  [
+    "all of green is lost while CodeDeploy waits to end blue: green's group is opened all the same, and brings up who serves",
+    {
+      seed: 6383,
+      fleet: "clone",
+      ground: 9,
+      switches: {},
+      inputs: { retire: "terminate", "on-failure": "leave" },
+      door: "direct",
+      signals: true,
+      earlier: "detach",
+      incidents: [
+        {
+          at: { ms: 0 },
+          does: "fault",
+          fault: { kind: "instance-dies", who: { imageId: "amiNew" }, afterMs: 375000, times: 3 },
+        },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)(

@@ -5,6 +5,7 @@ import { resumeCarefully, stillSuspended } from "../fleet/processes.ts";
 import { HELD_TAG, TARGET_TAG } from "../releases/names.ts";
 import { resumable, type FreezeMemo } from "./freeze.ts";
 import { setGroupTag, takeGroupTagOff } from "./tag-group.ts";
+import { awaitReplacement } from "./verify-traffic.ts";
 
 export interface AdoptCopyArgs extends Omit<AsBlue, "green"> {
   deploymentGroup: string;
@@ -26,6 +27,7 @@ export const adoptCopy: Step<AdoptCopyArgs, null> = {
     await resumeCarefully(ctx, copy, resumable(frozen));
     if (frozen.held) await takeGroupTagOff(ctx, copy, HELD_TAG);
     await protectAsBlue(ctx, { ...blue, green: copy });
+    await awaitReplacement(ctx);
     return null;
   },
   leaves({ deploymentGroup }, _memo, recall) {

@@ -10,6 +10,7 @@ import {
   stillSuspended,
   suspend,
 } from "../fleet/processes.ts";
+import { awaitReplacement } from "./verify-traffic.ts";
 
 export interface OpenGreenArgs extends AsBlue {
   /** What was suspended in blue before us stays suspended in green. */
@@ -27,6 +28,7 @@ export const openGreen: Step<OpenGreenArgs, null> = {
     await suspend(ctx, args.green, args.suspended);
     await resumeCarefully(ctx, args.green, held(args));
     await protectAsBlue(ctx, args);
+    await awaitReplacement(ctx);
     return null;
   },
   leaves: (args) => [stillSuspended(args.green, held(args))],

@@ -12,17 +12,21 @@ import {
   type GroupView,
   type Sides,
 } from "../traffic/health.ts";
-import { look, nameTargets, sidesOf, takeOut } from "../traffic/target-groups.ts";
+import { MINUTE } from "../time/duration.ts";
+import { look, nameTargets, servingNow, sidesOf, takeOut } from "../traffic/target-groups.ts";
 import { healthyWithin, waitForTargets } from "../traffic/wait.ts";
 import { fleetsAtHand, type FleetsAtHand } from "./fleets-at-hand.ts";
+
+/** `lost`: nobody serves, and blue is no more. */
+type VerifyMemo = { lost: true } | null;
 
 /**
  * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
  * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7). Where it has been so before, fewer of
  * green will do, once there was time for all of them: its group launches what AWS has lost only when what follows is done.
- * So it is where CodeDeploy has ended blue already.
+ * So it is where CodeDeploy has ended blue already, even with nobody of green left.
  */
-export const verifyTraffic: Step<VerifyName, null> = {
+export const verifyTraffic: Step<VerifyName, VerifyMemo> = {
   title: () => "Verify in the target groups that green alone serves",
   gate: true,
   begin: async () => null,
@@ -33,7 +37,7 @@ export const verifyTraffic: Step<VerifyName, null> = {
       hand.deploymentId !== undefined &&
       ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx, hand.deploymentId)));
     let streak = 0;
-    await waitForTargets(ctx, {
+    const seen = await waitForTargets(ctx, {
       groups: hand.targetGroups,
       lacks: async (views) => {
         const lacks = await lacksNow(ctx, hand, views, !rolledBack);
@@ -46,13 +50,16 @@ export const verifyTraffic: Step<VerifyName, null> = {
       remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
     }).catch(async (error: unknown) => {
       if (rolledBack || !(error instanceof Failure)) throw error;
-      if (ctx.clock.now() >= ctx.deadline || !(await servesAlone(ctx, hand))) throw error;
-      // A blue that is no more takes nothing back (rule 14).
-      if (!again && (await livingMembers(ctx.aws, hand.blue)).length > 0) throw error;
+      if (ctx.clock.now() >= ctx.deadline) throw error;
+      const alone = await servesAlone(ctx, hand);
+      // A blue that is no more takes nothing back (rule 14): only what green's group launches can serve.
+      if (!(alone && again) && (await livingMembers(ctx.aws, hand.blue)).length > 0) throw error;
       ctx.emit({ kind: "warned", text: `${error.message} What is missing is Auto Scaling's to launch.` });
+      return alone ? undefined : "lost";
     });
-    ctx.emit({ kind: "serving", serving: "green" });
-    return null;
+    const serving = seen === "lost" ? await servingNow(ctx.aws, hand.targetGroups, hand) : "green";
+    ctx.emit({ kind: "serving", serving });
+    return seen === "lost" ? { lost: true } : null;
   },
 };
 
@@ -89,4 +96,21 @@ async function takeLateBlueOut(ctx: Context, views: readonly GroupView[], sides:
     ctx.emit({ kind: "said", text });
     await takeOut(ctx, view.group, late);
   }
+}
+
+/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of a green that AWS has taken. */
+const BROUGHT_UP = 15 * MINUTE;
+
+/** Where all of green was lost after blue had been ended, those that its opened group launches are waited for: nobody else serves. */
+export async function awaitReplacement(ctx: Context): Promise<void> {
+  if (!ctx.recall<VerifyMemo>("verify-traffic")?.lost) return;
+  const hand = fleetsAtHand(ctx);
+  await waitForTargets(ctx, {
+    groups: hand.targetGroups,
+    lacks: (views) => lacksNow(ctx, hand, views, false),
+    saying: "Waiting until those serve that Auto Scaling launches in green's place",
+    patience: BROUGHT_UP + healthyWithin(hand.targetGroups),
+    code: "nobody-serves",
+    remedy: "Look at the scaling activities of green's group.",
+  });
 }
