@@ -37,13 +37,13 @@ const deleted: Journey[] = (["clone", "codedeploy-copy"] as const).map((fleet) =
   name: `${fleet}: a group of an earlier release's is deleted once a Network Load Balancer sends it nothing any more`,
   fleet,
   rules: [18],
-  options: { balancer: "network" },
+  options: { balancer: "network", instances: 1, ready: { action: "STOP_DEPLOYMENT", waitMinutes: 60 } },
   earlier: [{}],
   inputs: { retire: "terminate" },
   check(t) {
     ended(t, "succeeded");
     harmless(t);
-    greenAlone(t, 3);
+    greenAlone(t, 1);
     assert.equal(groupIn(t.after, t.outputs["blue-group"]!), undefined, story(t));
   },
 }));
