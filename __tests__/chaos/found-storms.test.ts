@@ -182,6 +182,60 @@ const FOUND: [string, Storm][] = [
       ],
     }),
   ],
+  [
+    "all of green dies right after the commit point, and blue is ended: nothing of the way forward is left, and Auto Scaling brings green back",
+    storm(2895, "codedeploy-copy", 2, {
+      inputs: { retire: "terminate", "on-timeout": "stop", "on-cancel": "leave" },
+      incidents: [
+        {
+          at: { ms: 0 },
+          does: "fault",
+          fault: { kind: "instance-dies", who: { imageId: "amiNew" }, afterMs: 191000, times: 2 },
+          ms: 563000,
+        },
+      ],
+    }),
+  ],
+  [
+    "all of green dies while CodeDeploy ends blue: green's group launches it again only once the release is finished",
+    storm(6383, "clone", 9, {
+      inputs: { retire: "terminate", "on-failure": "leave" },
+      earlier: "detach",
+      incidents: [
+        {
+          at: { ms: 0 },
+          does: "fault",
+          fault: { kind: "instance-dies", who: { imageId: "amiNew" }, afterMs: 375000, times: 3 },
+        },
+      ],
+    }),
+  ],
+  [
+    "an instance of green has just ended, and its group still knows it: it is no blue for that",
+    storm(2622, "same-group", 2, {
+      switches: { "elb-first-check": "threshold" },
+      inputs: { timeout: "308s" },
+      incidents: [{ at: { call: 238 }, does: "lose", of: "green", nth: 3, how: "ends" }],
+    }),
+  ],
+  [
+    "a process sleeps while the copy that it deletes goes: once awake it sees that before it gives up",
+    storm(3029, "codedeploy-copy", 7, {
+      inputs: { retire: "keep", "on-cancel": "finish" },
+      incidents: [
+        { at: { call: 14 }, does: "scale", of: "blue", by: -1 },
+        {
+          at: { call: 166 },
+          does: "fault",
+          fault: { kind: "alarm", name: "errors", on: "first-green-registered" },
+          ms: 450000,
+        },
+        { at: { ms: 331648 }, does: "re-run", nth: 0 },
+        { at: { call: 148 }, does: "kill", nth: 1, machine: false },
+        { at: { ms: 528254 }, does: "pause", nth: 2, ms: 600000 },
+      ],
+    }),
+  ],
 ];
 
 test.each(FOUND)(

@@ -4,18 +4,35 @@ import type { Found } from "../plan/repair/found.ts";
 import { readOnly } from "../releases/journal.ts";
 import type { Opened } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
-import { servingOf } from "./serving.ts";
+import { outOfRotation, servingOf } from "./serving.ts";
 import type { World } from "./world.ts";
 
 /**
- * What repair was told to undo: a release that was taken back past its commit point, by a person or by CodeDeploy. What
- * serves decides: blue alone does, and nothing was done to it that has no way back. Otherwise it stays a person's.
+ * A release that failed past its commit point, by who serves now. Green: Auto Scaling has launched again what AWS had
+ * taken, and the release is finished. Blue alone: somebody, or CodeDeploy, has taken it back, and it is undone where
+ * repair was told to and nothing was done to blue that has no way back. Nobody: no record brings anybody back.
  */
-export async function undoneIfBack({ aws }: World, found: Found): Promise<Found> {
+export async function byWhoServes({ aws }: World, found: Found, mayUndo: boolean): Promise<Found> {
   const { remedy } = found;
-  if (remedy.kind !== "brought-back" || !isBlueUntouched(remedy.opened)) return found;
-  if ((await servingOf(aws, readOnly(remedy.opened.folded))) !== "blue") return found;
-  return { ...found, remedy: { kind: "undo", opened: remedy.opened } };
+  if (remedy.kind !== "brought-back") return found;
+  const { opened } = remedy;
+  const log = readOnly(opened.folded);
+  const serving = await servingOf(aws, log);
+  const name = `Release ${opened.header.release}`;
+  if (serving === "green")
+    return {
+      what: `${name} serves again, and failed when it did not`,
+      remedy: { kind: "finish", opened },
+      left: [],
+    };
+  if (serving === "neither")
+    return {
+      what: `${name} had taken over, and now nobody serves`,
+      remedy: { kind: "by-hand" },
+      left: outOfRotation(log),
+    };
+  const back = mayUndo && serving === "blue" && isBlueUntouched(opened);
+  return back ? { ...found, remedy: { kind: "undo", opened } } : found;
 }
 
 /** After the commit point it came no further than the gate before the first act that cannot be reversed. */

@@ -10,7 +10,7 @@ import { brings, type Header } from "../releases/claim.ts";
 import { steps } from "../steps/index.ts";
 import { toldCause, type Ending, type Owed } from "./ending.ts";
 import type { Hold } from "./hold.ts";
-import { nobodyServes, servingOf } from "./serving.ts";
+import { nobodyServes, outOfRotation, servingOf } from "./serving.ts";
 import { stopHere } from "./stopped.ts";
 import { goneOf } from "./without-gone.ts";
 import type { World } from "./world.ts";
@@ -91,13 +91,24 @@ async function truthful(
   serving: Serving | undefined,
 ): Promise<Ending> {
   if (ending.outcome !== "succeeded" || serving === undefined || serving === "green") return ending;
-  const now = serving === "both" ? "blue serves too" : serving === "blue" ? "blue serves" : "neither serves";
+  if (serving === "neither") return takenFrom(header, log, ending);
+  const now = serving === "both" ? "blue serves too" : "blue serves";
   const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What the release has left is listed.`;
   // What was still to be retired is what serves now: only what goes back is listed.
   const uncommitted = { ...log, course: () => ({ ...log.course(), committed: false }) };
   const gone = await goneOf({ ...world, aws: hold.aws }, header, log);
   const leftovers = listLeftovers(steps, uncommitted, `${now} again`).filter(({ what }) => !gone.has(what));
   return { outcome: "failed-dirty", summary, leftovers };
+}
+
+/** All of green was taken since: that brings nobody back, and what is still to be done goes forward (rule 14). */
+function takenFrom({ release, target }: Header, log: Journal, { leftovers }: Ending): Ending {
+  const rest = leftovers.length > 0 ? " What could not be finished is listed." : "";
+  return {
+    outcome: "failed-dirty",
+    summary: `Release ${release} of ${target}: green had taken over, but now neither serves.${rest}`,
+    leftovers: [...outOfRotation(log), ...leftovers],
+  };
 }
 
 /** As before or not: users get nothing, which is the first thing to be known (law 6). */

@@ -12,7 +12,7 @@ import type { Ending, Owed } from "./ending.ts";
 import { claimAndHold } from "./hold.ts";
 import { repairUnder } from "./repair-under.ts";
 import { targetOf } from "./survey.ts";
-import { undoneIfBack } from "./brought-back.ts";
+import { byWhoServes } from "./brought-back.ts";
 import { withoutGone } from "./without-gone.ts";
 import type { World } from "./world.ts";
 
@@ -51,7 +51,7 @@ export async function survey(world: World, inputs: RepairInputs, own?: number): 
   const pasts = remains.pasts.filter(({ header }) => header.release !== own);
   const found: Found[] = [];
   for (const one of judge({ ...remains, pasts }, { now: world.clock.now(), retireAfter }))
-    found.push(await withoutGone(world, inputs.open === "undo" ? await undoneIfBack(world, one) : one));
+    found.push(await withoutGone(world, await byWhoServes(world, one, inputs.open === "undo")));
   return found;
 }
 

@@ -2,12 +2,13 @@ import type { Aws } from "../aws/call.ts";
 import { shell } from "../aws/shell.ts";
 import { stopsRun } from "../failure.ts";
 import { livingMembers } from "../fleet/members.ts";
-import type { Serving } from "../outcome.ts";
+import type { Leftover, Serving } from "../outcome.ts";
 import { trafficOf, type Recorded } from "../plan/traffic-of.ts";
 import type { Past } from "../releases/history.ts";
 import { readOnly } from "../releases/journal.ts";
 import { openRelease } from "../releases/open.ts";
 import { routers } from "../traffic/routers.ts";
+import { targetGroupName } from "../traffic/target-group.ts";
 
 /** Who serves of a release's two fleets, as read from the target groups; undefined for a plan that moves no traffic. */
 export async function servingOf(aws: Aws, log: Recorded): Promise<Serving | undefined> {
@@ -21,12 +22,27 @@ export function nobodyServes(log: Recorded, committed: boolean): string {
   const fleet = committed ? traffic?.green : traffic?.blue;
   const nobody = "Nobody serves: the load balancer sends requests to no instance of blue or green.";
   if (!fleet) return nobody;
-  const look = shell`aws autoscaling describe-scaling-activities --auto-scaling-group-name ${fleet.group}`;
-  const launched = `${nobody} Auto Scaling registers what it launches in group ${fleet.group} (\`${look}\`)`;
+  const launched = `${nobody} Auto Scaling registers what it launches in group ${fleet.group} (\`${lookAt(fleet.group)}\`)`;
   return fleet.kind === "group"
     ? `${launched}; deploy again once it serves.`
     : `${launched}, but CodeDeploy installs nothing on it, for lack of a launch hook: unless its AMI holds the application, install it there by a deployment in place, and deploy again once it serves.`;
 }
+
+/** The same as something that is left, of a release that green had taken over. Pure. */
+export function outOfRotation(log: Recorded): Leftover[] {
+  const { targetGroups = [], green } = trafficOf(log) ?? {};
+  if (!green) return [];
+  return [
+    {
+      what: `Traffic is on neither fleet in target group ${targetGroups.map(({ arn }) => targetGroupName(arn)).join(", ")}`,
+      why: "green had taken over, and all of it was taken out since",
+      command: lookAt(green.group),
+    },
+  ];
+}
+
+const lookAt = (group: string): string =>
+  shell`aws autoscaling describe-scaling-activities --auto-scaling-group-name ${group}`;
 
 /**
  * Blue has no living instance any more and green serves: CodeDeploy, or somebody, has ended blue while nobody looked, and

@@ -38,7 +38,7 @@ export async function clearWhatIsOwed(
   for (;;) {
     const way = await clearTheWay(world, inputs, target);
     if (!way.free) return way;
-    const owing = newestOwing(way.newest);
+    const owing = await stillSo(world, newestOwing(way.newest));
     if (!owing || !kinds.includes(owing.kind)) return way;
     const { release } = owing.opened.header;
     if (tried.has(release)) return way;
@@ -61,11 +61,20 @@ function newestOwing(newest: readonly Glimpse[]): Debt | undefined {
     if (course.outcome === "succeeded")
       return opened && !allDone(opened) ? { opened, kind: "finish" } : undefined;
     if (course.outcome !== "failed-dirty") continue;
-    // Green had taken over, and somebody brought blue back: which of the two is wanted, no record says.
-    if (course.committed) return undefined;
+    if (course.committed) return opened && !allDone(opened) ? { opened, kind: "finish" } : undefined;
     if (opened && owedBy(opened).length > 0) return { opened, kind: "undo" };
   }
   return undefined;
+}
+
+/**
+ * Green had taken over, and yet it failed: finished where green serves again. Where somebody brought blue back, no record
+ * says which of the two is wanted.
+ */
+async function stillSo({ aws }: World, owing: Debt | undefined): Promise<Debt | undefined> {
+  const { folded } = owing?.opened ?? {};
+  if (!folded?.course.committed || folded.course.outcome !== "failed-dirty") return owing;
+  return (await servingOf(aws, readOnly(folded))) === "green" ? owing : undefined;
 }
 
 const allDone = ({ folded: { plan, steps: records } }: Opened): boolean =>

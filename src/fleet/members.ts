@@ -35,7 +35,9 @@ export async function members(aws: Aws, fleet: FleetRef): Promise<Member[]> {
   ).AutoScalingGroups!;
   const all = (group?.Instances ?? []).map(asMember);
   if (fleet.kind === "group") return all;
-  const tagged = new Set((await instancesTagged(aws, fleet.tag)).map((instance) => instance.InstanceId));
+  // A green that has just ended is a member for a while, and may still be called healthy: it is no blue for that.
+  const states = fleet.kind === "untagged" ? [...ALIVE, ...ENDED] : ALIVE;
+  const tagged = new Set((await instancesTagged(aws, fleet.tag, states)).map(({ InstanceId }) => InstanceId));
   return all.filter(({ id }) => tagged.has(id) === (fleet.kind === "tagged"));
 }
 
@@ -48,8 +50,11 @@ export async function livingMembers(aws: Aws, fleet: FleetRef): Promise<Member[]
   return all.filter(({ id }) => ids.has(id));
 }
 
+const ALIVE = ["pending", "running"];
+const ENDED = ["shutting-down", "terminated", "stopping", "stopped"];
+
 /** All instances of the account that carry the tag and are not gone. */
-export const instancesTagged = (aws: Aws, tag: Tag, states = ["pending", "running"]): Promise<Instance[]> =>
+export const instancesTagged = (aws: Aws, tag: Tag, states: string[] = ALIVE): Promise<Instance[]> =>
   allPages(
     (token) =>
       aws("ec2:DescribeInstances", {

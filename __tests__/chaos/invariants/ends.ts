@@ -122,10 +122,15 @@ const JUDGES = {
       "c",
       lefts.map(({ what }) => what),
     ),
-  async "failed-dirty"({ end, before, lefts }, say) {
+  async "failed-dirty"(judged, say) {
+    const { memory, release, end, before, lefts } = judged;
+    // Of whom all was lost after green had taken over nothing goes back any more (rule 14): what it was to come to is not left.
+    const isForward =
+      release.committed && servingOf(end.world, release, rotationNow(end.world, memory)) === "neither";
+    const left = isForward ? unrestored(judged) : unlisted(lefts, end.leftovers);
     say(
       "c",
-      unlisted(lefts, end.leftovers).map((what) => `it is not listed that ${what}`),
+      left.map((what) => `it is not listed that ${what}`),
     );
     const now = leftIn(before, await look(end.world));
     const atWork = [...lefts, ...now, ...deploymentsOf(end.world)];
