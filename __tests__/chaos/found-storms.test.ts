@@ -236,6 +236,20 @@ const FOUND: [string, Storm][] = [
       ],
     }),
   ],
+  [
+    "an instance is lost whose zone has nobody else: a whole fleet's number elsewhere does not make up for it",
+    storm(10091, "same-group", 6, {
+      inputs: { "on-timeout": "leave" },
+      earlier: "detach",
+      incidents: [
+        { at: { call: 254 }, does: "lose", of: "blue", nth: 4, how: "stops" },
+        { at: { ms: 722621 }, does: "cancel", nth: 1 },
+        { at: { call: 82 }, does: "pause", nth: 2, ms: 600000 },
+        { at: { ms: 114927 }, does: "pause", nth: 1, ms: 600000 },
+        { at: { ms: 3600000 }, does: "rollback", inputs: { concurrency: "wait" } },
+      ],
+    }),
+  ],
 ];
 
 test.each(FOUND)(

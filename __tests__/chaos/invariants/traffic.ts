@@ -108,14 +108,17 @@ function noteLosses(world: World, memory: Memory): void {
       const id = key.slice(0, key.lastIndexOf(":"));
       if (!memory.everLost.includes(id) && isLost(world, id)) lose(memory, id, { image, zone });
     }
-  const counts = Object.entries(memory.promises).map(([arn, { count }]) => ({ arn, count }));
-  for (const [id, { image }] of Object.entries(memory.lost))
-    if (
-      !isServing(world, id) && // it may be taken only some time after whoever takes it has said so
-      counts.every(({ arn, count }) => (world.users.groups[arn]?.healthy.byImage[image] ?? 0) >= count)
-    )
-      delete memory.lost[id];
+  for (const [id, lost] of Object.entries(memory.lost))
+    // It may be taken only some time after whoever takes it has said so.
+    if (!isServing(world, id) && isMadeUpFor(world, memory, lost)) delete memory.lost[id];
 }
+
+/** As many of its image serve as were promised, and where zones count, as many in its own. */
+const isMadeUpFor = (world: World, { promises }: Memory, { image, zone }: Memory["lost"][string]): boolean =>
+  Object.entries(promises).every(([arn, { count, zones }]) => {
+    const healthy = world.users.groups[arn]?.healthy;
+    return (healthy?.byImage[image] ?? 0) >= count && (healthy?.byZone[zone] ?? 0) >= (zones?.[zone] ?? 0);
+  });
 
 const isServing = (world: World, id: string): boolean =>
   Object.values(world.users.groups).some(({ targets }) =>
