@@ -43,11 +43,18 @@ function tooMany(world: World, { releases, owners, most, everLost }: Memory): st
     owners.some(({ release, wrote }) => wrote && release === path),
   );
   if (!newest) return [];
+  // Whom Auto Scaling ends, and puts another in the place of, runs on while its requests are answered.
+  const ending = new Set(
+    Object.values(world.autoScaling.groups).flatMap(({ members }) =>
+      Object.values(members).flatMap((one) => (one.state.startsWith("Terminating") ? one.id : [])),
+    ),
+  );
   let alive = 0;
   for (const { id, state, imageId } of Object.values(world.ec2.instances))
     if (
       (state === "pending" || state === "running") &&
       imageId === newest.ami &&
+      !ending.has(id) &&
       !(id in newest.before.ec2.instances)
     )
       alive++;
