@@ -155,6 +155,29 @@ const FOUND: [string, Storm][] = [
     }),
   ],
   [
+    "all of green dies once blue is retired: what its retirement has changed is listed, with what puts it back",
+    storm(13122, "codedeploy-copy", 2, {
+      switches: {
+        "asg-traffic-sources-beside-arns": "accepted",
+        "codedeploy-target-revision": "last-successful",
+        "codedeploy-blue-chosen": "at-shift",
+        "ec2-pending-time": "90-seconds",
+        "asg-mixed-policy-replaces": "no",
+        "codedeploy-termination-flag": "stuck",
+        "codedeploy-stop-again": "succeeded",
+        "ec2-new-instance-visible": "at-once",
+      },
+      inputs: { retire: "terminate", concurrency: "supersede" },
+      incidents: [
+        {
+          at: { ms: 0 },
+          does: "fault",
+          fault: { kind: "instance-dies", who: { imageId: "amiNew" }, afterMs: 316000, times: 3 },
+        },
+      ],
+    }),
+  ],
+  [
     "blue launches an instance from green's template before that is given back: the way back replaces it",
     storm(5789, "codedeploy-copy", 7, {
       inputs: { retire: "keep" },
@@ -162,91 +185,6 @@ const FOUND: [string, Storm][] = [
       incidents: [
         { at: { call: 86 }, does: "kill", nth: 2, machine: true },
         { at: { ms: 266666 }, does: "scale", of: "blue", by: 1 },
-      ],
-    }),
-  ],
-  [
-    "two runs try what a failed release has left: the second waits for the first, which has claimed it and written nothing yet",
-    storm(9586, "codedeploy-copy", 4, {
-      inputs: { retire: "keep" },
-      incidents: [
-        {
-          at: { call: 246 },
-          does: "run",
-          order: "older",
-          image: "old",
-          inputs: { concurrency: "wait", force: "true" },
-        },
-        { at: { call: 157 }, does: "cancel", nth: 1 },
-        { at: { ms: 3120000 }, does: "rollback", inputs: { concurrency: "refuse" } },
-      ],
-    }),
-  ],
-  [
-    "all of green dies right after the commit point, and blue is ended: nothing of the way forward is left, and Auto Scaling brings green back",
-    storm(2895, "codedeploy-copy", 2, {
-      inputs: { retire: "terminate", "on-timeout": "stop", "on-cancel": "leave" },
-      incidents: [
-        {
-          at: { ms: 0 },
-          does: "fault",
-          fault: { kind: "instance-dies", who: { imageId: "amiNew" }, afterMs: 191000, times: 2 },
-          ms: 563000,
-        },
-      ],
-    }),
-  ],
-  [
-    "all of green dies while CodeDeploy ends blue: green's group launches it again only once the release is finished",
-    storm(6383, "clone", 9, {
-      inputs: { retire: "terminate", "on-failure": "leave" },
-      earlier: "detach",
-      incidents: [
-        {
-          at: { ms: 0 },
-          does: "fault",
-          fault: { kind: "instance-dies", who: { imageId: "amiNew" }, afterMs: 375000, times: 3 },
-        },
-      ],
-    }),
-  ],
-  [
-    "an instance of green has just ended, and its group still knows it: it is no blue for that",
-    storm(2622, "same-group", 2, {
-      switches: { "elb-first-check": "threshold" },
-      inputs: { timeout: "308s" },
-      incidents: [{ at: { call: 238 }, does: "lose", of: "green", nth: 3, how: "ends" }],
-    }),
-  ],
-  [
-    "a process sleeps while the copy that it deletes goes: once awake it sees that before it gives up",
-    storm(3029, "codedeploy-copy", 7, {
-      inputs: { retire: "keep", "on-cancel": "finish" },
-      incidents: [
-        { at: { call: 14 }, does: "scale", of: "blue", by: -1 },
-        {
-          at: { call: 166 },
-          does: "fault",
-          fault: { kind: "alarm", name: "errors", on: "first-green-registered" },
-          ms: 450000,
-        },
-        { at: { ms: 331648 }, does: "re-run", nth: 0 },
-        { at: { call: 148 }, does: "kill", nth: 1, machine: false },
-        { at: { ms: 528254 }, does: "pause", nth: 2, ms: 600000 },
-      ],
-    }),
-  ],
-  [
-    "an instance is lost whose zone has nobody else: a whole fleet's number elsewhere does not make up for it",
-    storm(10091, "same-group", 6, {
-      inputs: { "on-timeout": "leave" },
-      earlier: "detach",
-      incidents: [
-        { at: { call: 254 }, does: "lose", of: "blue", nth: 4, how: "stops" },
-        { at: { ms: 722621 }, does: "cancel", nth: 1 },
-        { at: { call: 82 }, does: "pause", nth: 2, ms: 600000 },
-        { at: { ms: 114927 }, does: "pause", nth: 1, ms: 600000 },
-        { at: { ms: 3600000 }, does: "rollback", inputs: { concurrency: "wait" } },
       ],
     }),
   ],

@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<Retire, string>> = {
 };
 
 /** Blue's group after the commit point. CodeDeploy may have deleted it already. */
-export const retireGroup: Step<RetireGroupArgs, null> = {
+export const retireGroup: Step<RetireGroupArgs, { retired: true } | null> = {
   title: ({ how, name }) => `${TITLES[how]} (${name})`,
   begin: async () => null,
   async apply(ctx, { how, ...group }) {
@@ -27,15 +27,36 @@ export const retireGroup: Step<RetireGroupArgs, null> = {
     const retired = { key: RETIRED_TAG, value: tagValueOf(ctx.release.target, ctx.release.number) };
     await setGroupTag(ctx, group.name, retired, false);
     await GROUP_RETIREMENTS[how](ctx, group);
-    return null;
+    return { retired: true };
   },
-  leaves: ({ how, name, attached, ours }) => [
-    { what: `blue's Auto Scaling group ${name}`, why: "", command: byHand(how, name, attached, ours) },
+  leaves: (args, memo) => [
+    memo?.retired
+      ? { what: `blue's Auto Scaling group ${args.name}, which is retired`, why: "", command: putBack(args) }
+      : { what: `blue's Auto Scaling group ${args.name}`, why: "", command: byHand(args) },
   ],
 };
 
+/** What a person does who wants it as it was, as far as it is there; its sizes this release has not noted. */
+function putBack({ how, name, attached, ours }: RetireGroupArgs): string {
+  if (how === "terminate" && ours) return "";
+  const tag = { ResourceId: name, ResourceType: "auto-scaling-group", Key: RETIRED_TAG };
+  return [
+    ...(how === "terminate"
+      ? [
+          shell`aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${name} --min-size ${"<as before>"} --desired-capacity ${"<as before>"}`,
+        ]
+      : []),
+    ...(attached.length > 0
+      ? [
+          shell`aws autoscaling attach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached}`,
+        ]
+      : []),
+    shell`aws autoscaling delete-tags --tags ${JSON.stringify([tag])}`,
+  ].join(" && ");
+}
+
 /** What a person does in our place; nothing that we did not make is ever deleted. */
-function byHand(how: Retire, name: string, attached: readonly string[], ours: boolean): string {
+function byHand({ how, name, attached, ours }: RetireGroupArgs): string {
   if (how !== "terminate")
     return shell`aws autoscaling detach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached}`;
   return ours
