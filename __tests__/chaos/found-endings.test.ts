@@ -71,6 +71,23 @@ const FOUND: [string, Storm][] = [
       ],
     },
   ],
+  [
+    "a process sleeps, and another takes its release over: it says no more who serves of two fleets that are not its own",
+    {
+      seed: 8158,
+      fleet: "same-group",
+      ground: 3,
+      switches: {},
+      inputs: { retire: "keep", "on-timeout": "leave", "on-cancel": "finish", timeout: "166s" },
+      door: "direct",
+      signals: false,
+      incidents: [
+        { at: { call: 149 }, does: "run", order: "older", image: "new", inputs: { concurrency: "refuse" } },
+        { at: { ms: 81595 }, does: "pause", nth: 0, ms: 600000 },
+        { at: { call: 110 }, does: "rollback", inputs: { concurrency: "refuse", "follow-up": "false" } },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)(

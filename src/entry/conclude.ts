@@ -10,8 +10,9 @@ import { brings, type Header } from "../releases/claim.ts";
 import { steps } from "../steps/index.ts";
 import { toldCause, type Ending, type Owed } from "./ending.ts";
 import type { Hold } from "./hold.ts";
-import { nobodyServes, outOfRotation, servingOf } from "./serving.ts";
+import { nobodyServes, outOfRotation } from "./serving.ts";
 import { stopHere } from "./stopped.ts";
+import { tellServing } from "./tell-serving.ts";
 import { goneOf } from "./without-gone.ts";
 import type { World } from "./world.ts";
 
@@ -116,18 +117,6 @@ const unserved = (log: Journal, ending: Ending): Ending => ({
   ...ending,
   summary: `${ending.summary} ${nobodyServes(log, log.course().committed)}`,
 });
-
-/** Who serves, as read from the target groups; not knowing it never changes the outcome. */
-async function tellServing({ world, hold, log }: Ended): Promise<Serving | undefined> {
-  try {
-    const serving = await servingOf(hold.aws, log);
-    if (serving) world.emit({ kind: "serving", serving });
-    return serving;
-  } catch (error) {
-    world.emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
-    return undefined;
-  }
-}
 
 /** Time was all that was wanting: the next run does the rest before anything else. */
 function wantsTime({ world, log, hurry = false, deadline }: Ended, { outcome, leftovers }: Ending): boolean {
