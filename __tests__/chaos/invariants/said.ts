@@ -131,15 +131,25 @@ export function servingOf(world: World, release: ReleaseSeen | undefined, ids: r
 }
 
 /** Who served when the release was claimed, and what replaced it since: by its image, or where both have one by its group and tag. */
-function isBlue({ ec2 }: World, release: ReleaseSeen, id: string): boolean {
+function isBlue({ ec2, codeDeploy }: World, release: ReleaseSeen, id: string): boolean {
   if (release.blue.includes(id)) return true;
+  const [copies] = Object.values(codeDeploy.groups).map(
+    ({ blueGreen }) => blueGreen?.provisioning === "COPY_AUTO_SCALING_GROUP",
+  );
+  // Green is CodeDeploy's copy: what blue's group launched from green's template is blue's until it is replaced.
+  if (copies && release.blue.some((one) => isOfOneGroup(ec2.instances[id], ec2.instances[one]))) return true;
   const image = ec2.instances[id]?.imageId ?? "";
   if (!release.blueImages.includes(image)) return false;
   return image !== release.ami || release.blue.some((one) => isAlike(ec2.instances[id], ec2.instances[one]));
 }
 
+const isOfOneGroup = (one: InstanceRecord | undefined, other: InstanceRecord | undefined): boolean =>
+  one !== undefined && one.tags[GROUP_TAG] === other?.tags[GROUP_TAG];
+
+const GROUP_TAG = "aws:autoscaling:groupName";
+
 const isAlike = (one: InstanceRecord | undefined, other: InstanceRecord | undefined): boolean =>
-  ["aws:autoscaling:groupName", "bluegreen:release"].every((key) => one?.tags[key] === other?.tags[key]);
+  [GROUP_TAG, "bluegreen:release"].every((key) => one?.tags[key] === other?.tags[key]);
 
 /** (c) `succeeded`: green alone serves, and what the AMI says is what serves. */
 function watchSuccess(world: World, memory: Memory, release: ReleaseSeen, tell: Tell): void {
