@@ -3,17 +3,19 @@ import { batches } from "../aws/pages.ts";
 import { shell } from "../aws/shell.ts";
 import type { Context } from "../engine/step.ts";
 import { messageOf, stopsRun } from "../failure.ts";
-import { findGroup } from "../fleet/group.ts";
+import { findGroup, groupNamed } from "../fleet/group.ts";
 import { nameIds } from "../fleet/ids.ts";
 import type { Leftover } from "../outcome.ts";
 import { endByName } from "../retire/by-name.ts";
-import { awaitDrained } from "../traffic/registered.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
+import { poll, within } from "../time/poll.ts";
+import { awaitDrained, reachable } from "../traffic/registered.ts";
 
 /** A call takes so many targets, by our measure; AWS names no limit. */
 const PER_CALL = 100;
 
 /** Members that stay, launched from this version of the group's template: the group itself knows at once and for good. */
-export const launchedFrom = (group: AutoScalingGroup, version: number): string[] =>
+const launchedFrom = (group: AutoScalingGroup, version: number): string[] =>
   inService(group)
     .filter(({ LaunchTemplate }) => LaunchTemplate?.Version === String(version))
     .map(({ InstanceId }) => InstanceId!);
@@ -23,27 +25,55 @@ const inService = ({ Instances = [] }: AutoScalingGroup) =>
 
 /**
  * Somebody, or Auto Scaling, had the group launch instances while it was pointed at green's template: they run what is
- * being gone back from. They are taken out, drained and ended by name, and the group launches others in their place.
- * @returns them as a leftover where more than half of the group would go at once, or requests may still reach them
+ * being gone back from. They are taken out, drained and ended by name, and the group launches others in their place: at
+ * most half of it at once, and the next ones when it is whole again.
+ * @returns those that stay as a leftover
  */
 export async function replaceLaunched(ctx: Context, name: string, version: number): Promise<Leftover[]> {
-  const group = await findGroup(ctx.aws, name);
-  const ids = group ? launchedFrom(group, version) : [];
-  if (!group || ids.length === 0) return [];
-  const leftAs = (why: string): Leftover[] => [leftover(name, version, ids, why)];
-  if (ids.length * 2 > inService(group).length) return leftAs("most of the group would go at once");
-  ctx.emit({ kind: "said", text: `${nameIds(ids)} of ${name} came from version ${version}: replaced` });
+  for (;;) {
+    const group = await findGroup(ctx.aws, name);
+    const ids = group ? launchedFrom(group, version) : [];
+    if (!group || ids.length === 0) return [];
+    const why = await replaceSome(ctx, group, ids);
+    if (why !== undefined) return [leftover(name, version, ids, why)];
+  }
+}
+
+/** Undefined: well. Otherwise why they stay. */
+async function replaceSome(
+  ctx: Context,
+  group: AutoScalingGroup,
+  ids: readonly string[],
+): Promise<string | undefined> {
+  const name = group.AutoScalingGroupName!;
+  const some = ids.slice(0, Math.floor(inService(group).length / 2));
+  if (some.length === 0) return "nobody else is in the group";
   const targetGroups = group.TargetGroupARNs ?? [];
+  ctx.emit({ kind: "said", text: `${nameIds(some)} of ${name} came from green's template: replaced` });
   try {
-    for (const arn of targetGroups) await takeOut(ctx, arn, ids);
-    const reached = await awaitDrained(ctx, targetGroups, ids, ctx.clock.now().getTime());
-    if (reached.length > 0) return leftAs(`requests may still reach ${nameIds(reached)}`);
-    await endByName(ctx, name, ids, false);
-    return [];
+    for (const arn of targetGroups) await takeOut(ctx, arn, some);
+    const reached = await awaitDrained(ctx, targetGroups, some, ctx.clock.now().getTime());
+    if (reached.length > 0) return `requests may still reach ${nameIds(reached)}`;
+    await endByName(ctx, name, some, false);
+    if (some.length < ids.length) await awaitWhole(ctx, name, some);
+    return undefined;
   } catch (error) {
     if (stopsRun(error)) throw error;
-    return leftAs(messageOf(error));
+    return messageOf(error);
   }
+}
+
+/** As many in service as the group is asked for, and in every target group of its. */
+async function awaitWhole(ctx: Context, name: string, ended: readonly string[]): Promise<void> {
+  const isWhole = async (): Promise<true | undefined> => {
+    const { Instances = [], DesiredCapacity = 0, TargetGroupARNs = [] } = await groupNamed(ctx.aws, name);
+    const ids = Instances.filter(({ LifecycleState }) => LifecycleState === "InService")
+      .map(({ InstanceId }) => InstanceId!)
+      .filter((id) => !ended.includes(id));
+    const waiting = (await reachable(ctx, TargetGroupARNs, ids)).filter(({ state }) => state === "initial");
+    return ids.length >= DesiredCapacity && waiting.length === 0 ? true : undefined;
+  };
+  await poll(isWhole, { ...ctx, every: 10 * SECOND, deadline: within(ctx, 15 * MINUTE) });
 }
 
 async function takeOut(ctx: Context, TargetGroupArn: string, ids: readonly string[]): Promise<void> {
