@@ -123,6 +123,31 @@ const FOUND: [string, Storm][] = [
       ],
     }),
   ],
+  [
+    "an instance of blue is lost just before CodeDeploy copies its group: the one in its place is waited for, or green would be one short",
+    storm(13271, "codedeploy-copy", 1, {
+      inputs: { "on-cancel": "leave" },
+      incidents: [{ at: { call: 46 }, does: "lose", of: "blue", nth: 2, how: "unhealthy" }],
+    }),
+  ],
+  [
+    "a run finishes another's release to clear the way for its own, whose blue is that one's green: it speaks of the one that it finishes",
+    storm(13736, "same-group", 8, {
+      switches: { "codedeploy-no-traffic-control": "accepted" },
+      inputs: { "on-failure": "leave", "on-timeout": "stop" },
+      incidents: [
+        { at: { call: 25 }, does: "pause", nth: 0, ms: 600000 },
+        {
+          at: { ms: 235892 },
+          does: "run",
+          order: "newer",
+          image: "old",
+          inputs: { concurrency: "wait", force: "true" },
+        },
+        { at: { call: 241 }, does: "pause", nth: 1, ms: 600000 },
+      ],
+    }),
+  ],
 ];
 
 test.each(FOUND)(

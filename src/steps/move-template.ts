@@ -1,5 +1,15 @@
+import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Context, Step } from "../engine/step.ts";
-import { findGroup, groupNamed, setTemplateVersion, templateCommand, templateOf } from "../fleet/group.ts";
+import {
+  findGroup,
+  groupNamed,
+  setTemplateVersion,
+  suspendedIn,
+  templateCommand,
+  templateOf,
+} from "../fleet/group.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
+import { poll, within } from "../time/poll.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
 import { replaceLaunched } from "./replace-launched.ts";
 
@@ -24,7 +34,10 @@ const madeBy = (ctx: Context): number | undefined =>
 export const moveTemplate: Step<MoveTemplateArgs, MoveTemplateMemo> = {
   title: ({ group, version }) =>
     `Point ${group} at ${version === undefined ? "the new launch template version" : `launch template version ${version}`}`,
-  begin: async (ctx, { group }) => ({ before: templateOf(await groupNamed(ctx.aws, group))!.Version! }),
+  async begin(ctx, { group, replaces }) {
+    const now = replaces ? await wholeGroup(ctx, group) : await groupNamed(ctx.aws, group);
+    return { before: templateOf(now)!.Version! };
+  },
   async apply(ctx, { group, version }, memo) {
     await setTemplateVersion(ctx, group, version ?? String(madeBy(ctx)));
     return memo;
@@ -50,3 +63,27 @@ export const moveTemplate: Step<MoveTemplateArgs, MoveTemplateMemo> = {
     },
   ],
 };
+
+/** An instance boots and gets its application; CodeDeploy's launch hook waits no longer than this either. */
+const WHOLE_WITHIN = 10 * MINUTE;
+
+/**
+ * CodeDeploy makes its copy as large as the number of healthy instances that the group has at that instant (CodeDeploy user
+ * guide, deployment-groups-create-blue-green): whoever is being launched in a lost one's place would have no counterpart in
+ * green. A group that does not become whole in time is copied as it is.
+ */
+async function wholeGroup(ctx: Context, group: string): Promise<AutoScalingGroup> {
+  const deadline = Math.min(within(ctx, WHOLE_WITHIN).getTime(), ctx.deadline.getTime());
+  return poll(
+    async () => {
+      const now = await groupNamed(ctx.aws, group);
+      const serving = (now.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
+      const isWhole = serving.length >= now.DesiredCapacity! || suspendedIn(now).includes("Launch");
+      if (isWhole || ctx.clock.now().getTime() >= deadline) return now;
+      const text = `${group} is not whole: ${serving.length} of ${now.DesiredCapacity} instances are in service`;
+      ctx.emit({ kind: "waiting", text });
+      return undefined;
+    },
+    { ...ctx, every: 5 * SECOND, deadline: new Date(deadline) },
+  );
+}

@@ -24,7 +24,7 @@ export function watchWords(
       world,
       memory,
       pid,
-      spokenOf(memory, release ?? heldBy(world, memory, pid)),
+      spokenOf(memory, heldBy(world, memory, pid) ?? release),
       event.serving,
       tell,
     );
@@ -77,7 +77,10 @@ function watchUnbegun({ releases }: Memory, undone: ReleaseSeen, { since }: Proc
 export const isPlanned = ({ ssm }: World, { path }: ReleaseSeen): boolean =>
   `${path}/by/0/plan/0` in ssm.parameters;
 
-/** The release that a process has taken over, until it has written down how that one ended: then it speaks for itself. */
+/**
+ * The release that a process has claimed or taken over last, be it to clear the way for its own, until it has written down
+ * how that one ended: then it speaks for itself.
+ */
 function heldBy({ ssm }: World, { releases, owners }: Memory, pid: number): ReleaseSeen | undefined {
   const held = owners.findLast((owner) => owner.pid === pid);
   if (!held) return undefined;
