@@ -148,6 +148,16 @@ const FOUND: [string, Storm][] = [
       ],
     }),
   ],
+  [
+    "all of blue is lost while CodeDeploy rolls back: its frozen group launches it again, and traffic goes back",
+    storm(13067, "codedeploy-copy", 10, {
+      inputs: { retire: "terminate", concurrency: "refuse", timeout: "522s" },
+      incidents: [
+        { at: { call: 251 }, does: "lose", of: "blue", nth: 2, how: "stops" },
+        { at: { ms: 28331 }, does: "scale", of: "blue", by: -2 },
+      ],
+    }),
+  ],
 ];
 
 test.each(FOUND)(

@@ -18,6 +18,7 @@ import { DeadlinePassed, poll } from "../time/poll.ts";
 import { registerBlue, type WayBack } from "../traffic/back-to-blue.ts";
 import { routers } from "../traffic/routers.ts";
 import { atHand, watchedOf, type AtHand } from "./at-hand.ts";
+import { launchBlueAgain } from "./launch-blue-again.ts";
 
 const LOOK_EVERY = 5 * SECOND;
 /** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
@@ -53,7 +54,10 @@ export async function bringTrafficBack(
   // Who leaves the target group is judged unhealthy, and whom Auto Scaling puts in its place would be let in.
   if (hand.green.kind === "group" && (await findGroup(ctx.aws, hand.green.group)))
     await suspend(ctx, hand.green.group, GREEN_STILL);
-  const left = await routers["target-groups"].restore(ctx, { ...way, greenWasIn });
+  const restore = (): Promise<Leftover[]> => routers["target-groups"].restore(ctx, { ...way, greenWasIn });
+  let left = await restore();
+  if (left.length > 0)
+    await launchBlueAgain(ctx, way.blue, async () => (left = await restore()).length === 0);
   await attachBlue(ctx, hand);
   return left;
 }

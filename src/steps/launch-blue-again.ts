@@ -1,0 +1,64 @@
+import type { Context } from "../engine/step.ts";
+import { messageOf, stopsRun } from "../failure.ts";
+import { findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
+import { livingMembers, members, type FleetRef } from "../fleet/members.ts";
+import { suspend } from "../fleet/processes.ts";
+import { heldIn } from "../releases/kept.ts";
+import { endByName } from "../retire/by-name.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
+import { poll, within } from "../time/poll.ts";
+
+/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of those that are lost. */
+const BROUGHT_UP = 15 * MINUTE;
+
+/**
+ * All of blue is lost, green serves, and blue's group, which is frozen, would never launch it again: those that do not run
+ * are ended by name, as Auto Scaling would as soon as it looks at their health again, and Launch is resumed meanwhile.
+ * @param back brings traffic back once blue is in service; true: it is back
+ * @returns false where it is not so, where a rollback holds the group's launches (rule 11), or where traffic stays
+ */
+export async function launchBlueAgain(
+  ctx: Context,
+  blue: FleetRef,
+  back: () => Promise<boolean>,
+): Promise<boolean> {
+  if (ctx.hurry || blue.kind !== "group") return false;
+  const group = await findGroup(ctx.aws, blue.group);
+  if (!group?.DesiredCapacity || heldIn(group).includes("Launch")) return false;
+  if ((await livingMembers(ctx.aws, blue)).length > 0) return false;
+  ctx.emit({
+    kind: "said",
+    text: `No instance of ${blue.group} runs any more: Auto Scaling launches others, to which traffic can go back`,
+  });
+  const wasHeld = suspendedIn(group).includes("Launch");
+  try {
+    if (await launched(ctx, blue)) return await back();
+  } catch (error) {
+    if (stopsRun(error) || ctx.signal?.aborted) throw error;
+    ctx.emit({ kind: "warned", text: `Blue could not be launched again: ${messageOf(error)}` });
+  }
+  // It is as the record says.
+  if (wasHeld) await suspend(ctx, blue.group, ["Launch"]);
+  return false;
+}
+
+/** Whether somebody of blue is in service, and everybody that its group was asked for. */
+async function launched(ctx: Context, blue: FleetRef): Promise<boolean> {
+  const lost = (await members(ctx.aws, blue)).map(({ id }) => id);
+  await endByName(ctx, blue.group, lost, false);
+  await ctx.aws("autoscaling:ResumeProcesses", {
+    AutoScalingGroupName: blue.group,
+    ScalingProcesses: ["Launch"],
+  });
+  const look = async (): Promise<true | undefined> => {
+    const { Instances = [], DesiredCapacity = 0 } = await groupNamed(ctx.aws, blue.group);
+    const there = Instances.filter(
+      ({ InstanceId, LifecycleState }) => LifecycleState === "InService" && !lost.includes(InstanceId!),
+    );
+    if (DesiredCapacity > 0 && there.length >= DesiredCapacity) return true;
+    const text = `Waiting for ${blue.group} to launch blue again: ${there.length} of ${DesiredCapacity} in service`;
+    ctx.emit({ kind: "waiting", text });
+    return undefined;
+  };
+  return poll(look, { ...ctx, every: 10 * SECOND, deadline: within(ctx, BROUGHT_UP) });
+}
