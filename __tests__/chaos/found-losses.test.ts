@@ -34,6 +34,18 @@ const FOUND: [string, Storm][] = [
     }),
   ],
   [
+    "what is gone back to has lost an instance, and what serves as well: the group keeps its size, since it is deployed again",
+    storm(9201, "same-group", 8, {
+      signals: false,
+      inputs: {},
+      incidents: [
+        { at: { ms: 1707577 }, does: "lose", of: "green", nth: 5, how: "stops" },
+        { at: { call: 212 }, does: "lose", of: "blue", nth: 4, how: "ends" },
+        { at: { ms: 7620000 }, does: "rollback", inputs: { concurrency: "refuse" } },
+      ],
+    }),
+  ],
+  [
     "a process sleeps while the copy that it deletes goes: once awake it sees that before it gives up",
     storm(3029, "codedeploy-copy", 7, {
       inputs: { retire: "keep", "on-cancel": "finish" },

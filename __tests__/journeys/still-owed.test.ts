@@ -90,8 +90,7 @@ describe("a release that failed and left green", () => {
       const endings = (await Promise.all([one.ran, two.ran]))
         .map(({ ending }) => ending?.outcome)
         .sort((a, b) => String(a).localeCompare(String(b)));
-      // Whoever has its number before the first has the next one deploys the same once more.
-      expect(["succeeded, succeeded", "succeeded, unchanged"]).toContain(endings.join(", "));
+      expect(endings).toEqual(["succeeded", "unchanged"]);
       onGreen(p);
       harmless(p);
     }));

@@ -1,10 +1,12 @@
-import { execute } from "../engine/execute.ts";
+import { execute, type Execution } from "../engine/execute.ts";
 import { persist } from "../engine/persist.ts";
 import { endedAs, type Journal } from "../engine/record.ts";
 import type { Planned } from "../engine/step.ts";
 import type { Inputs } from "../inputs/contract.ts";
+import type { Leftover } from "../outcome.ts";
 import type { Header, Terms } from "../releases/claim.ts";
 import { FRESH, journal, recordPlan, writeCourse } from "../releases/journal.ts";
+import type { Glimpse } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
 import { clearTheWay, type Conduct } from "./clear-the-way.ts";
 import { conclude, neverBegun } from "./conclude.ts";
@@ -19,6 +21,8 @@ export interface Prepared {
   region: string;
   /** Tells the plan, once it is recorded. */
   show(): void;
+  /** What it leaves on purpose when it goes well. */
+  leaves?: readonly Leftover[];
 }
 
 /** The user's wishes as the header keeps them. */
@@ -28,14 +32,18 @@ export const termsOf = (
 ): Terms => ({ onFailure, onTimeout, onCancel, deadline: deadline.toISOString() });
 
 /**
- * Claims the release, and walks its plan to an end under its lease.
- * @param prepare reads everything again and plans; what it throws ends the release before anything was changed
+ * Reads everything again and plans, or tells why nothing is to be done any more; what it throws ends the release before
+ * anything was changed.
+ * @param newest the releases before this one, all finished, the newest first
  */
+export type Prepare = (release: number, newest: readonly Glimpse[]) => Promise<Prepared | Ending>;
+
+/** Claims the release, and walks its plan to an end under its lease. */
 export const claimed = (
   world: World,
   conduct: Conduct,
   wanted: Omit<Header, "release">,
-  prepare: (release: number) => Promise<Prepared>,
+  prepare: Prepare,
 ): Promise<Ending | Owed> =>
   claimAndHold(world, wanted, (hold, header) => releaseUnder(hold, world, conduct, header, prepare));
 
@@ -45,7 +53,7 @@ async function releaseUnder(
   world: World,
   conduct: Conduct,
   header: Header,
-  prepare: (release: number) => Promise<Prepared>,
+  prepare: Prepare,
 ): Promise<Ending | Owed> {
   const { aws, place } = hold;
   const { target, release } = header;
@@ -57,11 +65,12 @@ async function releaseUnder(
   try {
     // Another run may have claimed the number below ours meanwhile: it is ahead.
     const way = await clearTheWay(world, conduct, target, release);
-    if (!way.free) {
+    const next = way.free ? await prepare(release, way.newest) : way.ending;
+    if (!("plan" in next)) {
       await writeCourse(aws, place, endedAs(FRESH, "failed-clean", world.clock.now()));
-      return way.ending;
+      return next;
     }
-    prepared = await prepare(release);
+    prepared = next;
     const { plan } = prepared;
     await persist(run, () => recordPlan(aws, place, plan));
   } catch (error) {
@@ -75,5 +84,8 @@ async function releaseUnder(
     log,
     header.terms,
   );
-  return conclude({ world, hold, header, log, deadline }, execution);
+  return conclude({ world, hold, header, log, deadline }, leaving(execution, prepared));
 }
+
+const leaving = (execution: Execution, { leaves = [] }: Prepared): Execution =>
+  execution.end === "finished" ? { ...execution, leftovers: [...execution.leftovers, ...leaves] } : execution;

@@ -4,7 +4,7 @@ import type { RollbackInputs } from "../inputs/contract.ts";
 import { sameJob } from "../github/context.ts";
 import { imageOf } from "../plan/describe.ts";
 import { livingIn, sameContent } from "../plan/back/destination.ts";
-import { choose } from "../plan/back/choose.ts";
+import { choose, leavesSmaller } from "../plan/back/choose.ts";
 import { readKept } from "../plan/back/kept.ts";
 import { leftSuspended } from "../plan/back/left-suspended.ts";
 import { wayBack } from "../plan/back/recipe.ts";
@@ -189,5 +189,6 @@ async function prepare(
   });
   const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));
   const text = renderWayBack({ facts, asked, target, destination, choice, release, titles });
-  return { plan, region: facts.region, show: () => world.emit({ kind: "plan", text, provisional }) };
+  const show = (): void => world.emit({ kind: "plan", text, provisional });
+  return { plan, region: facts.region, show, leaves: leavesSmaller(facts, choice.kept) };
 }

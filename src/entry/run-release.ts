@@ -5,13 +5,14 @@ import { makePlan } from "../plan/make-plan.ts";
 import { renderPlan } from "../plan/render-plan.ts";
 import { timeoutOf } from "../plan/settings.ts";
 import { nextNumber, type Content, type Header } from "../releases/claim.ts";
+import type { Glimpse } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
 import { claimed, termsOf } from "./claimed.ts";
 import { refuseEarlierCommit } from "./earlier-commit.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { servedBy } from "./served.ts";
 import { clearWhatIsOwed } from "./still-owed.ts";
-import { discovered, judged, keyOf, targetOf, tellFacts, type Survey } from "./survey.ts";
+import { discovered, judged, keyOf, targetOf, tellFacts, type Sight, type Survey } from "./survey.ts";
 import { unchanged } from "./unchanged.ts";
 import type { World } from "./world.ts";
 
@@ -36,20 +37,17 @@ export async function runRelease(
   const way = await clearWhatIsOwed(world, inputs, target, occasion.back ? ["undo"] : undefined);
   if (!way.free) return way.ending;
   const sight = await discovered(world, inputs, way.next, occasion);
-  const same = unchanged(inputs, sight.facts, way.newest);
-  if (same) {
-    tellFacts(world.emit, sight.facts);
-    world.emit({ kind: "serving", serving: "green" });
-    return same;
-  }
+  const same = servesAlready(world, inputs, sight, way.newest);
+  if (same) return same;
   if (!inputs.force && !occasion.back) await refuseEarlierCommit(world, way.newest);
   const first = judged(world.emit, inputs, sight);
   return claimed(
     world,
     inputs,
     headerOf(world, inputs, first, { ...occasion, before: servedBy(first.facts, way.newest) }),
-    async (release) => {
-      const found = await surveyAgain(world, inputs, first, release, occasion);
+    async (release, newest) => {
+      const found = await surveyAgain(world, inputs, first, release, occasion, newest);
+      if ("outcome" in found) return found;
       const plan = planOf(inputs, target, release, found);
       return {
         plan,
@@ -63,18 +61,36 @@ export async function runRelease(
 const planOf = (inputs: Inputs, target: string, release: number, { facts, names }: Survey): Planned[] =>
   makePlan({ facts, inputs, release: { target, number: release }, greenTag: names.greenTag });
 
-/** Facts read before the claim may be stale after waiting for it (rule 23). */
+/** The ending of a run that has nothing to do, which is told. */
+function servesAlready(
+  { emit }: World,
+  inputs: Inputs,
+  { facts }: Sight,
+  newest: readonly Glimpse[],
+): Ending | undefined {
+  const same = unchanged(inputs, facts, newest);
+  if (!same) return undefined;
+  tellFacts(emit, facts);
+  emit({ kind: "serving", serving: "green" });
+  return same;
+}
+
+/** Facts read before the claim may be stale after waiting for it (rule 23): whoever was ahead may have deployed just this. */
 async function surveyAgain(
   world: World,
   inputs: Inputs,
   first: Survey,
   release: number,
   occasion: Occasion,
-): Promise<Survey> {
+  newest: readonly Glimpse[],
+): Promise<Survey | Ending> {
   const told = new Set(first.findings.map(keyOf));
   // A parameter that names the image is resolved once: what the plan showed is what is deployed.
   const pinned: Inputs = { ...inputs, amiId: { kind: "ami", id: first.facts.imageId } };
-  const second = judged(world.emit, pinned, await discovered(world, pinned, release, occasion), told);
+  const sight = await discovered(world, pinned, release, occasion);
+  const same = servesAlready(world, pinned, sight, newest);
+  if (same) return same;
+  const second = judged(world.emit, pinned, sight, told);
   for (const change of factsChanged(first.facts, second.facts)) world.emit({ kind: "said", text: change });
   return second;
 }

@@ -195,6 +195,26 @@ const each: Journey[] = [
       },
     }),
   ),
+  rollback({
+    name: "same-group: a kept fleet that lost an instance serves more users than what is there: at once, and the smaller group is told",
+    fleet: "same-group",
+    async lately(stage) {
+      await endKept(1)(stage);
+      const { world, aws, fleet } = stage;
+      const green = Object.values(world.ec2.instances).filter(({ imageId }) => imageId === fleet.amiNew);
+      const Targets = green.slice(0, 2).map(({ id }) => ({ Id: id }));
+      for (const { arn } of Object.values(world.elb.targetGroups))
+        await aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: arn, Targets });
+    },
+    check(t) {
+      ended(t, "succeeded");
+      alone(t, t.fleet.ami, 2);
+      assert.equal(t.outputs["way"], "instant", story(t));
+      const [{ what, command } = { what: "", command: "" }] = t.ending.leftovers;
+      assert.match(what, /it was asked for 3 instances, and is for 2/);
+      assert.match(command, /--desired-capacity 3$/);
+    },
+  }),
   ...onEachFleet((fleet) =>
     rollback({
       name: `${fleet}: a kept fleet that does not become healthy: traffic stays, then it is deployed again`,

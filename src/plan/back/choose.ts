@@ -1,6 +1,8 @@
 import type { Instance } from "@aws-sdk/client-ec2";
+import { shell } from "../../aws/shell.ts";
 import { countOf } from "../../fleet/ids.ts";
 import type { RollbackInputs } from "../../inputs/contract.ts";
+import type { Leftover } from "../../outcome.ts";
 import { servingBlue } from "../blue-health.ts";
 import type { Facts } from "../facts.ts";
 import { settingsOf } from "../settings.ts";
@@ -46,7 +48,28 @@ function hindranceOf(ami: string, facts: Facts, kept: KeptFleet | undefined): st
     return `Only ${countOf(live, "instance")} of the earlier fleet are alive, and ${needed} serve now.`;
   if (live < kept.instances.length)
     return `${kept.instances.length - live} of ${countOf(kept.instances.length, "instance")} of the earlier fleet are not running ${ami}.`;
+  const asked = askedFor(facts, kept);
+  if (live < asked && live <= needed)
+    return `Only ${countOf(live, "instance")} of the earlier fleet are alive, and the group is asked for ${asked}.`;
   if ((kept.kind === "instances") !== (facts.fleet === "same-group"))
     return "The deployment group chooses its instances otherwise than it did then.";
   return undefined;
+}
+
+/** Kept instances bring no size of their own: with fewer of them their group would end smaller than it is asked to be. */
+const askedFor = (facts: Facts, { kind }: KeptFleet): number =>
+  kind === "instances" ? (facts.blue?.group.DesiredCapacity ?? 0) : 0;
+
+/** Where more users are served so, the group is made smaller all the same: told, with what gives it its size back. Pure. */
+export function leavesSmaller(facts: Facts, kept: KeptFleet): Leftover[] {
+  const [asked, live] = [askedFor(facts, kept), kept.instances.length];
+  const group = facts.blue?.group.AutoScalingGroupName;
+  if (live >= asked || !group) return [];
+  return [
+    {
+      what: `the size of ${group}: it was asked for ${asked} instances, and is for ${live}`,
+      why: "no more of the earlier fleet are alive, and whom a group known by tags launches has no application before the next deployment (deploy after this command)",
+      command: shell`aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --desired-capacity ${asked}`,
+    },
+  ];
 }
