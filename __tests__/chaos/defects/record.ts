@@ -146,7 +146,7 @@ export const RECORD: readonly Defect[] = [
     "what was found before the claim still holds",
     "rule 23, law 2",
     "entry/run-release.js",
-    "const found = await surveyAgain(world, inputs, first, release, occasion);",
+    "const found = await surveyAgain(world, inputs, first, release, occasion, newest);",
     "const found = first;",
   ),
   defect(
