@@ -105,6 +105,23 @@ const FOUND: [string, Storm][] = [
       ],
     },
   ],
+  [
+    "whoever supersedes a release that its own settle step ends meanwhile speaks of what it was asked for, not of that one",
+    {
+      seed: 11590,
+      fleet: "clone",
+      ground: 0,
+      switches: {},
+      inputs: { concurrency: "refuse" },
+      door: "direct",
+      signals: false,
+      earlier: "keep",
+      incidents: [
+        { at: { call: 67 }, does: "run", order: "newer", image: "old", inputs: { concurrency: "supersede" } },
+        { at: { call: 54 }, does: "kill", nth: 0, machine: false },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)(

@@ -84,8 +84,17 @@ export const isPlanned = ({ ssm }: World, { path }: ReleaseSeen): boolean =>
 function heldBy({ ssm }: World, { releases, owners }: Memory, pid: number): ReleaseSeen | undefined {
   const held = owners.findLast((owner) => owner.pid === pid);
   if (!held) return undefined;
-  const course = ssm.parameters[`${held.release}/by/${held.owner}/course`]?.versions.at(-1)?.value;
+  const course = newestCourse(ssm, held);
   return course !== undefined && hasEnded(course) ? undefined : releases[held.release];
+}
+
+/** Its own, or as long as it has written none that of the one before: who ended it meanwhile leaves it nothing to speak of. */
+function newestCourse({ parameters }: World["ssm"], held: Memory["owners"][number]): string | undefined {
+  for (let owner = held.owner; owner >= 0; owner--) {
+    const course = parameters[`${held.release}/by/${owner}/course`]?.versions.at(-1)?.value;
+    if (course !== undefined) return course;
+  }
+  return undefined;
 }
 
 function hasEnded(course: string): boolean {
