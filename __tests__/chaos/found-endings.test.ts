@@ -122,6 +122,41 @@ const FOUND: [string, Storm][] = [
       ],
     },
   ],
+  [
+    "a run waits for another with the same content, and claims: that one's green is what it was asked for",
+    {
+      seed: 17067,
+      fleet: "codedeploy-copy",
+      ground: 10,
+      switches: {},
+      inputs: { retire: "terminate", "on-cancel": "finish", concurrency: "supersede" },
+      door: "direct",
+      signals: false,
+      earlier: "detach",
+      incidents: [
+        { at: { call: 33 }, does: "run", order: "newer", image: "new", inputs: { concurrency: "wait" } },
+        { at: { call: 129 }, does: "cancel", nth: 2 },
+      ],
+    },
+  ],
+  [
+    "green runs the same image as a blue that has lost an instance: it is not made up for while both serve",
+    {
+      seed: 17128,
+      fleet: "same-group",
+      ground: 9,
+      switches: {},
+      inputs: { "on-timeout": "stop" },
+      door: "direct",
+      signals: true,
+      incidents: [
+        { at: { ms: 282242 }, does: "run", order: "newer", image: "old", inputs: { concurrency: "wait" } },
+        { at: { call: 15 }, does: "cancel", nth: 1 },
+        { at: { ms: 391914 }, does: "lose", of: "blue", nth: 2, how: "stops" },
+        { at: { call: 201 }, does: "cancel", nth: 0 },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)(

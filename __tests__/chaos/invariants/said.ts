@@ -1,8 +1,8 @@
 import type { BluegreenEvent } from "../../../src/events.ts";
 import type { Serving } from "../../../src/outcome.ts";
 import type { World } from "../../../simulator/core/world.ts";
-import type { InstanceRecord } from "../../../simulator/services/ec2/state.ts";
 import { copy } from "../../../simulator/wire/copy.ts";
+import { isAlike, isOfOneGroup } from "./alike.ts";
 import type { End, Memory, ProcessSeen, ReleaseSeen, Tell } from "./memory.ts";
 import { rotationNow, seenOf } from "./traffic.ts";
 import { isOvertaken, pathOf } from "./writers.ts";
@@ -129,9 +129,17 @@ function watchServing(
 ): void {
   if (said === "neither" && isOvertaken(memory, pid)) return;
   const truths = seenOf(world, memory).map(({ ids }) => servingOf(world, release, ids));
+  if (seenOf(world, memory).some(({ ids }) => isAsked(world, release, ids))) truths.push("green");
   if (!truths.includes(said))
     tell("h", `it said that ${said} serves; of late it was ${[...new Set(truths)].join(", then ")}`);
 }
+
+/** Claimed and not planned: the run may find that whom it waited for has brought what it is asked for, which is green then. */
+const isAsked = (world: World, release: ReleaseSeen | undefined, ids: readonly string[]): boolean =>
+  release?.kind === "deploy" &&
+  ids.length > 0 &&
+  !isPlanned(world, release) &&
+  ids.every((id) => world.ec2.instances[id]?.imageId === release.ami);
 
 /** Without a release whoever serves is called green: the run found what it was asked for. */
 export function servingOf(world: World, release: ReleaseSeen | undefined, ids: readonly string[]): Serving {
@@ -154,14 +162,6 @@ function isBlue({ ec2, codeDeploy }: World, release: ReleaseSeen, id: string): b
   if (!release.blueImages.includes(image)) return false;
   return image !== release.ami || release.blue.some((one) => isAlike(ec2.instances[id], ec2.instances[one]));
 }
-
-const isOfOneGroup = (one: InstanceRecord | undefined, other: InstanceRecord | undefined): boolean =>
-  one !== undefined && one.tags[GROUP_TAG] === other?.tags[GROUP_TAG];
-
-const GROUP_TAG = "aws:autoscaling:groupName";
-
-const isAlike = (one: InstanceRecord | undefined, other: InstanceRecord | undefined): boolean =>
-  [GROUP_TAG, "bluegreen:release"].every((key) => one?.tags[key] === other?.tags[key]);
 
 /** (c) `succeeded`: green alone serves, and what the AMI says is what serves. */
 function watchSuccess(world: World, memory: Memory, release: ReleaseSeen, tell: Tell): void {

@@ -1,3 +1,4 @@
+import { isAlike } from "./alike.ts";
 import { lookupConfig } from "./configuration.ts";
 import type { World } from "../../../simulator/core/world.ts";
 import { inRotation } from "../../../simulator/services/elbv2/rotation.ts";
@@ -110,14 +111,26 @@ function noteLosses(world: World, memory: Memory): void {
     }
   for (const [id, lost] of Object.entries(memory.lost))
     // It may be taken only some time after whoever takes it has said so.
-    if (!isServing(world, id) && isMadeUpFor(world, memory, lost)) delete memory.lost[id];
+    if (!isServing(world, id) && isMadeUpFor(world, memory, id, lost)) delete memory.lost[id];
 }
 
-/** As many of its image serve as were promised, and where zones count, as many in its own. */
-const isMadeUpFor = (world: World, { promises }: Memory, { image, zone }: Memory["lost"][string]): boolean =>
+/** As many of its fleet serve as were promised, and where zones count, as many in its own: green may run the same image. */
+const isMadeUpFor = (
+  world: World,
+  { promises }: Memory,
+  lost: string,
+  { image, zone }: Memory["lost"][string],
+): boolean =>
   Object.entries(promises).every(([arn, { count, zones }]) => {
-    const healthy = world.users.groups[arn]?.healthy;
-    return (healthy?.byImage[image] ?? 0) >= count && (healthy?.byZone[zone] ?? 0) >= (zones?.[zone] ?? 0);
+    const { healthy, targets = {} } = world.users.groups[arn] ?? {};
+    if ((healthy?.byImage[image] ?? 0) < count) return false;
+    const likes = Object.entries(targets).filter(([key, one]) => {
+      const id = key.slice(0, key.lastIndexOf(":"));
+      return (
+        one.healthy && one.image === image && isAlike(world.ec2.instances[id], world.ec2.instances[lost])
+      );
+    });
+    return likes.length >= count && (healthy?.byZone[zone] ?? 0) >= (zones?.[zone] ?? 0);
   });
 
 const isServing = (world: World, id: string): boolean =>
