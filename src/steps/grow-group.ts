@@ -104,6 +104,7 @@ async function greenMembers(ctx: Context, group: string, tag: Tag): Promise<stri
 async function wantWhatIsThere(ctx: Context, group: string, leaving: number): Promise<void> {
   const now = await groupNamed(ctx.aws, group);
   const want = counted(now);
+  if (leaving === 0 && now.DesiredCapacity === want) return; // it never grew
   await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
     AutoScalingGroupName: group,
     MinSize: Math.max(0, Math.min(now.MinSize!, want - leaving)),

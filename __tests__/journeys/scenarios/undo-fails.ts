@@ -23,7 +23,7 @@ const REFUSED: Record<FleetName, { operation: string; what: RegExp; command: Reg
 };
 
 /** The way back goes on past what AWS refuses, and says exactly what is left. */
-export const undoFails: Journey[] = onEachFleet((fleet) => ({
+const greenStays: Journey[] = onEachFleet((fleet) => ({
   name: `${fleet}: green cannot be ended on the way back, it is listed with its command`,
   fleet,
   rules: [17],
@@ -47,3 +47,30 @@ export const undoFails: Journey[] = onEachFleet((fleet) => ({
     assert.match(found.why, new RegExp(REFUSED[fleet].operation));
   },
 }));
+
+/** What was refused on the way there cannot be undone with the same permission, and need not be. */
+const neverGrown: Journey = {
+  name: "same-group: the group may not be grown, nor given its template back: no green is listed that never was",
+  fleet: "same-group",
+  rules: [17],
+  faults: () => [
+    {
+      kind: "error",
+      operation: "autoscaling:UpdateAutoScalingGroup",
+      skip: 1, // the first points the group at green's template
+      code: "AccessDenied",
+      message: "User is not authorized to perform: autoscaling:UpdateAutoScalingGroup",
+      status: 403,
+    },
+  ],
+  check(t) {
+    ended(t, "failed-dirty");
+    harmless(t);
+    blueAlone(t, 3);
+    const left = t.ending.leftovers.map(({ what }) => what).join("\n");
+    assert.match(left, /launch template version of web-blue/, story(t));
+    assert.doesNotMatch(left, /instances of web-blue tagged/, story(t));
+  },
+};
+
+export const undoFails: Journey[] = [...greenStays, neverGrown];
