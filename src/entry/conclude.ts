@@ -48,7 +48,9 @@ export async function conclude(ended: Ended, execution: Execution): Promise<Endi
   const serving = await tellServing(ended);
   const judged = await truthful(ended, endingOf(ended, execution), serving);
   const ending = serving === "neither" ? unserved(log, judged) : judged;
-  await record(world, log, ending, wantsTime(ended, ending));
+  const isRecorded = await record(world, log, ending, wantsTime(ended, ending));
+  // How a release ends that another has taken over meanwhile, is for that one to say.
+  if (!isRecorded && hold.lost.aborted) return stopHere(ended, hold.lost.reason as Failure);
   if (ending.outcome === "succeeded" && brings(ended.header)) await remember(ended);
   return ending;
 }
@@ -128,18 +130,20 @@ function wantsTime({ world, log, hurry = false, deadline }: Ended, { outcome, le
   return hurry && outcome === "failed-dirty" && direction === "back";
 }
 
-/** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
+/** The outcome goes into the release log; a log that cannot be written is told. @returns whether it could be written */
 export async function record(
   world: World,
   log: Journal,
   { outcome, leftovers }: Pick<Ending, "outcome" | "leftovers">,
   rest = false,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const end = endedAs(log.course(), outcome, world.clock.now(), leftovers.length);
     await log.writeCourse({ ...end, ...(rest ? { rest } : {}) });
+    return true;
   } catch (error) {
     world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });
+    return false;
   }
 }
 

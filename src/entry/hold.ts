@@ -12,6 +12,8 @@ export interface Hold {
   aws: Aws;
   /** Aborted when the run is cancelled, or another process has taken the release over. */
   signal: AbortSignal;
+  /** Aborted, with the failure, once another process has taken the release over. */
+  lost: AbortSignal;
   /** Waits until the lease is fresh; throws when the release is no longer ours. */
   check(): Promise<void>;
   /** A door for the last words of a cancelled run: it ends when `signal` says so, and not with the run. */
@@ -41,6 +43,7 @@ export async function holding<T>(world: World, place: Place, work: (hold: Hold) 
       place,
       aws: world.guarded(held.check, signal),
       signal,
+      lost: held.lost,
       check: () => held.check(signal),
       lastWords: (other) => world.guarded(held.check, other),
     });

@@ -10,6 +10,8 @@ import { poll, within } from "../time/poll.ts";
 const GONE = "group-gone";
 const READ_BACK_EVERY = 3 * SECOND;
 const READ_BACK_FOR = 2 * MINUTE;
+/** A description may lag so far behind what was just sent: without it, what has been done would be told as undone. */
+const SHOWN_WITHIN = 3 * SECOND;
 
 /** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
 export async function findGroup(aws: Aws, name: string): Promise<AutoScalingGroup | undefined> {
@@ -107,14 +109,15 @@ export async function setTemplateVersion(
   await readBack(ctx, name, (now) => templateOf(now)?.Version === version);
 }
 
-/** Waits until the group's description shows a change. */
+/** Waits until the group's description shows a change, where time is over no longer than that may lag behind. */
 export async function readBack(
   ctx: Context,
   name: string,
   shows: (group: AutoScalingGroup) => boolean,
   patience: Millis = READ_BACK_FOR,
 ): Promise<void> {
-  const deadline = within(ctx, patience);
+  const soonest = ctx.clock.now().getTime() + SHOWN_WITHIN;
+  const deadline = new Date(Math.max(soonest, within(ctx, patience).getTime()));
   await poll(async () => (shows(await groupNamed(ctx.aws, name)) ? true : undefined), {
     ...ctx,
     every: READ_BACK_EVERY,

@@ -36,7 +36,7 @@ export function watchWords(
   if (release?.kind === process.action) release.ends.push(end);
   if (event.outcome !== "succeeded" || process.action === "repair") return;
   if (!release) return watchUndone(world, memory, process, pid, tell);
-  watchSuccess(end.world, memory, release, tell);
+  watchSuccess(end.world, memory, release, process, tell);
   watchOrder(memory, release, end.at, tell);
 }
 
@@ -164,22 +164,37 @@ function isBlue({ ec2, codeDeploy }: World, release: ReleaseSeen, id: string): b
 }
 
 /** (c) `succeeded`: green alone serves, and what the AMI says is what serves. */
-function watchSuccess(world: World, memory: Memory, release: ReleaseSeen, tell: Tell): void {
+function watchSuccess(
+  world: World,
+  memory: Memory,
+  release: ReleaseSeen,
+  { recorded }: ProcessSeen,
+  tell: Tell,
+): void {
   const ids = rotationNow(world, memory);
   const serving = servingOf(world, release, ids);
-  if (serving === "neither" && hasJustLostGreen(world, memory, release)) return;
+  if (serving === "neither" && hasJustLostGreen(world, memory, release, recorded)) return;
   if (serving !== "green") tell("c", `release ${release.number} succeeded, but ${serving} serves`);
   const others = ids.filter((id) => world.ec2.instances[id]?.imageId !== release.ami);
   if (others.length > 0)
     tell("c", `release ${release.number} succeeded, but ${others.join(", ")} do not run ${release.ami}`);
 }
 
-/** Some reader of the last seconds saw that green serves, of whom a fault or a person has taken everybody since. */
-const hasJustLostGreen = (world: World, memory: Memory, release: ReleaseSeen): boolean =>
-  seenOf(world, memory).some(
-    ({ ids }) =>
-      servingOf(world, release, ids) === "green" && ids.every((id) => memory.everLost.includes(id)),
+/**
+ * Some reader of the last seconds saw that green serves, of whom a fault or a person has taken everybody since; or so it
+ * was when the success was written down, after which its process may have slept.
+ */
+function hasJustLostGreen(
+  world: World,
+  memory: Memory,
+  release: ReleaseSeen,
+  recorded: ProcessSeen["recorded"],
+): boolean {
+  const then = recorded ? [rotationNow(recorded.world, memory)] : [];
+  return [...seenOf(world, memory).map(({ ids }) => ids), ...then].some(
+    (ids) => servingOf(world, release, ids) === "green" && ids.every((id) => memory.everLost.includes(id)),
   );
+}
 
 /** (g) No run succeeds after a newer run of its workflow has. */
 function watchOrder(memory: Memory, release: ReleaseSeen, at: number, tell: Tell): void {
