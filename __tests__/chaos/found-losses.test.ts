@@ -46,6 +46,27 @@ const FOUND: [string, Storm][] = [
     }),
   ],
   [
+    "all of blue is lost once the deployment group points at green: it points at blue again before blue is launched, or nobody would get the application",
+    storm(8625, "clone", 5, {
+      switches: { "asg-describe-lag": "none" },
+      inputs: { retire: "detach", "on-timeout": "stop" },
+      incidents: [
+        { at: { ms: 649606 }, does: "scale", of: "blue", by: -2 },
+        { at: { call: 193 }, does: "lose", of: "blue", nth: 5, how: "ends" },
+        { at: { ms: 37885 }, does: "re-run", nth: 0 },
+        { at: { call: 82 }, does: "pause", nth: 0, ms: 600000 },
+        {
+          at: { call: 82 },
+          does: "fault",
+          fault: { kind: "latency", operation: "*", ms: 4000, skip: 7, times: 15 },
+        },
+        { at: { call: 226 }, does: "cancel", nth: 0 },
+        { at: { ms: 5340000 }, does: "repair", inputs: { open: "undo" } },
+        { at: { ms: 5760000 }, does: "rollback", inputs: { concurrency: "wait" } },
+      ],
+    }),
+  ],
+  [
     "a process sleeps while the copy that it deletes goes: once awake it sees that before it gives up",
     storm(3029, "codedeploy-copy", 7, {
       inputs: { retire: "keep", "on-cancel": "finish" },

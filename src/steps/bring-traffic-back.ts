@@ -1,10 +1,9 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { getDeployment, stopCommand, stopDeployment } from "../codedeploy/driver.ts";
-import { findDeployment } from "../codedeploy/find.ts";
 import { ledgerOf } from "../codedeploy/ledger.ts";
 import { sweep } from "../codedeploy/look.ts";
 import type { DeploymentMemo, DeploymentSettings, ShiftMemo } from "../codedeploy/planned.ts";
-import { stampOf } from "../codedeploy/stamp.ts";
+import type { Selection } from "../codedeploy/selection.ts";
 import { isTerminal } from "../codedeploy/status.ts";
 import { watch } from "../codedeploy/watch.ts";
 import type { Context } from "../engine/step.ts";
@@ -18,7 +17,9 @@ import { DeadlinePassed, poll } from "../time/poll.ts";
 import { registerBlue, type WayBack } from "../traffic/back-to-blue.ts";
 import { routers } from "../traffic/routers.ts";
 import { atHand, watchedOf, type AtHand } from "./at-hand.ts";
+import { deploymentIdOf } from "./deployment-id.ts";
 import { launchBlueAgain } from "./launch-blue-again.ts";
+import { pointAtBlue } from "./point-deployment-group.ts";
 
 const LOOK_EVERY = 5 * SECOND;
 /** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
@@ -28,8 +29,6 @@ const IN_A_HURRY = MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
 
-/** A deployment whose id was never recorded is looked for so long: lists lag behind. */
-const LIST_LAG = 15 * SECOND;
 /** What a green group must not do while its traffic is taken away. */
 const GREEN_STILL = [...GREEN_HELD, ...GREEN_FROZEN];
 
@@ -57,9 +56,25 @@ export async function bringTrafficBack(
   const restore = (): Promise<Leftover[]> => routers["target-groups"].restore(ctx, { ...way, greenWasIn });
   let left = await restore();
   if (left.length > 0)
-    await launchBlueAgain(ctx, way.blue, async () => (left = await restore()).length === 0);
+    await launchBlueAgain(ctx, way.blue, {
+      makeReady: () => pointAtBlueAgain(ctx, hand.settings),
+      back: async () => (left = await restore()).length === 0,
+    });
   await attachBlue(ctx, hand);
   return left;
+}
+
+/** Whom blue launches is to get the application from CodeDeploy, whose hook is on green by now. */
+async function pointAtBlueAgain(
+  ctx: Context,
+  { application, deploymentGroup, fleets }: DeploymentSettings,
+): Promise<void> {
+  const { green } = fleets;
+  const blue = fleets.blue.group;
+  const selection =
+    green === "copy" ? ({ by: "copy", blue } as const) : ({ by: "group", blue, green: green.group } as const);
+  const before = ctx.recall<Selection>("note-deployment-group");
+  if (before) await pointAtBlue(ctx, { application, deploymentGroup, selection }, before);
 }
 
 /** CodeDeploy may have detached the group that it copied, and keeps (inferred): what that launches would get no requests. */
@@ -93,22 +108,6 @@ async function notEnded(ctx: Context, hand: AtHand, way: Way): Promise<Leftover[
     await registerBlue(ctx, way);
     const command = stopCommand(deploymentId);
     return [{ what: `CodeDeploy deployment ${deploymentId}`, why: messageOf(error), command }];
-  }
-}
-
-/** The deployment's id; one whose id was never recorded is found by its stamp. Undefined: there is none. */
-export async function deploymentIdOf(ctx: Context, memo: DeploymentMemo): Promise<string | undefined> {
-  if (memo.deploymentId) return memo.deploymentId;
-  const stamp = stampOf(ctx.release, memo.attempt);
-  const { clock, signal } = ctx;
-  const deadline = new Date(clock.now().getTime() + LIST_LAG);
-  const look = async () =>
-    (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId;
-  try {
-    return await poll(look, { clock, every: LOOK_EVERY, deadline, signal });
-  } catch (error) {
-    if (error instanceof DeadlinePassed) return undefined;
-    throw error;
   }
 }
 

@@ -11,16 +11,22 @@ import { poll, within } from "../time/poll.ts";
 /** So long Auto Scaling and CodeDeploy may take to bring up others in the place of those that are lost. */
 const BROUGHT_UP = 15 * MINUTE;
 
+interface WayOfBlue {
+  /** Sees to it that whoever is launched gets the application. */
+  makeReady(): Promise<void>;
+  /** Brings traffic back once blue is in service; true: it is back. */
+  back(): Promise<boolean>;
+}
+
 /**
  * All of blue is lost, green serves, and blue's group, which is frozen, would never launch it again: those that do not run
  * are ended by name, as Auto Scaling would as soon as it looks at their health again, and Launch is resumed meanwhile.
- * @param back brings traffic back once blue is in service; true: it is back
  * @returns false where it is not so, where a rollback holds the group's launches (rule 11), or where traffic stays
  */
 export async function launchBlueAgain(
   ctx: Context,
   blue: FleetRef,
-  back: () => Promise<boolean>,
+  { makeReady, back }: WayOfBlue,
 ): Promise<boolean> {
   if (ctx.hurry || blue.kind !== "group") return false;
   const group = await findGroup(ctx.aws, blue.group);
@@ -32,6 +38,7 @@ export async function launchBlueAgain(
   });
   const wasHeld = suspendedIn(group).includes("Launch");
   try {
+    await makeReady();
     if (await launched(ctx, blue)) return await back();
   } catch (error) {
     if (stopsRun(error) || ctx.signal?.aborted) throw error;

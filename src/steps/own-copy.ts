@@ -1,5 +1,5 @@
 import { copyName, type DeploymentMemo } from "../codedeploy/planned.ts";
-import { deploymentIdOf } from "./bring-traffic-back.ts";
+import { deploymentIdOf } from "./deployment-id.ts";
 import type { Context, Step } from "../engine/step.ts";
 import type { Recall } from "../engine/record.ts";
 import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";

@@ -10,7 +10,7 @@ import {
   withTag,
   type Selection,
 } from "../codedeploy/selection.ts";
-import { deploymentIdOf } from "./bring-traffic-back.ts";
+import { deploymentIdOf } from "./deployment-id.ts";
 import type { Context, Step } from "../engine/step.ts";
 import type { Leftover } from "../outcome.ts";
 import type { Tag } from "../fleet/members.ts";
@@ -63,18 +63,7 @@ export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, Selection> = {
   undo: {
     what: "deployment-group",
     async run(ctx, args, memo) {
-      // Before there is a deployment of ours, nobody has changed it for us: what others make of it is theirs.
-      if (!(await mayHaveChanged(ctx))) return [];
-      await awaitQuiet(ctx, args);
-      await point(ctx, args, memo);
-      if (args.selection.by !== "tag" && memo.groups.length > 0)
-        await awaitHook(
-          ctx,
-          args,
-          args.selection.blue,
-          memo.groups,
-          instead(args, [groupOf(ctx, args.selection)!]),
-        );
+      await pointAtBlue(ctx, args, memo);
       return [];
     },
   },
@@ -88,6 +77,21 @@ export const noteDeploymentGroup: Step<PointDeploymentGroupArgs, Selection> = {
     );
   },
 };
+
+/** The deployment group selects blue as it did before, and CodeDeploy's hook is on blue's group. Safe to repeat. */
+export async function pointAtBlue(
+  ctx: Context,
+  args: PointDeploymentGroupArgs,
+  before: Selection,
+): Promise<void> {
+  // Before there is a deployment of ours, nobody has changed it for us: what others make of it is theirs.
+  if (!(await mayHaveChanged(ctx))) return;
+  await awaitQuiet(ctx, args);
+  await point(ctx, args, before);
+  const { selection } = args;
+  if (selection.by === "tag" || before.groups.length === 0) return;
+  await awaitHook(ctx, args, selection.blue, before.groups, instead(args, [groupOf(ctx, selection)!]));
+}
 
 /** How a person has the deployment group select blue again; all that it selected by before. */
 function leftovers(

@@ -150,7 +150,7 @@ export const FLEETS: readonly Defect[] = [
     "the deployment group is not given back",
     "rule 17, invariant c",
     "steps/point-deployment-group.js",
-    "await point(ctx, args, memo);",
+    "await point(ctx, args, before);",
     "memo;",
   ),
   defect(
