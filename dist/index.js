@@ -277,6 +277,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(421);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:fs"
@@ -295,8 +297,6 @@ const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(421);
 ;// CONCATENATED MODULE: ./build/bundle/main.js
 
 
@@ -310,6 +310,134 @@ var external_node_child_process_ = __nccwpck_require__(421);
 
 
 
+
+/**
+ * A failure that is explained: what went wrong in plain words and what to do.
+ * Whatever else is thrown is a defect of ours or of AWS, and is shown as such.
+ */
+class Failure extends Error {
+    code;
+    remedy;
+    /** Further lines below the cause: which instances, which log. */
+    details;
+    /** Nothing more may or can be sent by this process: nothing is undone, the record says where the release stands. */
+    stops;
+    /**
+     * @param code a stable word for tables and tests: `green-unhealthy`, `access-denied`
+     * @param message what happened, where
+     * @param remedy what the reader can do about it
+     */
+    constructor(code, message, remedy = "", options = {}) {
+        super(message, options);
+        this.name = "Failure";
+        this.code = code;
+        this.remedy = remedy;
+        this.details = options.details ?? [];
+        this.stops = options.stops ?? false;
+    }
+}
+/** True for what ends a run where it stands: a cancellation, a lost lease, expired credentials. */
+const stopsRun = (error) => error instanceof Failure && error.stops;
+/** AWS could not be reached, or its answer was lost: nothing was refused, and looking again is what there is to do. */
+const wasAway = (error) => error instanceof Failure && (error.code === "lost-answer" || error.code === "unreachable");
+/** The text of whatever was thrown. */
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+const PATIENCE_MS$1 = 10_000;
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+/** What `later` is to `earlier`, as `status` says it → whether `earlier` is an ancestor. */
+const ANCESTRY = new Map([
+    ["ahead", true],
+    ["behind", false],
+    ["diverged", false],
+    ["identical", false],
+]);
+/**
+ * Whether one commit is an ancestor of another, as GitHub tells (docs.github.com, REST API endpoints for commits, "Compare
+ * two commits": `GET /repos/{owner}/{repo}/compare/{base}...{head}`). Asked once; whatever goes wrong is "cannot tell":
+ * undefined, and a line in the debug log.
+ * By fetch, which Node.js has: the toolkit's client is not in the bundle, and nothing of it is wanted for one request.
+ */
+async function compared(asking, earlier, later) {
+    try {
+        const told = await statusOf(asking, earlier, later);
+        const known = ANCESTRY.get(told);
+        if (known === undefined)
+            throw new Error(`it answered ${JSON.stringify(told)}`);
+        return known;
+    }
+    catch (error) {
+        const text = `GitHub could not tell whether ${earlier} comes before ${later}: ${messageOf(error)}`;
+        asking.emit({ kind: "noted", text });
+        return undefined;
+    }
+}
+async function statusOf({ apiUrl, repository, token, signal, patience = PATIENCE_MS$1 }, earlier, later) {
+    if (!REPOSITORY.test(repository))
+        throw new Error("the repository is not known");
+    const limit = AbortSignal.timeout(patience);
+    // One commit a page: the answer lists them, and we do not want them.
+    const response = await fetch(`${apiUrl}/repos/${repository}/compare/${earlier}...${later}?per_page=1`, {
+        headers: {
+            accept: "application/vnd.github+json",
+            authorization: `Bearer ${token}`,
+            "user-agent": "bluegreen-action",
+            "x-github-api-version": "2022-11-28",
+        },
+        // The token is for this address and no other.
+        redirect: "error",
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    });
+    if (!response.ok) {
+        await response.body?.cancel();
+        throw new Error(`it answered ${response.status}`);
+    }
+    return (await response.json())?.status;
+}
+
+/** Git's object names: SHA-1 or SHA-256. Whatever else a record holds is given neither to git nor to GitHub. */
+const COMMIT$1 = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const PATIENCE_MS = 10_000;
+const nobody = () => Promise.resolve(undefined);
+/**
+ * The checkout of this job tells, otherwise GitHub, where there is a token to ask it with.
+ * @param env the runner's
+ */
+const tellsAncestry = (env, asking) => (earlier, later) => {
+    const { token } = asking;
+    const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+    const github = (a, b) => token ? compared({ ...asking, apiUrl, token }, a, b) : nobody();
+    return isAncestor(env["GITHUB_WORKSPACE"] || ".", earlier, later, github);
+};
+/**
+ * Whether one commit is an ancestor of another: as the checkout tells, otherwise as `elsewhere` does; undefined when
+ * neither can.
+ * @param checkout the runner's GITHUB_WORKSPACE
+ */
+async function isAncestor(checkout, earlier, later, elsewhere = nobody) {
+    if (!COMMIT$1.test(earlier) || !COMMIT$1.test(later))
+        return undefined;
+    if (earlier === later)
+        return false;
+    return (await inCheckout(checkout, earlier, later)) ?? elsewhere(earlier, later);
+}
+/** Undefined where there is no checkout, or it does not go back that far (a shallow clone), or git is missing. Nothing is fetched. */
+async function inCheckout(checkout, earlier, later) {
+    const { code } = await git(checkout, "merge-base", "--is-ancestor", earlier, later);
+    if (code === 0)
+        return true;
+    if (code !== 1)
+        return undefined;
+    // Where history was cut, what is not found may lie behind the cut.
+    const { text } = await git(checkout, "rev-parse", "--is-shallow-repository");
+    return text === "false" ? false : undefined;
+}
+function git(cwd, ...args) {
+    const env = { ...process.env, GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" };
+    return new Promise((resolve) => {
+        (0,external_node_child_process_.execFile)("git", args, { cwd, timeout: PATIENCE_MS, env }, (error, stdout) => resolve({ code: error === null ? 0 : error.code, text: stdout.trim() }));
+    });
+}
 
 class Context {
     /**
@@ -400,38 +528,6 @@ function kernelIds() {
     }
 }
 
-/**
- * A failure that is explained: what went wrong in plain words and what to do.
- * Whatever else is thrown is a defect of ours or of AWS, and is shown as such.
- */
-class Failure extends Error {
-    code;
-    remedy;
-    /** Further lines below the cause: which instances, which log. */
-    details;
-    /** Nothing more may or can be sent by this process: nothing is undone, the record says where the release stands. */
-    stops;
-    /**
-     * @param code a stable word for tables and tests: `green-unhealthy`, `access-denied`
-     * @param message what happened, where
-     * @param remedy what the reader can do about it
-     */
-    constructor(code, message, remedy = "", options = {}) {
-        super(message, options);
-        this.name = "Failure";
-        this.code = code;
-        this.remedy = remedy;
-        this.details = options.details ?? [];
-        this.stops = options.stops ?? false;
-    }
-}
-/** True for what ends a run where it stands: a cancellation, a lost lease, expired credentials. */
-const stopsRun = (error) => error instanceof Failure && error.stops;
-/** AWS could not be reached, or its answer was lost: nothing was refused, and looking again is what there is to do. */
-const wasAway = (error) => error instanceof Failure && (error.code === "lost-answer" || error.code === "unreachable");
-/** The text of whatever was thrown. */
-const messageOf = (error) => (error instanceof Error ? error.message : String(error));
-
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -496,6 +592,8 @@ function s3Revision(bucket, key, query) {
         return undefined;
     return { kind: "s3", bucket, key, bundleType, ...(versionId ? { versionId } : {}) };
 }
+/** What stands in a header after `Bearer` (RFC 6750, b64token); what is shorter could not be hidden: it would be a word. */
+const token = (text) => (/^[\w.~+/-]{8,}=*$/.test(text) ? text : undefined);
 /** One of the given words, as it is written. */
 const oneOf = (...words) => (text) => words.find((word) => word === text);
 const FLAGS = new Map([
@@ -724,6 +822,16 @@ const deployInputs$1 = {
         example: "Summer catalogue",
         otherwise: "none",
     },
+    "github-token": {
+        description: "With it GitHub is asked which of two commits is the earlier, where the checkout does not tell: an earlier one never overtakes a later one that " +
+            "another workflow has deployed. Needs `contents: read`. Empty: GitHub is not asked.",
+        parse: token,
+        accepted: "a token of GitHub that may read this repository",
+        example: "ghs_example",
+        filledIn: "${{ github.token }}",
+        secret: true,
+        insteadOf: ["token"],
+    },
 };
 /** The outputs, each with its description in Markdown. */
 const deployOutputs = releaseOutputs;
@@ -902,10 +1010,11 @@ function readInputs(action, json) {
         }
         const value = spec.parse(text);
         if (value === undefined)
-            findings.push(complaint("input-value", name, spec, `${JSON.stringify(text)} is not accepted`));
+            findings.push(complaint("input-value", name, spec, `${shown$1(spec, text)} is not accepted`));
         else
             values[camel(name)] = value;
-        texts.push([name, text]);
+        if (!spec.secret)
+            texts.push([name, text]);
     }
     if (findings.length > 0)
         throw new InputsRefused(findings);
@@ -913,6 +1022,16 @@ function readInputs(action, json) {
 }
 /** `deployment-group` → `deploymentGroup`. */
 const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+/** The texts of secret inputs, of whichever action: not to be shown. None where the JSON holds no inputs. */
+function secretTexts(json) {
+    const specs = Object.values(actions).map(({ inputs }) => inputs);
+    try {
+        return [...givenIn(json)].flatMap(([name, text]) => specs.some((all) => all[name]?.secret) ? [text] : []);
+    }
+    catch {
+        return [];
+    }
+}
 /** The runner's names ignore case. */
 function givenIn(json) {
     const given = new Map();
@@ -934,6 +1053,7 @@ function contextIn(json) {
     }
     throw new Failure("inputs-missing", "The environment variable BLUEGREEN_INPUTS does not hold the inputs as a JSON object.", "Start this program through action.yml.");
 }
+const shown$1 = ({ secret }, text) => secret ? "what was given" : JSON.stringify(text);
 const remedyOf = (name, { accepted, example }) => `Accepted: ${accepted}. For example: ${name}: ${example}`;
 const complaint = (code, name, spec, what) => ({
     code,
@@ -1037,6 +1157,7 @@ const tell = {
     },
     "aws-slow": ({ operation, why }, page) => page.line(`${oneLine(operation)}: ${oneLine(why)}; trying on`),
     "aws-called": ({ operation, resource, requestId, attempts }, page) => page.debug(oneLine(`${operation} ${resource} request ${requestId} attempts ${attempts}`)),
+    noted: ({ text }, page) => page.debug(oneLine(text)),
     output: ({ name, value }, page) => page.debug(oneLine(`output ${name}=${value}`)),
     serving: ({ serving }, page) => page.line(`Serving now: ${serving}`),
     committed: (_, page) => page.line("Green alone serves: from here on the release is finished forward."),
@@ -1161,11 +1282,13 @@ const SECRET = /TOKEN|SECRET|PASSW|PRIVATE_?KEY|CREDENTIAL|AUTHORIZATION/i;
 const ELSEWHERE = /_(?:FILE|URL|URI|PATH)$/i;
 /** Shorter values are words. */
 const SHORTEST = 8;
-/** Makes what hides secrets in a text: the values that the environment holds, and whatever looks like one. */
+/** Makes what hides secrets in a text: the values that the environment or secret inputs hold, and whatever looks like one. */
 function hiding(env) {
     const values = Object.entries(env)
         .filter(([name]) => SECRET.test(name) && !ELSEWHERE.test(name))
-        .flatMap(([, value = ""]) => [value, ...value.split(/\r?\n/)].map((line) => line.trim()))
+        .map(([, value = ""]) => value)
+        .concat(secretTexts(env["BLUEGREEN_INPUTS"]))
+        .flatMap((value) => [value, ...value.split(/\r?\n/)].map((line) => line.trim()))
         .filter((value) => value.length >= SHORTEST)
         .sort((a, b) => b.length - a.length); // a secret may be part of another
     const known = [...new Set(values)];
@@ -1289,11 +1412,15 @@ function renderSummary(story, runUrl = "") {
     const more = [refused ? "" : found, plan(story), steps$1(story), inputs(story)];
     return fitted([...parts, ...more].filter((part) => part !== ""));
 }
+const headlineOf = ({ ended, serving }) => {
+    const failed = ended?.outcome === "failed-clean" || ended?.outcome === "failed-dirty";
+    return failed && serving === "neither" ? "❌ Failed; nobody serves" : HEADLINES[ended?.outcome ?? "open"];
+};
 const headline = (story) => {
     if (story.table && story.ended?.outcome === "unchanged")
         return `## ${main_text(story.table.title)}`;
     const { ended, target, release, action = "deploy" } = story;
-    const ending = ended?.outcome === "succeeded" ? SUCCEEDED[action] : HEADLINES[ended?.outcome ?? "open"];
+    const ending = ended?.outcome === "succeeded" ? SUCCEEDED[action] : headlineOf(story);
     const what = story.plan?.provisional ? "📋 Plan; nothing changed" : (ending ?? "");
     const of = target === undefined ? "" : ` · ${main_text(target)} release ${release}`;
     return `## ${what}${of}\n\n${main_text(ended?.summary ?? "The run ended before it could say how.")}`;
@@ -1384,7 +1511,7 @@ function fitted(parts) {
 /** Whoever waits may say why at every look: it is told once nothing else was told for so long. */
 const SILENCE$3 = 30 * SECOND;
 /** Events that leave no line in the log. */
-const UNSPOKEN = new Set(["aws-called", "output"]);
+const UNSPOKEN = new Set(["aws-called", "noted", "output"]);
 const isOutput = (name) => Object.values(actions).some(({ outputs }) => Object.hasOwn(outputs, name));
 /**
  * Tells everybody each event as it happens. At `ended` the summary is written, then the failure, and the output `outcome`
@@ -1786,7 +1913,9 @@ async function members(aws, fleet) {
     const all = (group?.Instances ?? []).map(asMember);
     if (fleet.kind === "group")
         return all;
-    const tagged = new Set((await instancesTagged(aws, fleet.tag)).map((instance) => instance.InstanceId));
+    // A green that has just ended is a member for a while, and may still be called healthy: it is no blue for that.
+    const states = fleet.kind === "untagged" ? [...ALIVE, ...ENDED$1] : ALIVE;
+    const tagged = new Set((await instancesTagged(aws, fleet.tag, states)).map(({ InstanceId }) => InstanceId));
     return all.filter(({ id }) => tagged.has(id) === (fleet.kind === "tagged"));
 }
 /** Those that EC2 still runs: whom a frozen group has lost stays its member until Auto Scaling looks at its health again. */
@@ -1798,8 +1927,10 @@ async function livingMembers(aws, fleet) {
     const ids = new Set(there.map(({ InstanceId }) => InstanceId));
     return all.filter(({ id }) => ids.has(id));
 }
+const ALIVE = ["pending", "running"];
+const ENDED$1 = ["shutting-down", "terminated", "stopping", "stopped"];
 /** All instances of the account that carry the tag and are not gone. */
-const instancesTagged = (aws, tag, states = ["pending", "running"]) => allPages((token) => aws("ec2:DescribeInstances", {
+const instancesTagged = (aws, tag, states = ALIVE) => allPages((token) => aws("ec2:DescribeInstances", {
     Filters: [
         { Name: `tag:${tag.key}`, Values: [literally(tag.value)] },
         { Name: "instance-state-name", Values: states },
@@ -1984,149 +2115,6 @@ class Unreachable extends Failure {
 }
 /** True for an AwsFailure with one of these codes (without `Exception` or `Fault`). */
 const refusedWith = (error, ...codes) => error instanceof AwsFailure && codes.includes(error.awsCode);
-const THROTTLES = new Set([
-    "Throttling",
-    "ThrottlingException",
-    "ThrottledException",
-    "RequestLimitExceeded",
-    "RequestThrottled",
-    "RequestThrottledException",
-    "TooManyRequestsException",
-    "LimitExceededException",
-    "SlowDown",
-    "PriorRequestNotComplete",
-    "EC2ThrottledException",
-    "TooManyUpdates",
-    "ResourceContention",
-    "ResourceContentionFault",
-    "ScalingActivityInProgress",
-    "ScalingActivityInProgressFault",
-]);
-// ScalingActivityInProgress and ResourceContention mean "later" (Auto Scaling API reference), as throttling does.
-const EXPIRED = new Set([
-    "ExpiredToken",
-    "ExpiredTokenException",
-    "RequestExpired",
-    "CredentialsProviderError",
-    "InvalidClientTokenId",
-    "UnrecognizedClientException",
-    "AuthFailure",
-    "MissingAuthenticationToken",
-    "MissingAuthenticationTokenException",
-]);
-/** Of these, the ones that in the middle of a run say that they have run out or were revoked: every further call fails. */
-const RUN_OUT = new Set([
-    "ExpiredToken",
-    "ExpiredTokenException",
-    "RequestExpired",
-    "CredentialsProviderError",
-    "InvalidClientTokenId",
-    "UnrecognizedClientException",
-]);
-const DENIED = new Set([
-    "AccessDenied",
-    "AccessDeniedException",
-    "UnauthorizedOperation",
-    "AccessDeniedFault",
-]);
-const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
-const TRANSIENT = new Set([
-    "ECONNRESET",
-    "EPIPE",
-    "ETIMEDOUT",
-    "TimeoutError",
-    "RequestTimeout",
-    "RequestTimeoutException",
-    "InternalFailure",
-    "InternalError",
-    "InternalServerError",
-    "ServiceUnavailable",
-    "ServiceUnavailableException",
-    "HealthUnavailable",
-    "HealthUnavailableException",
-    "AnswerIncomplete",
-]);
-/**
- * Refusals of a request that was signed by a wrong clock. The SDK learns AWS's time from the answer and signs the next
- * request by it (SDK: `clockSkewCorrected`); the refused one did nothing.
- */
-const CLOCK_IS_WRONG = new Set([
-    "AccessDeniedException",
-    "AuthFailure",
-    "InvalidSignatureException",
-    "RequestExpired",
-    "RequestInTheFuture",
-    "RequestTimeTooSkewed",
-    "SignatureDoesNotMatch",
-]);
-const asSdkError = (error) => error instanceof Error ? error : { name: "Error", message: String(error) };
-/** Sorts an error by what to do about it. */
-function judge$1(error) {
-    const { name, code, $metadata } = asSdkError(error);
-    const has = (set) => set.has(name) || (code !== undefined && set.has(code));
-    if (has(THROTTLES))
-        return "throttled";
-    if ($metadata?.clockSkewCorrected && has(CLOCK_IS_WRONG))
-        return "not-sent";
-    if (has(EXPIRED))
-        return "expired";
-    if (has(DENIED))
-        return "denied";
-    if (has(NOT_SENT))
-        return "not-sent";
-    if (has(TRANSIENT) || ($metadata?.httpStatusCode ?? 0) >= 500)
-        return "transient";
-    // Without an HTTP status there was no answer: the socket broke.
-    if (code !== undefined && $metadata?.httpStatusCode === undefined)
-        return "transient";
-    return "refused";
-}
-const PERFORM = /to perform: ([a-z0-9-]+:\w+)/i;
-/** `with an explicit deny in a service control policy` (IAM user guide, troubleshoot_access-denied). */
-const EXPLICIT_DENY = /with an explicit deny in ([\w -]+)/i;
-/** Only a policy of that kind lacks the Allow: `because no service control policy allows the … action`. */
-const NOT_ALLOWED_BY = /because no ([\w -]+?) allows/i;
-/** EC2 hides the reason in a message that its receiver may decode (STS API reference, DecodeAuthorizationMessage). */
-const ENCODED = /Encoded authorization failure message: ([\w-]+)/;
-/** Which policy is to be changed, and how to learn more. */
-function denialRemedy(message, action) {
-    const [, denying] = EXPLICIT_DENY.exec(message) ?? [];
-    if (denying)
-        return `An explicit deny in ${denying} forbids ${action}; no Allow outweighs it. Ask whoever owns that policy to except the role that this workflow assumes.`;
-    const [, lacking] = NOT_ALLOWED_BY.exec(message) ?? [];
-    if (lacking && lacking !== "identity-based policy")
-        return `Allow the action ${action} in the ${lacking} too: the IAM policy of the role alone is not enough.`;
-    const [, encoded] = ENCODED.exec(message) ?? [];
-    const more = encoded
-        ? ` More is in the message that EC2 encoded: aws sts decode-authorization-message --encoded-message ${encoded}`
-        : "";
-    return `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).${more}`;
-}
-/** What to do about a permanent error, when its kind says it; `action` is the IAM action that a denial names. */
-function remedyFor(verdict, message, action) {
-    if (message === "Region is missing")
-        return "Say which region: `aws-region` of aws-actions/configure-aws-credentials, or the environment variable AWS_REGION.";
-    const remedies = {
-        denied: denialRemedy(message, action),
-        expired: "The AWS credentials are missing, invalid or have expired: check the step that configures them (`role-to-assume`, `role-duration-seconds`), and that the job has `permissions: id-token: write`.",
-    };
-    return remedies[verdict] ?? "";
-}
-/** The AwsFailure for a permanent error; for a denial the remedy names the IAM action to grant. */
-function asFailure(operation, resource, error) {
-    const sdk = asSdkError(error);
-    const refusal = {
-        operation,
-        sent: sdk.$metadata?.httpStatusCode !== undefined,
-        awsCode: sdk.name.replace(/(Exception|Fault)$/, ""),
-        awsMessage: hideSecrets(sdk.message),
-        resource,
-        requestId: sdk.$metadata?.requestId ?? "",
-        expired: RUN_OUT.has(sdk.name),
-        remedy: remedyFor(judge$1(error), sdk.message, PERFORM.exec(sdk.message)?.[1] ?? operation),
-    };
-    return new AwsFailure(refusal, { cause: error });
-}
 
 /** A word for a POSIX shell, quoted when it has to be. (zsh gives a leading `=` a meaning.) */
 const quoted = (word) => /^[\w./:@%+,-][\w./:=@%+,-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
@@ -2152,22 +2140,25 @@ class DeadlinePassed extends Error {
     }
 }
 /**
- * Looks until there is an answer: the only loop that waits. `look` returns undefined for "not yet".
+ * Looks until there is an answer: the only loop that waits. `look` returns undefined for "not yet". The last look begins
+ * at the deadline or after it: a process that was paused meanwhile may hold an answer of long ago.
  * Throws DeadlinePassed, the signal's reason, or whatever `look` throws.
  */
 async function poll(look, options) {
     const { clock, deadline, signal } = options;
     for (;;) {
         signal?.throwIfAborted();
+        const lookedAt = clock.now().getTime();
         const answer = await look();
         if (answer !== undefined)
             return answer;
         const pause = typeof options.every === "function" ? options.every() : options.every;
         if (deadline && clock.now().getTime() + pause > deadline.getTime()) {
-            const left = deadline.getTime() - clock.now().getTime();
-            if (left <= 0)
+            if (lookedAt >= deadline.getTime())
                 throw new DeadlinePassed(deadline);
-            await clock.sleep(left, signal);
+            const left = deadline.getTime() - clock.now().getTime();
+            if (left > 0)
+                await clock.sleep(left, signal);
         }
         else {
             await clock.sleep(pause, signal);
@@ -2175,8 +2166,11 @@ async function poll(look, options) {
     }
 }
 
+const GONE = "group-gone";
 const READ_BACK_EVERY = 3 * SECOND;
 const READ_BACK_FOR = 2 * MINUTE;
+/** A description may lag so far behind what was just sent: without it, what has been done would be told as undone. */
+const SHOWN_WITHIN = 3 * SECOND;
 /** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
 async function findGroup(aws, name) {
     const { AutoScalingGroups } = await aws("autoscaling:DescribeAutoScalingGroups", {
@@ -2190,7 +2184,18 @@ async function groupNamed(aws, name) {
     const group = await findGroup(aws, name);
     if (group)
         return group;
-    throw new Failure("group-gone", `The Auto Scaling group ${name} does not exist any more.`, "Find out who deleted it.");
+    throw new Failure(GONE, `The Auto Scaling group ${name} does not exist any more.`, "Find out who deleted it.");
+}
+/** Does what is done to a group that must be there only where it still is; undefined: it is gone, and nothing is to be done. */
+async function unlessGone(act) {
+    try {
+        return await act();
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === GONE)
+            return undefined;
+        throw error;
+    }
 }
 /** Waits until a group that was created is found: descriptions lag behind. */
 async function awaitFound(ctx, name) {
@@ -2241,9 +2246,10 @@ async function setTemplateVersion(ctx, name, version, certainly = false) {
     });
     await readBack(ctx, name, (now) => templateOf(now)?.Version === version);
 }
-/** Waits until the group's description shows a change. */
+/** Waits until the group's description shows a change, where time is over no longer than that may lag behind. */
 async function readBack(ctx, name, shows, patience = READ_BACK_FOR) {
-    const deadline = within(ctx, patience);
+    const soonest = ctx.clock.now().getTime() + SHOWN_WITHIN;
+    const deadline = new Date(Math.max(soonest, within(ctx, patience).getTime()));
     await poll(async () => (shows(await groupNamed(ctx.aws, name)) ? true : undefined), {
         ...ctx,
         every: READ_BACK_EVERY,
@@ -2432,7 +2438,7 @@ function stampOf(release, attempt) {
     return `${NAME} ${target}${end}`;
 }
 /** The description sent: our stamp, then as much of the user's own words as fits. */
-function describe$1(stamp, words) {
+function describe(stamp, words) {
     if (!words)
         return stamp;
     return `${stamp} ${words}`.slice(0, LONGEST).trimEnd();
@@ -2449,7 +2455,7 @@ const activeDeploymentIn = (message) => /(?:is already deploying(?: deployment)?
 /** Our clock and CodeDeploy's may differ by this much: what is listed too much is told apart by its stamp. */
 const SKEW = 30 * MINUTE;
 /** BatchGetDeployments takes 25 ids (AWS CodeDeploy API reference). */
-const PER_CALL$4 = 25;
+const PER_CALL$5 = 25;
 /** Statuses of a deployment that has not ended (API reference: DeploymentInfo). */
 const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"];
 /** The id of a deployment of the group that has not ended, whoever began it. */
@@ -2471,7 +2477,7 @@ async function findDeployment(aws, name, stamp, after) {
         ...(nextToken ? { nextToken } : {}),
     }), (page) => page.deployments, (page) => page.nextToken);
     const found = [];
-    for (const deploymentIds of batches(ids, PER_CALL$4)) {
+    for (const deploymentIds of batches(ids, PER_CALL$5)) {
         const { deploymentsInfo } = await aws("codedeploy:BatchGetDeployments", { deploymentIds });
         found.push(...(deploymentsInfo ?? []).filter(({ description }) => carries(description, stamp)));
     }
@@ -2834,6 +2840,129 @@ const alarmChecks = {
     },
 };
 
+const SHOWN = 3;
+/** Ids for a sentence: `i-0a, i-0b`, or `i-0a, i-0b, i-0c and 18 more`. */
+const nameIds = (ids) => ids.length <= SHOWN + 1
+    ? ids.join(", ")
+    : `${ids.slice(0, SHOWN).join(", ")} and ${ids.length - SHOWN} more`;
+/** `1 instance`, `12 instances`. */
+const countOf = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
+/** With a full stop at its end. */
+const asSentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/**
+ * The command that changes one part of the deployment group's blue/green settings. All of them have to be sent again,
+ * and with COPY_AUTO_SCALING_GROUP the group's name too (API reference: UpdateDeploymentGroup).
+ */
+function updateSettings({ deploymentGroup: group }, change) {
+    const configuration = JSON.stringify({ ...group?.blueGreenDeploymentConfiguration, ...change });
+    const again = copies(group) ? ` --auto-scaling-groups ${listedGroups(group).map(quoted).join(" ")}` : "";
+    return updateGroup(group, `--blue-green-deployment-configuration ${quoted(configuration)}${again}`);
+}
+/** `aws deploy update-deployment-group` with the given options. */
+const updateGroup = (group, options) => `aws deploy update-deployment-group --application-name ${quoted(group?.applicationName ?? "")} ` +
+    `--current-deployment-group-name ${quoted(group?.deploymentGroupName ?? "")} ${options}`;
+/** `aws autoscaling update-auto-scaling-group` with the given options. */
+const updateAutoScalingGroup = (name, options) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${quoted(name)} ${options}`;
+/** The command that shows a group. */
+const describeAutoScalingGroup = (name) => `aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names ${quoted(name)}`;
+
+/** The deployment group as messages name it. */
+const groupPlace = ({ inputs }) => `deployment group ${inputs.application}/${inputs.deploymentGroup}`;
+/** A check that asks only when there is a deployment group. */
+const ofGroup = (find) => (view) => view.facts.deploymentGroup ? find(view.facts.deploymentGroup, view) : [];
+/** A check that asks only when blue was found. */
+const ofBlue = (find) => (view) => {
+    const { blue } = view.facts;
+    if (!blue)
+        return [];
+    const name = blue.group.AutoScalingGroupName;
+    return find({ blue, group: blue.group, name, place: `Auto Scaling group ${name}` }, view);
+};
+/** Nothing, or one thing found. */
+const foundIf = (fault, found) => (fault ? [found()] : []);
+
+/** Does the deployment group count the fleet as its own? */
+const isMatched = ({ name, blue }, { facts }) => listedGroups(facts.deploymentGroup).includes(name) ||
+    blue.instances.some(({ Tags }) => selects(facts.deploymentGroup, tagsOf(Tags)));
+/** Which fleet is blue? */
+const blueChecks = {
+    "blue-missing": {
+        severity: "error",
+        when: "blue's Auto Scaling group is not found",
+        find: (view) => {
+            const { facts, inputs } = view;
+            const [name, ...more] = facts.blueCandidates;
+            return foundIf(facts.deploymentGroup !== undefined && !facts.blue && more.length === 0, () => name === undefined
+                ? {
+                    where: groupPlace(view),
+                    what: "It lists no Auto Scaling group, and no running instance that its tags select belongs to one.",
+                    remedy: `Name blue in the input \`auto-scaling-group\`, or check the deployment group's tags (our tag key is ${inputs.tagKey}).`,
+                }
+                : {
+                    where: `Auto Scaling group ${name}`,
+                    what: "It does not exist in this account and region.",
+                    remedy: `\`${describeAutoScalingGroup(name)}\`; then correct the input \`auto-scaling-group\` or the deployment group.`,
+                });
+        },
+    },
+    "blue-ambiguous": {
+        severity: "error",
+        when: "several Auto Scaling groups could be blue",
+        find: (view) => {
+            const { blueCandidates, deploymentGroup } = view.facts;
+            return foundIf(blueCandidates.length > 1 && listedGroups(deploymentGroup).length <= 1, () => ({
+                where: groupPlace(view),
+                what: `Its tags select instances of several Auto Scaling groups: ${nameIds(blueCandidates)}.`,
+                remedy: "Name blue in the input `auto-scaling-group`, or make the deployment group's tags narrower.",
+            }));
+        },
+    },
+    "blue-unmatched": {
+        severity: "error",
+        when: "the deployment group does not count blue's instances as its own",
+        find: ofBlue((view, all) => foundIf(all.facts.deploymentGroup !== undefined && !isMatched(view, all), () => ({
+            where: view.place,
+            what: `${groupPlace(all)} neither lists it nor selects its instances by tags: CodeDeploy would take other instances for blue.`,
+            remedy: "Name the Auto Scaling group that the deployment group serves, or correct the deployment group.",
+        }))),
+    },
+    "blue-in-several": {
+        severity: "error",
+        when: "blue belongs to another deployment group too",
+        find: ofBlue(({ blue, name, place }, { facts }) => {
+            const others = facts.siblings
+                .filter((sibling) => listedGroups(sibling).includes(name) ||
+                blue.instances.some(({ Tags }) => selects(sibling, tagsOf(Tags))))
+                .map(({ deploymentGroupName }) => deploymentGroupName);
+            const hooks = blue.hooks.filter(({ LifecycleHookName, LifecycleTransition }) => LifecycleHookName?.startsWith("CodeDeploy") &&
+                LifecycleTransition === "autoscaling:EC2_INSTANCE_LAUNCHING");
+            return foundIf(others.length > 0 || hooks.length > 1, () => ({
+                where: place,
+                what: others.length > 0
+                    ? `It also belongs to the deployment group ${nameIds(others)}: two would install on the same instances.`
+                    : `It has ${hooks.length} launch hooks of CodeDeploy: several deployment groups, perhaps of another application, install on its instances.`,
+                remedy: "Leave the fleet in one deployment group, and take it out of the others by update-deployment-group.",
+            }));
+        }),
+    },
+    "instances-outside": {
+        severity: "warning",
+        when: "the deployment group matches instances that are not in blue's Auto Scaling group",
+        find: ofBlue(({ blue, name, place }, { facts }) => {
+            const outside = blue.instances
+                .filter(({ Tags }) => selects(facts.deploymentGroup ?? {}, tagsOf(Tags)))
+                .filter(({ Tags }) => tagsOf(Tags)["aws:autoscaling:groupName"] !== name)
+                .map(({ InstanceId }) => InstanceId);
+            return foundIf(outside.length > 0, () => ({
+                where: place,
+                what: `The deployment group's tags also match ${nameIds(outside)} outside of it: they count for the size of green and leave the load balancer with blue, but nobody retires them.`,
+                remedy: "Take the tag off them if they do not belong to the fleet.",
+            }));
+        }),
+    },
+};
+
 /**
  * Everything that is named after a release. A release is `<target>` and a number that is never reused,
  * so that a killed run finds what it made under the same names.
@@ -2917,16 +3046,6 @@ const retiredInstances = async (aws, target) => (await allPages((token) => aws("
     ...(token ? { NextToken: token } : {}),
 }), (page) => page.Reservations?.flatMap(({ Instances }) => Instances ?? []), (page) => page.NextToken)).filter(({ Tags }) => retiredBy(target, Tags) !== undefined);
 
-const SHOWN = 3;
-/** Ids for a sentence: `i-0a, i-0b`, or `i-0a, i-0b, i-0c and 18 more`. */
-const nameIds = (ids) => ids.length <= SHOWN + 1
-    ? ids.join(", ")
-    : `${ids.slice(0, SHOWN).join(", ")} and ${ids.length - SHOWN} more`;
-/** `1 instance`, `12 instances`. */
-const countOf = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
-/** With a full stop at its end. */
-const asSentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
-
 /** `unavailable` means that health checks are switched off: the load balancer sends requests. */
 const SERVES$1 = new Set(["healthy", "unavailable"]);
 const LEAVING$1 = new Set(["draining", "unhealthy.draining", "unused"]);
@@ -2946,22 +3065,6 @@ const targetsOf$1 = (health, fits) => [
     ...new Set(health.filter(({ TargetHealth }) => fits(TargetHealth?.State ?? "")).map(({ Target }) => Target.Id)),
 ];
 
-/** The deployment group as messages name it. */
-const groupPlace = ({ inputs }) => `deployment group ${inputs.application}/${inputs.deploymentGroup}`;
-/** A check that asks only when there is a deployment group. */
-const ofGroup = (find) => (view) => view.facts.deploymentGroup ? find(view.facts.deploymentGroup, view) : [];
-/** A check that asks only when blue was found. */
-const ofBlue = (find) => (view) => {
-    const { blue } = view.facts;
-    if (!blue)
-        return [];
-    const name = blue.group.AutoScalingGroupName;
-    return find({ blue, group: blue.group, name, place: `Auto Scaling group ${name}` }, view);
-};
-/** Nothing, or one thing found. */
-const foundIf = (fault, found) => (fault ? [found()] : []);
-
-const describe = (name) => `\`aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names ${quoted(name)}\``;
 /** Members that come or go, or that Auto Scaling is about to replace. */
 const restless = ({ group }) => (group.Instances ?? [])
     .filter(({ LifecycleState, HealthStatus }) => LifecycleState !== "Standby" && (LifecycleState !== "InService" || HealthStatus !== "Healthy"))
@@ -2970,70 +3073,8 @@ const restless = ({ group }) => (group.Instances ?? [])
 const isHeldShort = (view) => heldIn(view.group).includes("Launch") &&
     restless(view).length === 0 &&
     counted(view.group) < view.group.DesiredCapacity;
-/** Does the deployment group count the fleet as its own? */
-const isMatched = ({ name, blue }, { facts }) => listedGroups(facts.deploymentGroup).includes(name) ||
-    blue.instances.some(({ Tags }) => selects(facts.deploymentGroup, tagsOf(Tags)));
-/** Which fleet is blue, and is it well? */
-const blueChecks = {
-    "blue-missing": {
-        severity: "error",
-        when: "blue's Auto Scaling group is not found",
-        find: (view) => {
-            const { facts, inputs } = view;
-            const [name, ...more] = facts.blueCandidates;
-            return foundIf(facts.deploymentGroup !== undefined && !facts.blue && more.length === 0, () => name === undefined
-                ? {
-                    where: groupPlace(view),
-                    what: "It lists no Auto Scaling group, and no running instance that its tags select belongs to one.",
-                    remedy: `Name blue in the input \`auto-scaling-group\`, or check the deployment group's tags (our tag key is ${inputs.tagKey}).`,
-                }
-                : {
-                    where: `Auto Scaling group ${name}`,
-                    what: "It does not exist in this account and region.",
-                    remedy: `${describe(name)}; then correct the input \`auto-scaling-group\` or the deployment group.`,
-                });
-        },
-    },
-    "blue-ambiguous": {
-        severity: "error",
-        when: "several Auto Scaling groups could be blue",
-        find: (view) => {
-            const { blueCandidates, deploymentGroup } = view.facts;
-            return foundIf(blueCandidates.length > 1 && listedGroups(deploymentGroup).length <= 1, () => ({
-                where: groupPlace(view),
-                what: `Its tags select instances of several Auto Scaling groups: ${nameIds(blueCandidates)}.`,
-                remedy: "Name blue in the input `auto-scaling-group`, or make the deployment group's tags narrower.",
-            }));
-        },
-    },
-    "blue-unmatched": {
-        severity: "error",
-        when: "the deployment group does not count blue's instances as its own",
-        find: ofBlue((view, all) => foundIf(all.facts.deploymentGroup !== undefined && !isMatched(view, all), () => ({
-            where: view.place,
-            what: `${groupPlace(all)} neither lists it nor selects its instances by tags: CodeDeploy would take other instances for blue.`,
-            remedy: "Name the Auto Scaling group that the deployment group serves, or correct the deployment group.",
-        }))),
-    },
-    "blue-in-several": {
-        severity: "error",
-        when: "blue belongs to another deployment group too",
-        find: ofBlue(({ blue, name, place }, { facts }) => {
-            const others = facts.siblings
-                .filter((sibling) => listedGroups(sibling).includes(name) ||
-                blue.instances.some(({ Tags }) => selects(sibling, tagsOf(Tags))))
-                .map(({ deploymentGroupName }) => deploymentGroupName);
-            const hooks = blue.hooks.filter(({ LifecycleHookName, LifecycleTransition }) => LifecycleHookName?.startsWith("CodeDeploy") &&
-                LifecycleTransition === "autoscaling:EC2_INSTANCE_LAUNCHING");
-            return foundIf(others.length > 0 || hooks.length > 1, () => ({
-                where: place,
-                what: others.length > 0
-                    ? `It also belongs to the deployment group ${nameIds(others)}: two would install on the same instances.`
-                    : `It has ${hooks.length} launch hooks of CodeDeploy: several deployment groups, perhaps of another application, install on its instances.`,
-                remedy: "Leave the fleet in one deployment group, and take it out of the others by update-deployment-group.",
-            }));
-        }),
-    },
+/** Does blue serve, and is it at rest? */
+const blueStateChecks = {
     "blue-not-serving": {
         severity: "error",
         when: "a target group has no healthy target of blue",
@@ -3070,7 +3111,7 @@ const blueChecks = {
                 what: group.Status
                     ? `It is being deleted (${group.Status}).`
                     : `${inService.length} of ${group.DesiredCapacity} instances are in service${moving.length > 0 ? `: ${nameIds(moving)}` : ""}.`,
-                remedy: `Wait until it has settled, then run again: ${describe(name)}.`,
+                remedy: `Wait until it has settled, then run again: \`${describeAutoScalingGroup(name)}\`.`,
             }));
         }),
     },
@@ -3102,21 +3143,6 @@ const blueChecks = {
             what: "Its process Launch is suspended: green would never start.",
             remedy: `\`aws autoscaling resume-processes --auto-scaling-group-name ${quoted(name)} --scaling-processes Launch\``,
         }))),
-    },
-    "instances-outside": {
-        severity: "warning",
-        when: "the deployment group matches instances that are not in blue's Auto Scaling group",
-        find: ofBlue(({ blue, name, place }, { facts }) => {
-            const outside = blue.instances
-                .filter(({ Tags }) => selects(facts.deploymentGroup ?? {}, tagsOf(Tags)))
-                .filter(({ Tags }) => tagsOf(Tags)["aws:autoscaling:groupName"] !== name)
-                .map(({ InstanceId }) => InstanceId);
-            return foundIf(outside.length > 0, () => ({
-                where: place,
-                what: `The deployment group's tags also match ${nameIds(outside)} outside of it: they count for the size of green and leave the load balancer with blue, but nobody retires them.`,
-                remedy: "Take the tag off them if they do not belong to the fleet.",
-            }));
-        }),
     },
 };
 
@@ -3186,7 +3212,7 @@ function countsOf({ deploymentOverview: shown }) {
 
 /** How long a deployment whose answer was lost is looked for: lists lag behind. */
 const LOOKING = 60 * SECOND;
-const LOOK_EVERY$6 = 5 * SECOND;
+const LOOK_EVERY$7 = 5 * SECOND;
 /** A deployment whose id we hold exists: one that is not found was made a moment ago, and shows within this time. */
 const SHOWS_WITHIN = 30 * SECOND;
 const SHOWN_EVERY = 3 * SECOND;
@@ -3232,7 +3258,7 @@ async function lookOrSendAgain(ctx, memo, stamp, tries) {
     ctx.emit({ kind: "said", text: "The answer of CreateDeployment was lost: looking whether it took effect" });
     const deadline = new Date(ctx.clock.now().getTime() + LOOKING);
     try {
-        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$6, deadline, signal: ctx.signal });
+        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$7, deadline, signal: ctx.signal });
     }
     catch (error) {
         if (!(error instanceof DeadlinePassed))
@@ -3256,7 +3282,7 @@ async function endOf$1(ctx, deploymentId) {
     const text = `waiting for deployment ${deploymentId}, by which Auto Scaling installs on an instance of its own`;
     ctx.emit({ kind: "said", text });
     const ended = async () => isTerminal(await getDeployment(ctx, deploymentId)) || undefined;
-    await poll(ended, { ...ctx, every: LOOK_EVERY$6 });
+    await poll(ended, { ...ctx, every: LOOK_EVERY$7 });
 }
 /** What CreateDeployment is sent (rules 11 and 16). */
 function requestOf(settings, stamp) {
@@ -3265,7 +3291,7 @@ function requestOf(settings, stamp) {
         applicationName: settings.application,
         deploymentGroupName: settings.deploymentGroup,
         revision: settings.revision,
-        description: describe$1(stamp, settings.description),
+        description: describe(stamp, settings.description),
         ignoreApplicationStopFailures: true,
         autoRollbackConfiguration: rollbackOn(settings),
         ...(deploymentConfig ? { deploymentConfigName: deploymentConfig } : {}),
@@ -3299,7 +3325,7 @@ async function continueDeployment(ctx, deploymentId, tries = 3) {
         const past = refusedWith(error, "DeploymentIsNotInReadyState", "DeploymentAlreadyCompleted");
         if (!past && !(error instanceof LostAnswer))
             throw error;
-        await ctx.clock.sleep(LOOK_EVERY$6, ctx.signal);
+        await ctx.clock.sleep(LOOK_EVERY$7, ctx.signal);
         const phase = phaseOf(await getDeployment(ctx, deploymentId));
         if (phase === "starting" || (phase === "ready" && tries <= 1))
             throw error;
@@ -3325,21 +3351,6 @@ async function stopDeployment$1(ctx, deploymentId, rollBack) {
         await ctx.aws("codedeploy:StopDeployment", { deploymentId, autoRollbackEnabled: rollBack });
     }
 }
-
-/**
- * The command that changes one part of the deployment group's blue/green settings. All of them have to be sent again,
- * and with COPY_AUTO_SCALING_GROUP the group's name too (API reference: UpdateDeploymentGroup).
- */
-function updateSettings({ deploymentGroup: group }, change) {
-    const configuration = JSON.stringify({ ...group?.blueGreenDeploymentConfiguration, ...change });
-    const again = copies(group) ? ` --auto-scaling-groups ${listedGroups(group).map(quoted).join(" ")}` : "";
-    return updateGroup(group, `--blue-green-deployment-configuration ${quoted(configuration)}${again}`);
-}
-/** `aws deploy update-deployment-group` with the given options. */
-const updateGroup = (group, options) => `aws deploy update-deployment-group --application-name ${quoted(group?.applicationName ?? "")} ` +
-    `--current-deployment-group-name ${quoted(group?.deploymentGroupName ?? "")} ${options}`;
-/** `aws autoscaling update-auto-scaling-group` with the given options. */
-const updateAutoScalingGroup = (name, options) => `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${quoted(name)} ${options}`;
 
 /** Is there a deployment group, and one that this action can work with? */
 const deploymentGroupChecks = {
@@ -4176,6 +4187,7 @@ const table = {
     ...deploymentGroupChecks,
     ...imageChecks,
     ...blueChecks,
+    ...blueStateChecks,
     ...groupChecks,
     ...templateChecks,
     ...tagChecks,
@@ -4316,6 +4328,648 @@ function stackOf(error) {
 }
 
 /**
+ * The runner sends SIGINT, 7.5 s later SIGTERM and then kills (actions/runner: ProcessInvoker); some hosted cancellations
+ * come as SIGHUP. All mean the same, and once is enough.
+ */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+/** Aborted with a Failure that stops the run when the process is told to end. */
+function cancellation() {
+    const cancel = new AbortController();
+    for (const name of SIGNALS)
+        process.on(name, () => cancel.abort(cancelled(name)));
+    return cancel.signal;
+}
+/** What a cancelled run ends with. */
+const cancelled = (by) => new Failure("cancelled", `The run was cancelled (${by}).`, "", { stops: true });
+
+/**
+ * Every AWS operation this action may send, by its IAM name, with what the door has to know of it.
+ * `read`: changes nothing. `set`: may be sent again, the second time changes nothing.
+ * `once`: sent again it would act twice, so that a lost answer means looking, never sending again.
+ */
+const operations = {
+    "autoscaling:AttachInstances": { kind: "once", names: ["AutoScalingGroupName"] },
+    "autoscaling:AttachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:BatchPutScheduledUpdateGroupAction": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:CreateAutoScalingGroup": { kind: "once", names: ["AutoScalingGroupName"] },
+    "autoscaling:CreateOrUpdateTags": { kind: "set", names: [] },
+    "autoscaling:DeleteAutoScalingGroup": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:DeleteTags": { kind: "set", names: [] },
+    "autoscaling:DescribeAccountLimits": { kind: "read", names: [] },
+    "autoscaling:DescribeAutoScalingGroups": { kind: "read", names: ["AutoScalingGroupNames"] },
+    "autoscaling:DescribeInstanceRefreshes": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DescribeLifecycleHooks": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DescribeNotificationConfigurations": { kind: "read", names: ["AutoScalingGroupNames"] },
+    "autoscaling:DescribePolicies": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DescribeScalingActivities": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DescribeScheduledActions": { kind: "read", names: ["AutoScalingGroupName"] },
+    "autoscaling:DetachInstances": { kind: "once", names: ["AutoScalingGroupName"] },
+    "autoscaling:DetachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:EnableMetricsCollection": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:EnterStandby": { kind: "once", names: ["AutoScalingGroupName"] },
+    "autoscaling:ExitStandby": { kind: "once", names: ["AutoScalingGroupName"] },
+    "autoscaling:PutNotificationConfiguration": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:PutScalingPolicy": { kind: "set", names: ["AutoScalingGroupName", "PolicyName"] },
+    "autoscaling:ResumeProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:SetInstanceHealth": { kind: "set", names: ["InstanceId"] },
+    "autoscaling:SuspendProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
+    "autoscaling:TerminateInstanceInAutoScalingGroup": { kind: "once", names: ["InstanceId"] },
+    "autoscaling:UpdateAutoScalingGroup": { kind: "set", names: ["AutoScalingGroupName"] },
+    "cloudwatch:DescribeAlarms": { kind: "read", names: ["AlarmNames"] },
+    "cloudwatch:PutMetricAlarm": { kind: "set", names: ["AlarmName"] },
+    "cloudwatch:DeleteAlarms": { kind: "set", names: ["AlarmNames"] },
+    "codedeploy:BatchGetDeploymentTargets": { kind: "read", names: ["deploymentId"] },
+    "codedeploy:ContinueDeployment": { kind: "once", names: ["deploymentId"] },
+    "codedeploy:CreateDeployment": { kind: "once", names: ["applicationName", "deploymentGroupName"] },
+    "codedeploy:BatchGetDeploymentGroups": { kind: "read", names: ["applicationName"] },
+    "codedeploy:BatchGetDeployments": { kind: "read", names: ["deploymentIds"] },
+    "codedeploy:GetDeployment": { kind: "read", names: ["deploymentId"] },
+    "codedeploy:GetDeploymentConfig": { kind: "read", names: ["deploymentConfigName"] },
+    "codedeploy:GetDeploymentGroup": { kind: "read", names: ["applicationName", "deploymentGroupName"] },
+    "codedeploy:ListDeploymentGroups": { kind: "read", names: ["applicationName"] },
+    "codedeploy:ListDeploymentTargets": { kind: "read", names: ["deploymentId"] },
+    "codedeploy:ListDeployments": { kind: "read", names: ["applicationName", "deploymentGroupName"] },
+    "codedeploy:StopDeployment": { kind: "set", names: ["deploymentId"] },
+    "codedeploy:UpdateDeploymentGroup": {
+        kind: "set",
+        names: ["applicationName", "currentDeploymentGroupName"],
+    },
+    "ec2:CreateLaunchTemplateVersion": { kind: "set", names: ["LaunchTemplateId"] },
+    "ec2:CreateTags": { kind: "set", names: ["Resources"] },
+    "ec2:DeleteLaunchTemplateVersions": { kind: "set", names: ["LaunchTemplateId"] },
+    "ec2:DeleteTags": { kind: "set", names: ["Resources"] },
+    "ec2:DescribeImages": { kind: "read", names: ["ImageIds"] },
+    "ec2:DescribeInstanceTypes": { kind: "read", names: ["InstanceTypes"] },
+    "ec2:DescribeInstances": { kind: "read", names: ["InstanceIds"] },
+    "ec2:DescribeLaunchTemplateVersions": { kind: "read", names: ["LaunchTemplateId"] },
+    "ec2:DescribeLaunchTemplates": { kind: "read", names: ["LaunchTemplateIds"] },
+    "ec2:DescribeSubnets": { kind: "read", names: ["SubnetIds"] },
+    "ec2:TerminateInstances": { kind: "set", names: ["InstanceIds"] },
+    "elasticloadbalancing:DeregisterTargets": { kind: "set", names: ["TargetGroupArn"] },
+    "elasticloadbalancing:DescribeAccountLimits": { kind: "read", names: [] },
+    "elasticloadbalancing:DescribeLoadBalancerAttributes": { kind: "read", names: ["LoadBalancerArn"] },
+    "elasticloadbalancing:DescribeLoadBalancers": { kind: "read", names: ["LoadBalancerArns"] },
+    "elasticloadbalancing:DescribeTargetGroupAttributes": { kind: "read", names: ["TargetGroupArn"] },
+    "elasticloadbalancing:DescribeTargetGroups": { kind: "read", names: ["Names", "TargetGroupArns"] },
+    "elasticloadbalancing:DescribeTargetHealth": { kind: "read", names: ["TargetGroupArn"] },
+    "elasticloadbalancing:RegisterTargets": { kind: "set", names: ["TargetGroupArn"] },
+    "ssm:DeleteParameters": { kind: "set", names: ["Names"] },
+    "ssm:GetParameter": { kind: "read", names: ["Name"] },
+    "ssm:GetParameters": { kind: "read", names: ["Names"] },
+    "ssm:GetParametersByPath": { kind: "read", names: ["Path"] },
+    "ssm:PutParameter": { kind: "once", names: ["Name"] },
+};
+
+/** The member that carries an answer's token, and the one of the input that takes it. */
+const TOKENS = [
+    ["NextToken", "NextToken"],
+    ["nextToken", "nextToken"],
+    ["NextMarker", "Marker"],
+];
+/**
+ * The input that asks for what an empty page should have held; undefined when the answer holds something, or is the last.
+ * A page may be empty and yet carry a token (Systems Manager API reference, GetParametersByPath); who looks for one thing by its
+ * name would take that for an answer.
+ */
+function afterEmptyPage(operation, input, output) {
+    if (operations[operation].kind !== "read")
+        return undefined;
+    const answer = output;
+    const [answered, given] = TOKENS.find(([member]) => answer[member]) ?? [];
+    if (answered === undefined || given === undefined)
+        return undefined;
+    const lists = Object.values(answer).filter((member) => Array.isArray(member));
+    if (lists.some((list) => list.length > 0))
+        return undefined;
+    return { ...input, [given]: answer[answered] };
+}
+
+/**
+ * Members of answers that AWS's models call optional, that AWS always sends, and that everything here rests on. Lists
+ * themselves may be missing: that is how an empty one looks in some protocols.
+ */
+const NEEDED = {
+    "autoscaling:DescribeAutoScalingGroups": ["AutoScalingGroups[].Tags[].Key"],
+    "cloudwatch:DescribeAlarms": ["MetricAlarms[].AlarmName"],
+    "codedeploy:GetDeploymentGroup": [
+        "deploymentGroupInfo.autoScalingGroups[].name",
+        "deploymentGroupInfo.loadBalancerInfo.targetGroupInfoList[].name",
+    ],
+    "ec2:CreateLaunchTemplateVersion": ["LaunchTemplateVersion", "LaunchTemplateVersion.VersionNumber"],
+    "ec2:DescribeInstances": ["Reservations[].Instances[].InstanceId"],
+    "ec2:DescribeLaunchTemplates": ["LaunchTemplates[].LaunchTemplateId"],
+    "ec2:DescribeLaunchTemplateVersions": ["LaunchTemplateVersions[].VersionNumber"],
+    "elasticloadbalancing:DescribeTargetGroups": ["TargetGroups[].TargetGroupArn"],
+    "elasticloadbalancing:DescribeTargetHealth": ["TargetHealthDescriptions[].Target"],
+    "ssm:GetParameters": ["Parameters[].Name", "Parameters[].Value"],
+    "ssm:GetParametersByPath": ["Parameters[].Name", "Parameters[].Value"],
+};
+const paths = new Map(Object.entries(NEEDED).map(([operation, members]) => [
+    operation,
+    members.map((member) => member.split(".")),
+]));
+/** Throws AnswerIncomplete when an answer lacks what nothing can go on without. */
+function requireWhole(operation, output) {
+    for (const path of paths.get(operation) ?? [])
+        if (lacks(output, path, 0))
+            throw new AnswerIncomplete(path.join("."));
+}
+function lacks(holder, path, at) {
+    const name = path[at];
+    if (name === undefined || holder === undefined)
+        return false;
+    const isList = name.endsWith("[]");
+    const member = holder[isList ? name.slice(0, -2) : name];
+    if (isList)
+        return (member ?? []).some((item) => lacks(item, path, at + 1));
+    return member === undefined ? at === path.length - 1 : lacks(member, path, at + 1);
+}
+
+/** ScalingActivityInProgress and ResourceContention mean "later" (Auto Scaling API reference), as throttling does. */
+const THROTTLES = new Set([
+    "Throttling",
+    "ThrottlingException",
+    "ThrottledException",
+    "RequestLimitExceeded",
+    "RequestThrottled",
+    "RequestThrottledException",
+    "TooManyRequestsException",
+    "LimitExceededException",
+    "SlowDown",
+    "PriorRequestNotComplete",
+    "EC2ThrottledException",
+    "TooManyUpdates",
+    "ResourceContention",
+    "ResourceContentionFault",
+    "ScalingActivityInProgress",
+    "ScalingActivityInProgressFault",
+]);
+/** The credentials have run out or were revoked, in the middle of a run too: every further call fails. */
+const RUN_OUT = new Set([
+    "ExpiredToken",
+    "ExpiredTokenException",
+    "RequestExpired",
+    "CredentialsProviderError",
+    "InvalidClientTokenId",
+    "UnrecognizedClientException",
+]);
+/** They are no good, whether they have run out or never were. */
+const EXPIRED = new Set([
+    ...RUN_OUT,
+    "AuthFailure",
+    "MissingAuthenticationToken",
+    "MissingAuthenticationTokenException",
+]);
+const DENIED = new Set([
+    "AccessDenied",
+    "AccessDeniedException",
+    "UnauthorizedOperation",
+    "AccessDeniedFault",
+]);
+const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const TRANSIENT = new Set([
+    "ECONNRESET",
+    "EPIPE",
+    "ETIMEDOUT",
+    "TimeoutError",
+    "RequestTimeout",
+    "RequestTimeoutException",
+    "InternalFailure",
+    "InternalError",
+    "InternalServerError",
+    "ServiceUnavailable",
+    "ServiceUnavailableException",
+    "HealthUnavailable",
+    "HealthUnavailableException",
+    "AnswerIncomplete",
+]);
+/**
+ * Refusals of a request that was signed by a wrong clock. The SDK learns AWS's time from the answer and signs the next
+ * request by it (SDK: `clockSkewCorrected`); the refused one did nothing.
+ */
+const CLOCK_IS_WRONG = new Set([
+    "AccessDeniedException",
+    "AuthFailure",
+    "InvalidSignatureException",
+    "RequestExpired",
+    "RequestInTheFuture",
+    "RequestTimeTooSkewed",
+    "SignatureDoesNotMatch",
+]);
+/** Whatever was thrown, in that shape. */
+const asSdkError = (error) => error instanceof Error ? error : { name: "Error", message: String(error) };
+/** Sorts an error by what to do about it. */
+function judge$1(error) {
+    const { name, code, $metadata } = asSdkError(error);
+    const has = (set) => set.has(name) || (code !== undefined && set.has(code));
+    if (has(THROTTLES))
+        return "throttled";
+    if ($metadata?.clockSkewCorrected && has(CLOCK_IS_WRONG))
+        return "not-sent";
+    if (has(EXPIRED))
+        return "expired";
+    if (has(DENIED))
+        return "denied";
+    if (has(NOT_SENT))
+        return "not-sent";
+    if (has(TRANSIENT) || ($metadata?.httpStatusCode ?? 0) >= 500)
+        return "transient";
+    // Without an HTTP status there was no answer: the socket broke.
+    if (code !== undefined && $metadata?.httpStatusCode === undefined)
+        return "transient";
+    return "refused";
+}
+/** Nothing more can be sent with these credentials. */
+const hasRunOut = (error) => RUN_OUT.has(asSdkError(error).name);
+
+const PERFORM = /to perform: ([a-z0-9-]+:\w+)/i;
+/** `with an explicit deny in a service control policy` (IAM user guide, troubleshoot_access-denied). */
+const EXPLICIT_DENY = /with an explicit deny in ([\w -]+)/i;
+/** Only a policy of that kind lacks the Allow: `because no service control policy allows the … action`. */
+const NOT_ALLOWED_BY = /because no ([\w -]+?) allows/i;
+/** EC2 hides the reason in a message that its receiver may decode (STS API reference, DecodeAuthorizationMessage). */
+const ENCODED = /Encoded authorization failure message: ([\w-]+)/;
+/** Which policy is to be changed, and how to learn more. */
+function denialRemedy(message, action) {
+    const [, denying] = EXPLICIT_DENY.exec(message) ?? [];
+    if (denying)
+        return `An explicit deny in ${denying} forbids ${action}; no Allow outweighs it. Ask whoever owns that policy to except the role that this workflow assumes.`;
+    const [, lacking] = NOT_ALLOWED_BY.exec(message) ?? [];
+    if (lacking && lacking !== "identity-based policy")
+        return `Allow the action ${action} in the ${lacking} too: the IAM policy of the role alone is not enough.`;
+    const [, encoded] = ENCODED.exec(message) ?? [];
+    const more = encoded
+        ? ` More is in the message that EC2 encoded: aws sts decode-authorization-message --encoded-message ${encoded}`
+        : "";
+    return `Allow the action ${action} in the IAM policy of the role that this workflow assumes (docs/iam-policy.json has all of them).${more}`;
+}
+/** What to do about a permanent error, when its kind says it; `action` is the IAM action that a denial names. */
+function remedyFor(verdict, message, action) {
+    if (message === "Region is missing")
+        return "Say which region: `aws-region` of aws-actions/configure-aws-credentials, or the environment variable AWS_REGION.";
+    const remedies = {
+        denied: denialRemedy(message, action),
+        expired: "The AWS credentials are missing, invalid or have expired: check the step that configures them (`role-to-assume`, `role-duration-seconds`), and that the job has `permissions: id-token: write`.",
+    };
+    return remedies[verdict] ?? "";
+}
+/** The AwsFailure for a permanent error; for a denial the remedy names the IAM action to grant. */
+function asFailure(operation, resource, error) {
+    const sdk = asSdkError(error);
+    const refusal = {
+        operation,
+        sent: sdk.$metadata?.httpStatusCode !== undefined,
+        awsCode: sdk.name.replace(/(Exception|Fault)$/, ""),
+        awsMessage: hideSecrets(sdk.message),
+        resource,
+        requestId: sdk.$metadata?.requestId ?? "",
+        expired: hasRunOut(error),
+        remedy: remedyFor(judge$1(error), sdk.message, PERFORM.exec(sdk.message)?.[1] ?? operation),
+    };
+    return new AwsFailure(refusal, { cause: error });
+}
+
+/** For how long an operation is tried again after nothing came of an attempt. */
+const PATIENCE$2 = 120 * SECOND;
+/**
+ * For how long after what may have happened. With the 10 s that one attempt takes at most, a changing call whose effect
+ * nobody knows ends within 15 s (rule 25); one that AWS only put off asks for the lease before each attempt.
+ */
+const PATIENCE_IN_DOUBT = 5 * SECOND;
+const FIRST_PAUSE = 0.5 * SECOND;
+const LONGEST_PAUSE = 10 * SECOND;
+/** Which verdicts are worth another attempt, by kind of operation: `once` never repeats what may have happened. */
+const RETRIED = {
+    read: ["throttled", "transient", "not-sent"],
+    set: ["throttled", "transient", "not-sent"],
+    once: ["throttled", "not-sent"],
+};
+/**
+ * Makes the door. A call throws AwsFailure when AWS refuses, LostAnswer when nobody knows whether it took
+ * effect, Unreachable when our patience ends, and the signal's reason when aborted.
+ */
+function door(options) {
+    const tellSlow = options.tellSlow ?? slownessTeller(options.emit);
+    async function answerTo(operation, input, callOptions) {
+        const { clock } = options;
+        const kind = callOptions.again ? "set" : operations[operation].kind;
+        const resource = resourceOf(input, operations[operation].names);
+        const signal = callOptions.signal ?? options.signal;
+        const send = await options.senderOf(operation);
+        const since = clock.monotonic();
+        for (let attempts = 1;; attempts++) {
+            signal?.throwIfAborted();
+            if (kind !== "read")
+                await options.mayChange?.(signal);
+            try {
+                const output = (await send(input, signal));
+                requireWhole(operation, output);
+                const requestId = output.$metadata?.requestId ?? "";
+                if (kind !== "read")
+                    options.emit({ kind: "aws-called", operation, resource, requestId, attempts });
+                return output;
+            }
+            catch (error) {
+                signal?.throwIfAborted();
+                const verdict = judge$1(error);
+                const pause = pauseBefore(attempts, options.random ?? Math.random);
+                const spent = clock.monotonic() + pause - since;
+                if (!RETRIED[kind].includes(verdict) || spent > patienceFor(kind, verdict))
+                    throw givenUp$1(operation, resource, kind, verdict, error);
+                if (attempts >= 2)
+                    tellSlow(operation, verdict);
+                await clock.sleep(pause, signal);
+            }
+        }
+    }
+    return async function call(operation, input, callOptions = {}) {
+        let asked = input;
+        let output;
+        do {
+            output = await answerTo(operation, asked, callOptions);
+            asked = afterEmptyPage(operation, asked, output);
+        } while (asked);
+        return output;
+    };
+}
+const patienceFor = (kind, verdict) => kind !== "read" && verdict === "transient" ? PATIENCE_IN_DOUBT : PATIENCE$2;
+/** What the caller is told when there is no further attempt. */
+function givenUp$1(operation, resource, kind, verdict, cause) {
+    if (verdict === "transient" && kind !== "read")
+        return new LostAnswer(operation, resource, { cause });
+    if (RETRIED[kind].includes(verdict))
+        return new Unreachable(operation, cause);
+    return asFailure(operation, resource, cause);
+}
+/** Tells once per operation that AWS slows us. */
+function slownessTeller(emit) {
+    const told = new Set();
+    return (operation, verdict) => {
+        if (told.has(operation))
+            return;
+        told.add(operation);
+        emit({
+            kind: "aws-slow",
+            operation,
+            why: verdict === "throttled" ? "AWS throttles it" : "AWS does not answer",
+        });
+    };
+}
+/** Exponential with full jitter above the half, capped. */
+const pauseBefore = (attempt, random) => {
+    const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
+    return ceiling / 2 + (random() * ceiling) / 2;
+};
+/** The resource an input names, for messages: `shop-12`, `i-0a, i-0b and 18 more`. */
+function resourceOf(input, names) {
+    const values = names.flatMap((name) => input[name] ?? []).map(String);
+    return values.length > 3
+        ? `${values.slice(0, 2).join(", ")} and ${values.length - 2} more`
+        : values.join(", ");
+}
+
+/** The SDK clients, each loaded when its first call is made: EC2's schemas alone cost more than the rest of a start. */
+const loaders = {
+    autoscaling: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 529)),
+    cloudwatch: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 802)),
+    codedeploy: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 975)),
+    ec2: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 771)),
+    elasticloadbalancing: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303)),
+    ssm: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 976)),
+};
+/** Finds (and on first use loads) what sends an operation. */
+function clients(options = {}) {
+    const made = new Map();
+    async function make(name) {
+        const loaded = options.loading?.(`client ${name}`);
+        try {
+            const { Client, commands } = (await loaders[name]());
+            const client = new Client({
+                maxAttempts: 1, // the door retries, see call.ts
+                ...(options.region ? { region: options.region } : {}),
+                ...(options.userAgent ? { customUserAgent: options.userAgent } : {}),
+                ...options.config,
+            });
+            options.prepare?.(client);
+            return { client, commands };
+        }
+        finally {
+            loaded?.();
+        }
+    }
+    return async (operation) => {
+        const [service, name] = operation.split(":");
+        const known = made.get(service) ?? make(service);
+        made.set(service, known);
+        const { client, commands } = await known;
+        const Command = commands[name];
+        return (input, signal) => abandonable(client, client.send(new Command(input)), signal);
+    };
+}
+/**
+ * Stops waiting for an answer once the signal is aborted, and closes the client's connections, so that nothing on its way
+ * keeps the process from ending; the client opens new ones for its next call. Not by the SDK's own `abortSignal`: with
+ * options, even empty ones, it builds its middleware stack anew for each call.
+ */
+async function abandonable(client, answer, signal) {
+    if (!signal)
+        return answer;
+    let onAbort = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        onAbort = () => {
+            client.destroy();
+            reject(signal.reason);
+        };
+        signal.addEventListener("abort", onAbort, { once: true });
+    });
+    try {
+        return await Promise.race([answer, aborted]);
+    }
+    finally {
+        signal.removeEventListener("abort", onAbort);
+    }
+}
+
+/** Requests in any one second: the account's quotas are shared with whatever else runs in it. */
+const PER_SECOND = 5;
+/**
+ * Sends at most `perSecond` requests in any second, retries included. Who waits goes first come, first served, but a
+ * changing call goes before all reads: stopping a deployment cannot wait for somebody's curiosity.
+ */
+function paced(senderOf, clock, perSecond = PER_SECOND) {
+    const changes = [];
+    const reads = [];
+    /** When the latest requests went, oldest first. */
+    const went = [];
+    let serving = false;
+    const untilFree = () => went.length < perSecond ? 0 : Math.max(0, went[0] + SECOND - clock.monotonic());
+    async function serve() {
+        serving = true;
+        while (changes.length + reads.length > 0) {
+            const pause = untilFree();
+            if (pause > 0) {
+                await clock.sleep(pause);
+                continue;
+            }
+            went.push(clock.monotonic());
+            if (went.length > perSecond)
+                went.shift();
+            (changes.shift() ?? reads.shift())();
+        }
+        serving = false;
+    }
+    const turn = (queue, signal) => new Promise((resolve, reject) => {
+        const onAbort = () => {
+            queue.splice(queue.indexOf(go), 1);
+            reject(signal.reason);
+        };
+        const go = () => {
+            signal?.removeEventListener("abort", onAbort);
+            resolve();
+        };
+        signal?.addEventListener("abort", onAbort, { once: true });
+        queue.push(go);
+        if (!serving)
+            serve().catch(reject);
+    });
+    return async (operation) => {
+        const send = await senderOf(operation);
+        const queue = operations[operation].kind === "read" ? reads : changes;
+        return async (input, signal) => {
+            signal?.throwIfAborted();
+            await turn(queue, signal);
+            return send(input, signal);
+        };
+    };
+}
+
+/** The machine's own clock. `speed` makes it run faster than the wall from `epoch` on (only for a simulator). */
+function systemClock(epoch = 0, speed = 1) {
+    const start = performance.now();
+    return {
+        now: () => new Date(epoch + (Date.now() - epoch) * speed),
+        monotonic: () => (performance.now() - start) * speed,
+        sleep: (ms, signal) => new Promise((resolve, reject) => {
+            if (signal?.aborted)
+                return reject(signal.reason);
+            const onAbort = () => {
+                clearTimeout(timer);
+                reject(signal.reason);
+            };
+            const timer = setTimeout(() => {
+                signal?.removeEventListener("abort", onAbort);
+                resolve();
+            }, ms / speed);
+            signal?.addEventListener("abort", onAbort, { once: true });
+        }),
+    };
+}
+
+/** The version in package.json; a test compares them. */
+const VERSION = "0.1.0";
+
+const nobodyKnows = () => Promise.resolve(undefined);
+function worldOf({ owner, nonce, credentialsEnd, hasEnded, isAncestor: tellsAncestry = nobodyKnows, ...parts }) {
+    const { clock, emit, signal } = parts;
+    // One pace for both doors, and one voice.
+    const shared = { ...parts, senderOf: paced(parts.senderOf, clock), tellSlow: slownessTeller(emit) };
+    return {
+        aws: door({ ...shared, signal: heardByMany(signal) }),
+        guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: heardByMany(own) }),
+        clock,
+        emit,
+        owner,
+        nonce,
+        credentialsEnd,
+        signal,
+        hasEnded,
+        isAncestor: tellsAncestry,
+    };
+}
+/** Many calls wait at a time, each listening for the end: Node.js takes more than ten for a leak, and says so in the log. */
+function heardByMany(signal) {
+    if (signal)
+        (0,external_node_events_namespaceObject.setMaxListeners)(0, signal);
+    return signal;
+}
+/** The real world: the SDK's default credentials, the region and the clock of the environment. */
+const realWorld = (env, clock, owner, emit, signal) => worldOf({
+    senderOf: clients(clientOptions(env, owner)),
+    clock,
+    emit,
+    owner,
+    nonce: (0,external_node_crypto_.randomUUID)(),
+    credentialsEnd: endOfCredentials(env),
+    signal,
+    hasEnded: (process) => isGone(process, owner.process.host),
+});
+/**
+ * `AWS_CREDENTIAL_EXPIRATION` as the SDK's environment credentials have it (RFC 3339): of `aws configure export-credentials`,
+ * or the output `aws-expiration` of aws-actions/configure-aws-credentials. Other credentials renew themselves.
+ */
+function endOfCredentials(env) {
+    if (!env["AWS_ACCESS_KEY_ID"])
+        return undefined;
+    const end = new Date(env["AWS_CREDENTIAL_EXPIRATION"] ?? "");
+    return Number.isNaN(end.getTime()) ? undefined : end;
+}
+/** On another machine nobody can tell. */
+function isGone({ host, pid }, here) {
+    if (host !== here)
+        return false;
+    try {
+        process.kill(pid, 0); // sends nothing
+        return false;
+    }
+    catch (error) {
+        return error.code === "ESRCH";
+    }
+}
+// A changing call must have ended soon after a lost lease; reads are repeated by the door anyway.
+const REQUEST = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+const clientOptions = (env, owner) => ({
+    region: env["AWS_REGION"] || env["AWS_DEFAULT_REGION"],
+    config: {
+        requestHandler: REQUEST,
+        customUserAgent: [
+            ["bluegreen-action", VERSION],
+            ...(owner.runId ? [["github-run", `${owner.runId}-${owner.attempt}`]] : []),
+        ],
+    },
+});
+const CLOCK = /^(\d{1,15})x(\d{1,4}(?:\.\d{1,3})?)$/;
+const LOOPBACK = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/;
+/**
+ * The machine's clock, or with `BLUEGREEN_CLOCK=<epoch>x<speed>` the accelerated one of a simulator.
+ * Throws Failure when that is malformed, or AWS is not a simulator on this machine.
+ */
+function clockFrom(env) {
+    const text = env["BLUEGREEN_CLOCK"];
+    if (!text)
+        return systemClock();
+    const [, epoch, speed] = CLOCK.exec(text) ?? [];
+    if (!LOOPBACK.test(env["AWS_ENDPOINT_URL"] ?? "") || !Number(speed))
+        throw new Failure("clock-refused", `BLUEGREEN_CLOCK is ${JSON.stringify(text)}.`, "It is for the simulator only: <epoch in ms>x<speed>, with AWS_ENDPOINT_URL on this machine. Unset it.");
+    return systemClock(Number(epoch), Number(speed));
+}
+
+/**
+ * The first of an action's two steps, which the settle step follows: it listens for a cancellation, reads the inputs and
+ * tells them, acts on the real world, and reports what happens and how it ended.
+ */
+async function jobStep(env, action, act) {
+    const signal = cancellation();
+    const clock = clockFrom(env);
+    const owner = ownerFrom(env);
+    const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
+    await toItsEnd(report, () => {
+        const { inputs, texts } = readInputs(action, env["BLUEGREEN_INPUTS"]);
+        report({ kind: "inputs", action, entries: texts });
+        return act(realWorld(env, clock, owner, report, signal), inputs);
+    });
+}
+
+/**
  * What an undo puts right, in the order in which it is put right (rule 17): traffic first, processes last.
  */
 const UNDO_ORDER = ["traffic", "deployment-group", "green", "template", "sizes", "processes"];
@@ -4447,6 +5101,10 @@ async function resumeCarefully(ctx, name, ours) {
 const CYCLES = 4;
 /** Nobody who serves may be replaced: they are healthy, and Auto Scaling, looking again, says so itself. */
 async function awaitSound(ctx, name, replaces, resumeHealthCheck) {
+    // In a hurry what cannot be seen to its end is not begun: it is listed, and done by whoever comes next.
+    const ends = ctx.clock.now().getTime() + HEALTH_CYCLE;
+    if (replaces && ctx.hurry && ends > ctx.deadline.getTime())
+        throw new DeadlinePassed(ctx.deadline);
     await markHealthy(ctx, name);
     await resumeHealthCheck();
     if (!replaces)
@@ -4496,8 +5154,12 @@ const unhealthyIn = (group) => (group.Instances ?? [])
     .filter(({ HealthStatus, LifecycleState }) => HealthStatus !== "Healthy" && LifecycleState === "InService")
     .map(({ InstanceId }) => InstanceId);
 const membersUnhealthy = (name, cause) => new Failure("members-unhealthy", `Auto Scaling still judges members of ${name} unhealthy; its processes stay suspended so that they are not replaced.`, "Look at the instances, set their health, then resume the processes.", { cause });
-/** The command with which a person resumes processes. */
-const resumeCommand = (group, processes) => shell `aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes}`;
+/** Processes that nobody has resumed yet, and the command with which a person does. */
+const stillSuspended = (group, processes) => ({
+    what: `suspended processes of ${group}${processes.length > 0 ? `: ${processes.join(", ")}` : ""}`,
+    why: "",
+    command: shell `aws autoscaling resume-processes --auto-scaling-group-name ${group} --scaling-processes ${processes}`,
+});
 
 /** Plans a CodeDeploy deployment. With `terminate`, `verify` and the commit point belong before `finish` (rule 15). */
 function deploymentSteps(settings) {
@@ -4589,6 +5251,14 @@ const noteSizes = {
     },
     apply: async (_ctx, _args, memo) => memo,
     undo: { what: "sizes", run: giveBack$1 },
+    async isLeft(ctx, { group }, { min, max, desired }) {
+        const there = await findGroup(ctx.aws, group);
+        if (!there)
+            return false;
+        const { MinSize, MaxSize, DesiredCapacity } = there;
+        const isAsBefore = MinSize === min && MaxSize === max && DesiredCapacity === desired;
+        return !isAsBefore || suspendedIn(there).includes("Launch");
+    },
     leaves: ({ group }, memo) => [
         { what: `the sizes of ${group}: they were ${inWords$1(memo)}`, why: "", command: sizeCommand(group, memo) },
     ],
@@ -4633,11 +5303,7 @@ async function resize(ctx, group, sizes) {
     return undefined;
 }
 /** Nothing is launched until the sizes are right. */
-const held$2 = (group) => ({
-    what: `suspended processes of ${group}: Launch`,
-    why: "",
-    command: resumeCommand(group, ["Launch"]),
-});
+const held$2 = (group) => stillSuspended(group, ["Launch"]);
 /** Blue was lost meanwhile: whom Auto Scaling launches while it may not register anybody, it never registers. */
 async function letIn(ctx, group) {
     const ScalingProcesses = ["AddToLoadBalancer"].filter((one) => ctx.recall("freeze-blue")?.ours.includes(one));
@@ -4696,15 +5362,7 @@ const freeze = {
             return [];
         },
     },
-    leaves: ({ group }, { ours }) => ours.length > 0
-        ? [
-            {
-                what: `suspended processes of ${group}: ${ours.join(", ")}`,
-                why: "",
-                command: resumeCommand(group, ours),
-            },
-        ]
-        : [],
+    leaves: ({ group }, { ours }) => (ours.length > 0 ? [stillSuspended(group, ours)] : []),
 };
 /** What a held group launched now would get the revision that the rollback came from (rule 11). */
 async function askForWhatIsThere(ctx, now) {
@@ -4717,6 +5375,12 @@ async function askForWhatIsThere(ctx, now) {
         DesiredCapacity: there,
     });
 }
+/** CodeDeploy's to end: whoever goes on late may find no group any more, which launches nothing. */
+const holdLaunches = {
+    ...freeze,
+    begin: async (ctx, args) => (await unlessGone(() => freeze.begin(ctx, args))) ?? { ours: [] },
+    apply: async (ctx, args, memo, save) => (await unlessGone(() => freeze.apply(ctx, args, memo, save))) ?? memo,
+};
 /** Green's own group, which the way back deletes: nothing is given back to it. */
 const { undo: _undo, ...freezeOnly } = freeze;
 const freezeGreen = freezeOnly;
@@ -4791,6 +5455,1076 @@ async function setGroupTag(ctx, group, tag, propagate) {
     await readBack(ctx, group, ({ Tags }) => (Tags ?? []).some(({ Key, Value }) => Key === tag.key && Value === tag.value));
 }
 
+/** `shop-web` of `arn:aws:elasticloadbalancing:…:targetgroup/shop-web/0123456789abcdef`. */
+const targetGroupName = (arn) => arn.split("/")[1] ?? arn;
+
+/** Health checks switched off (`unavailable`) means that the load balancer sends requests. */
+const SERVES = new Set(["healthy", "unavailable"]);
+const LEAVING = new Set(["draining", "unhealthy.draining", "unused"]);
+const isHealthy = (target) => SERVES.has(target.state);
+/** Registered and meant to stay; draining targets are on their way out. */
+const isIn = (target) => !LEAVING.has(target.state);
+/**
+ * The targets that get requests: the healthy ones, or all registered ones when none is healthy
+ * (fail-open: ALB user guide, target-group-health-checks).
+ */
+function inRotation(view) {
+    const healthy = view.targets.filter(isHealthy);
+    return healthy.length > 0 ? healthy : view.targets.filter(isIn);
+}
+/** Which fleet gets requests, over all target groups together. */
+function serving(views, sides) {
+    const served = views.flatMap((view) => inRotation(view)).map(({ id }) => id);
+    const blue = served.some((id) => sides.blue.has(id));
+    const green = served.some((id) => sides.green.has(id));
+    return blue ? (green ? "both" : "blue") : green ? "green" : "neither";
+}
+/** The ids of a fleet that are healthy in this target group, each once. */
+const healthyOf = (view, fleet) => [
+    ...new Set(view.targets.filter((target) => fleet.has(target.id) && isHealthy(target)).map(({ id }) => id)),
+];
+/**
+ * What `count` healthy instances of a fleet must give each zone that the other fleet serves: as many as it has there,
+ * though never more than an even spread gives, nor more than the fleet has there (Auto Scaling spreads evenly, but not
+ * always in the same zones).
+ */
+function needLike(other, fleet, count) {
+    const [theirs, ours] = [perZone(other), perZone(fleet)];
+    const even = Math.max(1, Math.floor(count / Math.max(1, Object.keys(theirs).length)));
+    const least = Object.entries(theirs).map(([zone, has]) => [zone, Math.min(has, even, ours[zone] ?? 0)]);
+    return { count, perZone: Object.fromEntries(least) };
+}
+function perZone(fleet) {
+    const per = {};
+    for (const zone of fleet.values())
+        per[zone] = (per[zone] ?? 0) + 1;
+    return per;
+}
+/**
+ * What a fleet lacks to serve this target group alone, in sentences; empty when it lacks nothing.
+ * Counted per zone too where cross-zone load balancing is off (rule 18).
+ */
+function lacking(view, fleet, need) {
+    const healthy = healthyOf(view, fleet);
+    const name = targetGroupName(view.group.arn);
+    const lacks = [];
+    if (healthy.length < need.count)
+        lacks.push(`${healthy.length} of ${need.count} are healthy in target group ${name}${because(view, fleet)}`);
+    if (view.group.crossZone)
+        return lacks;
+    for (const [zone, least] of Object.entries(need.perZone)) {
+        const there = healthy.filter((id) => fleet.get(id) === zone).length;
+        if (there < least)
+            lacks.push(`${there} of ${least} are healthy in zone ${zone} of target group ${name}`);
+    }
+    return lacks;
+}
+/** ` (i-0a: unhealthy, Target.Timeout, Request timed out)` for those of a fleet that are not healthy. */
+const because = (view, fleet) => {
+    const reasons = reasonsOf(view, fleet);
+    return reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
+};
+/** Why targets of a fleet get no requests, those with the same reason together: foreign text. */
+function reasonsOf(view, fleet) {
+    const byReason = new Map();
+    const registered = new Set(view.targets.map(({ id }) => id));
+    for (const target of view.targets) {
+        if (!fleet.has(target.id) || isHealthy(target))
+            continue;
+        const reason = [target.state, target.reason, target.description].filter(Boolean).join(", ");
+        byReason.set(reason, [...(byReason.get(reason) ?? []), target.id]);
+    }
+    const missing = [...fleet.keys()].filter((id) => !registered.has(id));
+    if (missing.length > 0)
+        byReason.set("not registered", missing);
+    return [...byReason].map(([reason, ids]) => `${nameIds(ids)}: ${reason}`);
+}
+/** The registrations of a fleet in this target group that still get or may get new requests. */
+const stillIn$1 = (view, fleet) => view.targets.filter((target) => fleet.has(target.id) && isIn(target));
+/**
+ * What is missing until green alone serves this target group: it has what it needs, and no blue is left in it.
+ */
+function greenAloneLacks(view, sides, need) {
+    const blue = stillIn$1(view, sides.blue).map(({ id }) => id);
+    const left = `blue is still in target group ${targetGroupName(view.group.arn)} (${nameIds([...new Set(blue)])})`;
+    return [...lacking(view, sides.green, need), ...(blue.length > 0 ? [left] : [])];
+}
+
+/** Instances per RegisterTargets or DeregisterTargets: no limit is modelled, 100 is safe practice (inferred). */
+const PER_CALL$4 = 100;
+/** All registrations of these target groups now: one call each, whatever their number. */
+async function look$1(aws, groups) {
+    const views = [];
+    for (const group of groups) {
+        const answer = await aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn: group.arn });
+        const targets = (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+            id: Target?.Id ?? "",
+            port: Target?.Port ?? group.port,
+            state: TargetHealth?.State ?? "initial",
+            reason: TargetHealth?.Reason ?? "",
+            description: TargetHealth?.Description ?? "",
+        }));
+        views.push({ group, targets });
+    }
+    return views;
+}
+/** Id → zone, for the algebra of health.ts. */
+const zonesOf = (fleet) => new Map(fleet.map(({ id, zone }) => [id, zone]));
+/** Who is blue and who is green now; pass undefined for a fleet that does not exist yet. */
+async function sidesOf(aws, fleets) {
+    const zones = async (fleet) => zonesOf(fleet ? await members(aws, fleet) : []);
+    return { blue: await zones(fleets.blue), green: await zones(fleets.green) };
+}
+/** Which fleet the load balancer sends users to, read from the target groups. */
+async function servingNow(aws, groups, fleets) {
+    return serving(await look$1(aws, groups), await sidesOf(aws, fleets));
+}
+/**
+ * Registers those of these instances that are not in the target group yet (draining ones are taken back), on each of
+ * `ports`. An instance that AWS does not take (stopped, terminated) is told and left out.
+ */
+async function bringIn(ctx, view, ids, ports) {
+    const there = new Set(view.targets.filter(isIn).map(({ id, port }) => `${id}:${port}`));
+    const missing = ids
+        .flatMap((id) => ports.map((port) => ({ Id: id, Port: port })))
+        .filter(({ Id, Port }) => !there.has(`${Id}:${Port}`));
+    for (const batch of batches(missing, PER_CALL$4))
+        await registerAlive(ctx, view.group, batch);
+}
+/** One bad instance refuses a whole call: the batch is halved until the bad ones stand alone. */
+async function registerAlive(ctx, group, batch) {
+    try {
+        await ctx.aws("elasticloadbalancing:RegisterTargets", { TargetGroupArn: group.arn, Targets: batch });
+    }
+    catch (error) {
+        if (!refusedWith(error, "InvalidTarget"))
+            throw error;
+        if (batch.length === 1) {
+            const name = targetGroupName(group.arn);
+            ctx.emit({
+                kind: "warned",
+                text: `Target group ${name} does not take ${batch[0].Id}: ${error.awsMessage}`,
+            });
+            return;
+        }
+        const half = Math.ceil(batch.length / 2);
+        await registerAlive(ctx, group, batch.slice(0, half));
+        await registerAlive(ctx, group, batch.slice(half));
+    }
+}
+/** Deregisters these registrations, each with the port it was registered with; gone ones do no harm. */
+async function takeOut$1(ctx, group, targets) {
+    const rows = targets.map(({ id, port }) => ({ Id: id, Port: port }));
+    for (const Targets of batches(rows, PER_CALL$4))
+        await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: group.arn, Targets });
+}
+/** The registrations of a fleet that are not gone yet: what may still be answering requests. */
+const notGone = (view, fleet) => view.targets.filter((target) => fleet.has(target.id) && target.state !== "unused");
+/** `web: i-0a, i-0b` */
+const nameTargets = (view, targets) => `${targetGroupName(view.group.arn)}: ${nameIds([...new Set(targets.map(({ id }) => id))])}`;
+
+/** After so long without a word the log says why we are still waiting. */
+const SILENCE$2 = 30 * SECOND;
+const LOOK_EVERY$6 = 5 * SECOND;
+/** NLB sends traffic to a target for some minutes after its deregistration (field reports; rule 18). */
+const NLB_LINGERS = 300 * SECOND;
+/** Beside the health checks themselves: an application that warms up. */
+const WARMING = 5 * MINUTE;
+/** NLB takes up to five minutes to let a target in (field reports; rule 18). */
+const NLB_LETS_IN = 5 * MINUTE;
+/** A target should have passed its checks by then: twice what they take, since one may fail at first. */
+const healthyWithin = (groups) => Math.max(0, ...groups.map(({ nlb, healthySeconds }) => 2 * healthySeconds * SECOND + (nlb ? NLB_LETS_IN : 0))) + WARMING;
+/** Looks at the target groups until nothing is lacking; throws a Failure that says what still is. */
+async function waitForTargets(ctx, wait) {
+    const since = ctx.clock.now().getTime();
+    const deadline = new Date(Math.min(ctx.deadline.getTime(), since + wait.patience));
+    let lastWord = ctx.clock.monotonic();
+    let lacks = [];
+    try {
+        return await poll(async () => {
+            const views = await look$1(ctx.aws, wait.groups);
+            lacks = await wait.lacks(views);
+            if (lacks.length === 0)
+                return views;
+            if (ctx.clock.monotonic() - lastWord >= SILENCE$2) {
+                ctx.emit({ kind: "waiting", text: `${wait.saying}: ${lacks.join("; ")}` });
+                lastWord = ctx.clock.monotonic();
+            }
+            return undefined;
+        }, { clock: ctx.clock, every: LOOK_EVERY$6, deadline, signal: ctx.signal });
+    }
+    catch (error) {
+        if (!(error instanceof DeadlinePassed))
+            throw error;
+        const waited = formatDuration(ctx.clock.now().getTime() - since);
+        const message = asSentence(`${wait.saying} took longer than ${waited}: ${lacks.join("; ")}`);
+        throw new Failure(wait.code, message, wait.remedy, { cause: error });
+    }
+}
+/**
+ * How long after its deregistration a target may still get requests: the deregistration delay, on NLB at least
+ * five minutes, whatever the state says (rule 18).
+ */
+const drainTime = (group) => group.nlb ? Math.max(group.delaySeconds * SECOND, NLB_LINGERS) : group.delaySeconds * SECOND;
+/**
+ * Waits until none of these instances can get or hold a request any more; nothing is ended before that (law 1).
+ * `since`: epoch milliseconds of the last deregistration, when it is known; else it is taken to be now, if anything
+ * is still registered or draining.
+ */
+async function waitUntilDrained(ctx, groups, fleet, since) {
+    if (ctx.hurry)
+        return; // whoever ends them looks again
+    const start = since ?? ctx.clock.now().getTime();
+    const slowest = Math.max(0, ...groups.map(drainTime));
+    let anythingSeen = since !== undefined;
+    await waitForTargets(ctx, {
+        groups,
+        lacks: (views) => {
+            const left = views.flatMap((view) => {
+                const there = notGone(view, fleet);
+                return there.length > 0 ? [`${nameTargets(view, there)} (${there[0].state})`] : [];
+            });
+            anythingSeen ||= left.length > 0;
+            const rest = start + restOnNlb(groups) - ctx.clock.now().getTime();
+            if (left.length === 0 && anythingSeen && rest > 0)
+                return [`the Network Load Balancer may send requests for another ${formatDuration(rest)}`];
+            return left;
+        },
+        saying: "Waiting until requests on their way are answered",
+        patience: slowest + 10 * MINUTE,
+        code: "not-drained",
+        remedy: "Look at the target group: something registers these instances again.",
+    });
+}
+const restOnNlb = (groups) => Math.max(0, ...groups.filter(({ nlb }) => nlb).map(drainTime));
+
+const FOREIGN = "This code belongs to another compute platform. ";
+const CHECK_GROUP = "Open the deployment group in the CodeDeploy console: it shows what is missing.";
+/**
+ * All codes of errorInformation (AWS CodeDeploy API reference, ErrorInformation; user guide, error-codes).
+ */
+const MEANINGS = {
+    AGENT_ISSUE: {
+        cause: "The CodeDeploy agent on an instance has a problem.",
+        remedy: "Look at /var/log/aws/codedeploy-agent/ on the instance, and that the AMI installs a current agent.",
+        summary: true,
+    },
+    ALARM_ACTIVE: {
+        cause: "A CloudWatch alarm of the deployment group went off, so CodeDeploy stopped the deployment.",
+        remedy: "Find out why the alarm went off; a deployment is stopped at once as long as it is in ALARM.",
+    },
+    APPLICATION_MISSING: {
+        cause: "The CodeDeploy application was deleted or renamed during the deployment.",
+        remedy: "Create it again, or correct the input `application`.",
+    },
+    AUTOSCALING_VALIDATION_ERROR: {
+        cause: "Auto Scaling refused a request that CodeDeploy made for the green group.",
+        remedy: "Check the launch template and the group's settings; the scaling activities below may say which.",
+        summary: true,
+    },
+    AUTO_SCALING_CONFIGURATION: {
+        cause: "An Auto Scaling group of the deployment group is misconfigured or does not exist.",
+        remedy: "Check that the deployment group names an existing Auto Scaling group and that its launch template works.",
+        summary: true,
+    },
+    AUTO_SCALING_IAM_ROLE_PERMISSIONS: {
+        cause: "The deployment group's service role may not use Auto Scaling as CodeDeploy needs.",
+        remedy: "Attach the managed policy AWSCodeDeployRole to the service role.",
+    },
+    CLOUDFORMATION_STACK_FAILURE: {
+        cause: "The CloudFormation stack behind the deployment failed.",
+        remedy: `${FOREIGN}Check that the application is of the EC2 platform; the stack's events name the failure.`,
+    },
+    CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND: {
+        cause: "Something the deployment refers to in CodeDeploy no longer exists.",
+        remedy: "Check that application, deployment group, deployment configuration and revision all still exist.",
+    },
+    CUSTOMER_APPLICATION_UNHEALTHY: {
+        cause: "The application on green did not become healthy.",
+        remedy: "Check the application's own log on a green instance and the health check of the target group.",
+        summary: true,
+    },
+    DEPLOYMENT_GROUP_MISSING: {
+        cause: "The deployment group was deleted or renamed during the deployment.",
+        remedy: "Create it again, or correct the input `deployment-group`.",
+    },
+    ECS_UPDATE_ERROR: {
+        cause: "Amazon ECS could not be updated.",
+        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
+    },
+    ELASTIC_LOAD_BALANCING_INVALID: {
+        cause: "The load balancer or target group named by the deployment group cannot be used.",
+        remedy: "Check that each target group in the deployment group exists, is of target type instance, and is attached to a listener.",
+    },
+    ELB_INVALID_INSTANCE: {
+        cause: "The load balancer does not take an instance of the deployment.",
+        remedy: "Check that green runs in the load balancer's VPC and in zones that the load balancer has enabled.",
+        summary: true,
+    },
+    HEALTH_CONSTRAINTS: {
+        cause: "Too many instances failed for the deployment configuration.",
+        remedy: "Look at the instances' events in the CodeDeploy console: the deployment itself does not say which failed first.",
+        summary: true,
+    },
+    HEALTH_CONSTRAINTS_INVALID: {
+        cause: "The deployment configuration asks for more healthy instances than the fleet can spare.",
+        remedy: "Choose a deployment configuration whose minimum of healthy instances is below the size of the fleet (`deployment-config`).",
+    },
+    HOOK_EXECUTION_FAILURE: {
+        cause: "A lifecycle hook script failed.",
+        remedy: "Correct the script in the revision.",
+        summary: true,
+    },
+    IAM_ROLE_MISSING: {
+        cause: "The deployment group's service role does not exist.",
+        remedy: "Create the role again, or give the deployment group another one.",
+    },
+    IAM_ROLE_PERMISSIONS: {
+        cause: "The deployment group's service role lacks a permission. The service that AWS names is often the wrong one.",
+        remedy: "For a group with a launch template, allow ec2:RunInstances, ec2:CreateTags and iam:PassRole to the service role, beside the managed policy AWSCodeDeployRole.",
+    },
+    INTERNAL_ERROR: {
+        cause: "CodeDeploy had an internal error.",
+        remedy: "Run it again; if it stays, see the AWS Health Dashboard.",
+        summary: true,
+    },
+    INVALID_ECS_SERVICE: {
+        cause: "The Amazon ECS service cannot be deployed to.",
+        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
+    },
+    INVALID_LAMBDA_CONFIGURATION: {
+        cause: "The Lambda configuration is not valid.",
+        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
+    },
+    INVALID_LAMBDA_FUNCTION: {
+        cause: "The Lambda function is not valid.",
+        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
+    },
+    INVALID_REVISION: {
+        cause: "The revision cannot be used: its archive or its appspec.yml is not valid.",
+        remedy: "Check that the archive is of the bundle type given and holds a valid appspec.yml at its top.",
+    },
+    MANUAL_STOP: {
+        cause: "Somebody or something stopped the deployment.",
+        remedy: "Look in CloudTrail for StopDeployment to see who; then run it again.",
+    },
+    MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: {
+        cause: "The deployment group has no blue/green configuration.",
+        remedy: CHECK_GROUP,
+    },
+    MISSING_ELB_INFORMATION: {
+        cause: "The deployment group names no load balancer.",
+        remedy: "Give the deployment group the target group that blue is in.",
+    },
+    MISSING_GITHUB_TOKEN: {
+        cause: "CodeDeploy has no valid token for GitHub.",
+        remedy: "Connect CodeDeploy to GitHub once in the console, or deploy a revision from Amazon S3.",
+    },
+    NO_EC2_SUBSCRIPTION: {
+        cause: "The account is not subscribed to Amazon EC2.",
+        remedy: "Activate Amazon EC2 in the account.",
+    },
+    NO_INSTANCES: {
+        cause: "CodeDeploy found no instances for one of the two fleets, or not as many green as blue.",
+        remedy: "Check the deployment group's tags and Auto Scaling groups against blue; CodeDeploy needs as many green instances as blue ones.",
+        summary: true,
+    },
+    OVER_MAX_INSTANCES: {
+        cause: "The deployment has more instances than the account may deploy to at once.",
+        remedy: "Ask for a higher CodeDeploy quota (instances per deployment), or deploy at another time.",
+    },
+    RESOURCE_LIMIT_EXCEEDED: {
+        cause: "A quota of the account was reached.",
+        remedy: "See Service Quotas for Amazon EC2, Auto Scaling and Elastic Load Balancing, and ask for more.",
+        summary: true,
+    },
+    REVISION_MISSING: {
+        cause: "The revision does not exist.",
+        remedy: "Check bucket, key and version of the input `revision`, and that the instances may read them.",
+    },
+    THROTTLED: {
+        cause: "AWS throttled CodeDeploy's own calls under the service role.",
+        remedy: "Run it again when less is going on in the account.",
+    },
+    TIMEOUT: {
+        cause: "The deployment took longer than CodeDeploy allows.",
+        remedy: "See which event did not end, below.",
+        summary: true,
+    },
+};
+/** For codes that AWS adds; the user guide names some that its own model does not. */
+const UNKNOWN = {
+    cause: "CodeDeploy ended the deployment with a code that this version does not know.",
+    remedy: "See CodeDeploy's own words below.",
+    summary: true,
+};
+/** For a deployment that has no error code. */
+const NO_CODE = {
+    cause: "CodeDeploy gives no reason.",
+    remedy: "See the deployment's page in the CodeDeploy console.",
+    summary: true,
+};
+
+/** BatchGetDeploymentTargets takes 25 ids (AWS CodeDeploy API reference). */
+const PER_LOOK = 25;
+const FINAL = new Set(["Succeeded", "Failed", "Skipped"]);
+const isFinal$1 = ({ status }) => FINAL.has(status);
+/**
+ * The ids of a deployment's targets; the SDK has no paginator for them. `pages` ends the list early.
+ * Empty while CodeDeploy answers DeploymentNotStarted.
+ */
+async function listTargets({ aws, deploymentId }, targetFilters = {}, pages = Infinity) {
+    const ids = [];
+    const filters = Object.keys(targetFilters).length > 0 ? { targetFilters } : {};
+    let nextToken;
+    for (let page = 0; page < pages; page++) {
+        try {
+            const input = { deploymentId, ...filters, ...(nextToken ? { nextToken } : {}) };
+            const answer = await aws("codedeploy:ListDeploymentTargets", input);
+            ids.push(...(answer.targetIds ?? []));
+            nextToken = answer.nextToken || undefined;
+        }
+        catch (error) {
+            if (refusedWith(error, "DeploymentNotStarted"))
+                return ids;
+            throw error;
+        }
+        if (!nextToken)
+            break;
+    }
+    return ids;
+}
+/** These targets with their events, 25 a call. Ids that CodeDeploy does not know any more are left out. */
+async function readTargets({ aws, deploymentId }, ids) {
+    const targets = [];
+    for (const targetIds of batches(ids, PER_LOOK))
+        targets.push(...(await readBatch(aws, deploymentId, targetIds)));
+    return targets;
+}
+async function readBatch(aws, deploymentId, targetIds) {
+    try {
+        const answer = await aws("codedeploy:BatchGetDeploymentTargets", { deploymentId, targetIds });
+        return (answer.deploymentTargets ?? []).flatMap(asTarget);
+    }
+    catch (error) {
+        // An instance that is gone refuses the whole batch: then each is asked for alone.
+        if (refusedWith(error, "InstanceDoesNotExist", "DeploymentTargetDoesNotExist") && targetIds.length > 1) {
+            const alone = [];
+            for (const id of targetIds)
+                alone.push(...(await readBatch(aws, deploymentId, [id])));
+            return alone;
+        }
+        const gone = ["InstanceDoesNotExist", "DeploymentTargetDoesNotExist", "DeploymentNotStarted"];
+        if (refusedWith(error, ...gone))
+            return [];
+        throw error;
+    }
+}
+const asTarget = ({ instanceTarget }) => instanceTarget?.targetId ? [asInstance(instanceTarget, instanceTarget.targetId)] : [];
+const asInstance = (target, id) => ({
+    id,
+    label: target.instanceLabel,
+    status: target.status ?? "Unknown",
+    events: (target.lifecycleEvents ?? []).map((event) => ({
+        name: event.lifecycleEventName ?? "an event without a name",
+        status: event.status ?? "Unknown",
+        start: event.startTime?.getTime(),
+        end: event.endTime?.getTime(),
+        diagnostics: event.diagnostics,
+    })),
+});
+/** The event a target is at: the one that runs or failed, else the next that has not begun. */
+const eventAtHand = ({ events }) => events.find(({ status }) => status === "InProgress" || status === "Failed") ??
+    events.find(({ status }) => status === "Pending" || status === "Unknown");
+
+/** The root cause first: what an instance, a target group or Auto Scaling says is nearer to it than CodeDeploy's code. */
+function explain$1(evidence) {
+    const meaning = meaningOf(evidence.info);
+    const nearer = meaning.summary ? LOOKS$1.map((look) => look(evidence)).find(Boolean) : undefined;
+    const { cause, remedy } = nearer ?? readyExpired(evidence.info) ?? meaning;
+    return { cause, remedy, details: detailsOf(evidence) };
+}
+/** The meaning of the deployment's error code. */
+function meaningOf({ errorInformation }) {
+    const code = errorInformation?.code;
+    if (!code)
+        return NO_CODE;
+    return MEANINGS[code] ?? UNKNOWN;
+}
+/** Where the root cause may show, the most telling first. */
+const LOOKS$1 = [
+    failedScript,
+    lostInstance,
+    launchFailure,
+    neverHealthy,
+    failedEvent,
+    silentAgent,
+];
+function failedScript({ targets }) {
+    const failed = targets.flatMap((target) => target.events.filter(scriptFailed).map((event) => ({ target, event })));
+    const [first] = failed.sort((a, b) => (a.event.end ?? Infinity) - (b.event.end ?? Infinity));
+    if (!first)
+        return undefined;
+    const { event } = first;
+    const { scriptName, message, errorCode } = event.diagnostics;
+    const alike = failed.filter((one) => one.event.name === event.name).map(({ target }) => target.id);
+    const script = scriptName ? `The script ${scriptName}` : "A script";
+    return {
+        cause: `${script} (${event.name}) failed on ${nameIds([...new Set(alike)])}: ${message || errorCode || "no message"}`,
+        remedy: SCRIPT_REMEDIES[errorCode ?? ""] ?? "See the end of its log and correct the script in the revision.",
+    };
+}
+const scriptFailed = ({ status, diagnostics }) => status === "Failed" &&
+    diagnostics !== undefined &&
+    diagnostics.errorCode !== "Success" &&
+    Boolean(diagnostics.scriptName || diagnostics.message);
+/** By LifecycleErrorCode (AWS CodeDeploy API reference, Diagnostics). */
+const SCRIPT_REMEDIES = {
+    ScriptMissing: "The appspec.yml names a script that the revision does not hold: correct the path.",
+    ScriptNotExecutable: "Make the script executable in the revision.",
+    ScriptTimedOut: "Make the script quicker, or raise its `timeout` in the appspec.yml (at most 3600 s an event).",
+    UnknownError: "See the end of its log; a file that is already there is overwritten only if the AMI does not bring the application.",
+};
+function lostInstance({ gone }) {
+    if (gone.length === 0)
+        return undefined;
+    return {
+        cause: `Green lost ${countOf(gone.length, "instance")} during the deployment (${nameIds(gone)} no longer running)`,
+        remedy: "See why in the Auto Scaling group's activities and in EC2 (a Spot interruption, a failed status check, somebody's hand), then run it again.",
+    };
+}
+function launchFailure({ activities }) {
+    const [first] = activities;
+    if (first === undefined)
+        return undefined;
+    return {
+        cause: `Auto Scaling could not launch green: ${first}`,
+        remedy: "Correct what the message names (capacity, permissions, launch template, AMI), then run it again.",
+    };
+}
+function neverHealthy({ targets, reasons }) {
+    const allowing = targets.filter((target) => target.label !== "Blue" && isAt(target, "AllowTraffic"));
+    if (allowing.length === 0)
+        return undefined;
+    const why = reasons.length > 0 ? `: ${reasons.join("; ")}` : "";
+    return {
+        cause: `Green (${nameIds(allowing.map(({ id }) => id))}) did not become healthy in the target group${why}`,
+        remedy: "Check that the application answers the target group's health check (path, port, status code) and that the security group lets the load balancer in.",
+    };
+}
+const isAt = (target, name) => {
+    const event = eventAtHand(target);
+    return event?.name === name && event.status !== "Pending";
+};
+function failedEvent({ targets }) {
+    const failed = targets.find(({ events }) => events.some(({ status, start }) => status === "Failed" && start !== undefined));
+    const event = failed?.events.find(({ status }) => status === "Failed");
+    if (!failed || !event)
+        return undefined;
+    return {
+        cause: `${event.name} failed on ${failed.id} without a message`,
+        remedy: EVENT_REMEDIES[event.name] ??
+            "Look at the CodeDeploy agent's log on the instance, /var/log/aws/codedeploy-agent/.",
+    };
+}
+const EVENT_REMEDIES = {
+    DownloadBundle: "Check that the revision exists and that the instance profile of green may read it (s3:GetObject on bucket and key).",
+    BlockTraffic: "A blue instance could not be taken out of the target group: look whether it still exists.",
+};
+/** An event that never began although its turn had come: the agent is not there (AWS CodeDeploy user guide, limits: 5 minutes). */
+function silentAgent({ targets }) {
+    const silent = targets.filter((target) => ["Failed", "Skipped", "Pending", "InProgress"].includes(target.status) &&
+        target.label !== "Blue" &&
+        target.events.length > 0 &&
+        target.events.every(({ start, status }) => start === undefined && status !== "Succeeded"));
+    if (silent.length === 0)
+        return undefined;
+    return {
+        cause: `The CodeDeploy agent of ${nameIds(silent.map(({ id }) => id))} did not begin ${silent[0].events[0].name} in time`,
+        remedy: "Check that the AMI starts the CodeDeploy agent at boot, that green reaches codedeploy-commands and Amazon S3 on port 443, and that it has an instance profile.",
+    };
+}
+/** Stopped by CodeDeploy itself, as nobody continued in time. */
+function readyExpired(info) {
+    if (info.status !== "Stopped" || info.errorInformation?.code)
+        return undefined;
+    const minutes = info.blueGreenDeploymentConfiguration?.deploymentReadyOption?.waitTimeInMinutes;
+    if (!minutes)
+        return {
+            cause: "The deployment was stopped by somebody",
+            remedy: "Find out by whom (CloudTrail has each StopDeployment), then run it again.",
+        };
+    return {
+        cause: `The deployment was stopped: by somebody, or because its Ready wait of ${countOf(minutes, "minute")} was over`,
+        remedy: "If nobody stopped it, raise the Ready wait of the deployment group.",
+    };
+}
+function detailsOf({ info, targets, reasons, activities }) {
+    const { errorInformation: error, rollbackInfo: rollback } = info;
+    const said = error && `CodeDeploy says ${error.code ?? "no code"}: ${error.message ?? "nothing more"}`;
+    const failed = targets.filter(({ status }) => status === "Failed").map(({ id }) => id);
+    const skipped = targets.filter(({ status }) => status === "Skipped").map(({ id }) => id);
+    return [
+        said,
+        failed.length > 0 && `Failed: ${nameIds(failed)}`,
+        skipped.length > 0 && `Skipped: ${nameIds(skipped)}`,
+        ...reasons.map((reason) => `Target health: ${reason}`),
+        ...activities.map((activity) => `Auto Scaling: ${activity}`),
+        rollback?.rollbackDeploymentId &&
+            `CodeDeploy rolls back with deployment ${rollback.rollbackDeploymentId}`,
+        !rollback?.rollbackDeploymentId &&
+            rollback?.rollbackMessage &&
+            `About rolling back: ${rollback.rollbackMessage}`,
+    ].filter((detail) => typeof detail === "string" && detail !== "");
+}
+
+/** By where things are told and the deployment's id. */
+const ledgers = new WeakMap();
+/** The ledger of a deployment for this sink of events; a new one at first. `now` is on the monotonic clock. */
+function ledgerOf(emit, deploymentId, now) {
+    const byId = ledgers.get(emit) ?? new Map();
+    ledgers.set(emit, byId);
+    const ledger = byId.get(deploymentId) ?? emptyLedger(now);
+    byId.set(deploymentId, ledger);
+    return ledger;
+}
+const emptyLedger = (now) => ({
+    told: new Map(),
+    shown: new Map(),
+    ids: new Set(),
+    targets: new Map(),
+    readAt: new Map(),
+    sweeps: 0,
+    seen: "",
+    lookedAt: -Infinity,
+    lastWord: now,
+    silentSince: now,
+    stage: "",
+    stageSince: 0,
+    status: "",
+    lostSight: false,
+    countedAt: now,
+    missing: [],
+    launches: new Map(),
+});
+/** Ids whose end has not been read. */
+const unfinished$1 = ({ ids, targets }) => [...ids].filter((id) => {
+    const target = targets.get(id);
+    return !target || !isFinal$1(target);
+});
+/** The targets of one side as last read. */
+const targetsOf = ({ targets }, label) => [...targets.values()].filter((target) => target.label === label);
+
+/** A group's newest scaling activities, the newest first, at most 100; none when the group does not exist. */
+async function activitiesOf(aws, group, most = 100) {
+    try {
+        return await firstItems((NextToken) => aws("autoscaling:DescribeScalingActivities", {
+            AutoScalingGroupName: group,
+            MaxRecords: most,
+            ...(NextToken ? { NextToken } : {}),
+        }), (page) => page.Activities, (page) => page.NextToken);
+    }
+    catch (error) {
+        if (refusedWith(error, "ValidationError"))
+            return [];
+        throw error;
+    }
+}
+/**
+ * The id of a group's newest activity, null when it has none: what comes later is told by it, since AWS's dates are by
+ * another clock than ours.
+ */
+const newestActivity = async (aws, group) => (await activitiesOf(aws, group, 1))[0]?.ActivityId ?? null;
+/** Those that are newer than the one with this id; all where it is not among them. */
+function newerThan(activities, id) {
+    const at = activities.findIndex(({ ActivityId }) => ActivityId === id);
+    return at < 0 ? activities : activities.slice(0, at);
+}
+/** Launches that failed since the last one that worked. */
+function failedOf(activities) {
+    const worked = activities.findIndex(({ StatusCode }) => StatusCode === "Successful");
+    return (worked < 0 ? activities : activities.slice(0, worked)).filter(({ StatusCode }) => StatusCode === "Failed");
+}
+/**
+ * How many launches of green may come to nothing (fail, die, or be given up at a lifecycle hook) before the deployment is
+ * halted: half of green, but two at least. An endless launch loop costs money and never serves (rule 22).
+ */
+const allowedChurn = (count) => Math.max(2, Math.ceil(count / 2));
+/**
+ * Throws a Failure when more launches of a group came to nothing than allowed.
+ * @param activities those that may be green's
+ */
+function refuseChurn(activities, { group, count }) {
+    const bad = activities.filter(cameToNothing);
+    // What is given up at a hook is told twice: its launch was cancelled, and it was terminated.
+    const launches = new Set(bad.map((one) => instanceIn(one) ?? one.ActivityId));
+    if (launches.size <= allowedChurn(count))
+        return;
+    const { StatusMessage, Cause, Description } = bad.find(({ StatusCode }) => StatusCode === "Failed") ?? bad[0];
+    throw new Failure("green-cannot-launch", `Green cannot launch: ${launches.size} launches in ${group} failed or ended again, and ${allowedChurn(count)} are borne with. The last: ${StatusMessage ?? Cause ?? Description}`, "Look at the AMI, the launch template, the instance type's capacity and the group's own lifecycle hooks; then run again.");
+}
+/** Who ends while it boots, as without permission for its disk's key, is a launch that was cancelled, and no termination. */
+const cameToNothing = ({ StatusCode, Description }) => StatusCode === "Failed" || StatusCode === "Cancelled" || Description?.startsWith("Terminating") === true;
+const instanceIn = ({ Description }) => /\bi-[0-9a-f]+/.exec(Description ?? "")?.[0];
+
+/** Statuses of an event that are told; that one began or is still to come shows in the heartbeat, skipped ones follow from a failed one. */
+const TOLD = new Set(["Succeeded", "Failed", "Unknown"]);
+/**
+ * What is new in these targets, in the order in which it happened, each thing once: deduplicated by target, event,
+ * status and time. Adds to `told`.
+ */
+function whatIsNew(told, targets) {
+    const happenings = [];
+    for (const target of targets) {
+        const known = told.get(target.id) ?? new Set();
+        told.set(target.id, known);
+        for (const event of target.events) {
+            const key = `${event.name}|${event.status}|${event.end ?? event.start ?? ""}`;
+            if (!TOLD.has(event.status) || known.has(key))
+                continue;
+            known.add(key);
+            happenings.push(happening(target, event));
+        }
+    }
+    return happenings.sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || a.id.localeCompare(b.id));
+}
+const happening = (target, event) => ({
+    id: target.id,
+    label: target.label,
+    event: event.name,
+    status: event.status,
+    at: event.end ?? event.start,
+    took: tookOf(event),
+});
+/** CodeDeploy's clocks may put an end before its start: then nobody knows how long it took. */
+const tookOf = ({ start, end }) => start !== undefined && end !== undefined && end >= start ? end - start : undefined;
+/**
+ * Groups what many did alike into one line each, in the order in which it first happened:
+ * `green, 12 instances: Install succeeded, 41 s`.
+ */
+function linesOf(happenings) {
+    const groups = new Map();
+    for (const one of happenings) {
+        const key = `${one.label}|${one.event}|${one.status}`;
+        const group = groups.get(key);
+        if (group)
+            group.push(one);
+        else
+            groups.set(key, [one]);
+    }
+    return [...groups.values()].map(lineOf);
+}
+function lineOf(group) {
+    const [first] = group;
+    const who = group.length === 1 ? first.id : countOf(group.length, "instance");
+    const which = first.label ? `${first.label.toLowerCase()}, ` : "";
+    const named = group.length > 1 && first.status === "Failed" ? ` (${nameIds(group.map(({ id }) => id))})` : "";
+    return `${which}${who}: ${first.event} ${first.status.toLowerCase()}${howLong(group)}${named}`;
+}
+/** `, 41 s`, or `, 38 s to 41 s`; nothing for what took no time worth telling. */
+function howLong(group) {
+    const times = group.flatMap(({ took }) => took ?? []);
+    if (times.length === 0)
+        return "";
+    const [shortest, longest] = [Math.min(...times), Math.max(...times)].map(formatDuration);
+    return shortest === longest ? `, ${longest}` : `, ${shortest} to ${longest}`;
+}
+
+/** Of failures that are alike so many are shown in full, and the same text once; the grouped line counts them all. */
+const SHOWN_IN_FULL = 3;
+/** Says something and remembers when: silence is what the heartbeat breaks. */
+function say(ctx, ledger, event) {
+    ctx.emit(event);
+    ledger.lastWord = ctx.clock.monotonic();
+    if (event.kind !== "waiting")
+        ledger.silentSince = ledger.lastWord;
+}
+/** Takes what was just read into the ledger and tells what is new in it, each thing once. */
+function tellTargets(ctx, ledger, targets) {
+    for (const target of targets) {
+        ledger.ids.add(target.id);
+        ledger.targets.set(target.id, target);
+        ledger.readAt.set(target.id, ctx.clock.monotonic());
+    }
+    const news = whatIsNew(ledger.told, targets);
+    for (const text of linesOf(news))
+        say(ctx, ledger, { kind: "progress", text });
+    for (const { id, event, status } of news) {
+        const failed = ledger.targets.get(id)?.events.find(({ name }) => name === event);
+        if (status === "Failed" && failed)
+            tellFailure(ctx, ledger, id, failed);
+    }
+}
+function tellFailure(ctx, ledger, instanceId, event) {
+    const { scriptName = "", message = "", logTail = "" } = event.diagnostics ?? {};
+    if (!scriptName && !message && !logTail)
+        return;
+    const alike = `${event.name}|${scriptName}|${message}`;
+    const same = `${alike}|${logTail}`;
+    const shown = ledger.shown.get(alike) ?? 0;
+    if (shown >= SHOWN_IN_FULL || ledger.shown.has(same))
+        return;
+    ledger.shown.set(alike, shown + 1);
+    ledger.shown.set(same, 1);
+    say(ctx, ledger, {
+        kind: "script-failed",
+        instanceId,
+        event: event.name,
+        script: scriptName,
+        message,
+        logTail,
+    });
+}
+
+/** CodeDeploy does not watch instances: a lost one stalls it for up to an hour (AWS CodeDeploy user guide, error handling). */
+const COUNT_EVERY = MINUTE;
+/** EC2's lists lag: who is missing is looked for once more before it counts. */
+const LOOK_AGAIN = 15 * SECOND;
+const LAUNCHES_EVERY = 30 * SECOND;
+/** So many failed launches, with none that worked, are no accident. */
+const TOO_MANY_LAUNCHES = 3;
+/** The ids of green's instances that are pending or running, in one call or a page per thousand. */
+async function running(aws, green) {
+    const tag = green.kind === "tagged" ? green.tag : { key: "aws:autoscaling:groupName", value: green.group };
+    return new Set((await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId ?? ""));
+}
+/** The green targets known to the ledger that no longer run; counted once a minute, certain when seen twice. */
+async function lostGreen(ctx, ledger, green) {
+    const known = targetsOf(ledger, "Green").map(({ id }) => id);
+    const wait = ledger.missing.length > 0 ? LOOK_AGAIN : COUNT_EVERY;
+    if (known.length === 0 || ctx.clock.monotonic() - ledger.countedAt < wait)
+        return [];
+    ledger.countedAt = ctx.clock.monotonic();
+    const there = await running(ctx.aws, green);
+    const missing = known.filter((id) => !there.has(id));
+    const certain = missing.filter((id) => ledger.missing.includes(id));
+    ledger.missing = missing;
+    return certain;
+}
+/** Those of a deployment's green instances that no longer run, for an explanation. */
+async function goneNow(aws, ledger, green) {
+    const there = await running(aws, green);
+    const known = targetsOf(ledger, "Green").map(({ id }) => id);
+    // An empty answer may be a list that lags, or a fleet that is already being taken down.
+    return there.size === 0 ? [] : known.filter((id) => !there.has(id));
+}
+/** Failed launches of a group, newest first: empty when the group does not exist. */
+async function failedLaunches(aws, group) {
+    return failedOf(await activitiesOf(aws, group)).map(failedLaunch);
+}
+const failedLaunch = ({ ActivityId, StatusMessage, Description }) => ({
+    id: ActivityId ?? "",
+    message: StatusMessage ?? Description ?? "no message",
+});
+/**
+ * While CodeDeploy provisions green: tells failed launches once each, and returns their messages when they are too many.
+ * Throws a Failure when more launches came to nothing than green is allowed.
+ */
+async function launchesFailing(ctx, ledger, { group, count, createdAt }) {
+    if (ctx.clock.monotonic() - ledger.countedAt < LAUNCHES_EVERY)
+        return [];
+    ledger.countedAt = ctx.clock.monotonic();
+    const activities = await activitiesOf(ctx.aws, group);
+    const failed = failedOf(activities).map(failedLaunch);
+    for (const { id, message } of failed) {
+        if (ledger.launches.has(id))
+            continue;
+        ledger.launches.set(id, message);
+        say(ctx, ledger, { kind: "warned", text: `Auto Scaling could not launch a green instance: ${message}` });
+    }
+    if (failed.length >= TOO_MANY_LAUNCHES)
+        return [...new Set(failed.map(({ message }) => message))];
+    // Both dates are AWS's.
+    const since = activities.filter(({ StartTime }) => StartTime >= createdAt);
+    refuseChurn(since, { group, count });
+    return [];
+}
+/** What ends a deployment whose green instances are lost. */
+const lossOf = (ids) => new Failure("green-lost", lossText(ids), "See the group's scaling activities and EC2 for why, then run it again.");
+/** The words for lost instances. */
+const lossText = (ids) => `Green lost ${nameIds(ids)}: no longer running. CodeDeploy does not notice, and would wait for up to an hour.`;
+/** Notices failing launches and lost instances: fatal as long as traffic is on blue, told later. Throws a Failure. */
+async function countGreen(ctx, ledger, { green, count, lossIsFatal, info, }) {
+    if (!countsOf(info) && phaseOf(info) === "running") {
+        const createdAt = info.createTime ?? new Date(0);
+        const messages = await launchesFailing(ctx, ledger, { group: green.group, count, createdAt });
+        if (messages.length > 0)
+            throw new Failure("green-launch-failed", `Auto Scaling cannot launch green in ${green.group}: ${messages.join("; ")}`, "Correct what the message names (capacity, permissions, launch template, AMI), then run it again.");
+        return;
+    }
+    const lost = await lostGreen(ctx, ledger, green);
+    if (lost.length === 0)
+        return;
+    if (lossIsFatal)
+        throw lossOf(lost);
+    const text = lossText(lost);
+    if (!ledger.shown.has(text))
+        say(ctx, ledger, { kind: "warned", text });
+    ledger.shown.set(text, 1);
+}
+
+/** The deployment at hand; throws when the plan has none before this step, which is a defect of the plan. */
+function deploymentAtHand(ctx) {
+    const memo = ctx.recall("create-deployment");
+    if (!memo?.deploymentId)
+        throw new Error("no deployment was created before this step");
+    return atHand(memo, memo.deploymentId);
+}
+const atHand = (memo, deploymentId) => ({
+    ...memo,
+    deploymentId,
+    green: greenOf(memo.settings, deploymentId),
+});
+/** What the watcher is told of the deployment at hand. `lossIsFatal`: traffic is still on blue. */
+function watchedOf(ctx, hand, lossIsFatal) {
+    const { settings, green, deploymentId } = hand;
+    return {
+        deploymentId,
+        green,
+        count: hand.count,
+        lossIsFatal,
+        drain: Math.max(0, ...settings.targetGroups.map(drainTime)),
+        terminationWait: settings.terminate ? settings.terminationWaitMinutes * MINUTE : 0,
+        reasons: () => greenReasons(ctx, hand),
+    };
+}
+/** Why green targets are not healthy, from the target groups. */
+async function greenReasons(ctx, { settings, green }) {
+    const zones = zonesOf(await members(ctx.aws, green));
+    return (await look$1(ctx.aws, settings.targetGroups)).flatMap((view) => reasonsOf(view, zones));
+}
+/**
+ * Explains a deployment that ended badly: gathers what is known and returns the Failure to be thrown.
+ * What cannot be read for the explanation is left out of it.
+ */
+async function endedBadly(ctx, hand, info) {
+    const { cause, remedy, details } = await explanationOf(ctx, hand, info);
+    const code = phaseOf(info) === "stopped" ? "deployment-stopped" : "deployment-failed";
+    const told = [`Deployment ${hand.deploymentId} ended ${info.status}`, ...details];
+    return new Failure(code, asSentence(cause), remedy, { details: told });
+}
+async function explanationOf(ctx, hand, info) {
+    const ledger = ledgerOf(ctx.emit, hand.deploymentId, ctx.clock.monotonic());
+    const targets = [...ledger.targets.values()].filter(({ status }) => status !== "Succeeded");
+    const traffic = targets.some(({ label, events }) => events.some(({ name, start }) => label !== "Blue" && name === "AllowTraffic" && start !== undefined));
+    const launches = await orNone(failedLaunches(ctx.aws, hand.green.group));
+    return explain$1({
+        info,
+        targets,
+        reasons: traffic ? await orNone(greenReasons(ctx, hand)) : [],
+        activities: [...new Set(launches.map(({ message }) => message))],
+        gone: await orNone(goneNow(ctx.aws, ledger, hand.green)),
+    });
+}
+async function orNone(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (error instanceof Failure || error instanceof Unreachable)
+            return [];
+        throw error;
+    }
+}
+
+/** Throws when the plan has no step before this one that moves traffic, which is a defect of the plan. */
+function fleetsAtHand(ctx) {
+    const kept = ctx.recall("register-kept");
+    if (kept)
+        return { ...kept.between, count: kept.count };
+    const memo = ctx.recall("create-deployment");
+    if (!memo?.deploymentId)
+        throw new Error("no deployment was created before this step");
+    const { settings, green, count, deploymentId } = atHand(memo, memo.deploymentId);
+    return { targetGroups: settings.targetGroups, blue: settings.fleets.blue, green, count, deploymentId };
+}
+
+/**
+ * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
+ * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7). Where it has been so before, fewer of
+ * green will do, once there was time for all of them: its group launches what AWS has lost only when what follows is done.
+ * So it is where CodeDeploy has ended blue already, even with nobody of green left.
+ */
+const verifyTraffic = {
+    title: () => "Verify in the target groups that green alone serves",
+    gate: true,
+    begin: async () => null,
+    async apply(ctx, { again = false }) {
+        const hand = fleetsAtHand(ctx);
+        // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
+        const rolledBack = hand.deploymentId !== undefined &&
+            ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx, hand.deploymentId)));
+        let streak = 0;
+        const seen = await waitForTargets(ctx, {
+            groups: hand.targetGroups,
+            lacks: async (views) => {
+                const lacks = await lacksNow(ctx, hand, views, !rolledBack);
+                streak = lacks.length === 0 ? streak + 1 : 0;
+                return streak === 1 ? ["seen once, to be seen twice"] : lacks;
+            },
+            saying: "Waiting until green alone serves",
+            patience: healthyWithin(hand.targetGroups),
+            code: "green-does-not-serve-alone",
+            remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
+        }).catch(async (error) => {
+            if (rolledBack || !(error instanceof Failure))
+                throw error;
+            if (ctx.clock.now() >= ctx.deadline)
+                throw error;
+            const alone = await servesAlone(ctx, hand);
+            // A blue that is no more takes nothing back (rule 14): only what green's group launches can serve.
+            if (!(alone && again) && (await livingMembers(ctx.aws, hand.blue)).length > 0)
+                throw error;
+            ctx.emit({ kind: "warned", text: `${error.message} What is missing is Auto Scaling's to launch.` });
+            return alone ? undefined : "lost";
+        });
+        const serving = seen === "lost" ? await servingNow(ctx.aws, hand.targetGroups, hand) : "green";
+        ctx.emit({ kind: "serving", serving });
+        return seen === "lost" ? { lost: true } : null;
+    },
+};
+/** No blue is in rotation, and green is in every target group, though with fewer than it should. */
+async function servesAlone(ctx, hand) {
+    const sides = await sidesOf(ctx.aws, hand);
+    const views = await look$1(ctx.aws, hand.targetGroups);
+    return views.every((view) => stillIn$1(view, sides.blue).length === 0 && healthyOf(view, sides.green).length > 0);
+}
+async function lacksNow(ctx, hand, views, blueMayGo) {
+    const sides = await sidesOf(ctx.aws, hand);
+    const need = needLike(sides.blue, sides.green, hand.count);
+    const enough = views.every((view) => greenAloneLacks(view, { ...sides, blue: new Map() }, need).length === 0);
+    // Blue leaves only where green can do without it.
+    if (enough && blueMayGo)
+        await takeLateBlueOut(ctx, views, sides);
+    return views.flatMap((view) => greenAloneLacks(view, sides, need));
+}
+async function takeLateBlueOut(ctx, views, sides) {
+    for (const view of views) {
+        const late = stillIn$1(view, sides.blue);
+        if (late.length === 0)
+            continue;
+        const text = `Blue instances are still registered and are taken out: ${nameTargets(view, late)}`;
+        ctx.emit({ kind: "said", text });
+        await takeOut$1(ctx, view.group, late);
+    }
+}
+/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of a green that AWS has taken. */
+const BROUGHT_UP$1 = 15 * MINUTE;
+/** Where all of green was lost after blue had been ended, those that its opened group launches are waited for: nobody else serves. */
+async function awaitReplacement(ctx) {
+    if (!ctx.recall("verify-traffic")?.lost)
+        return;
+    const hand = fleetsAtHand(ctx);
+    await waitForTargets(ctx, {
+        groups: hand.targetGroups,
+        lacks: (views) => lacksNow(ctx, hand, views, false),
+        saying: "Waiting until those serve that Auto Scaling launches in green's place",
+        patience: BROUGHT_UP$1 + healthyWithin(hand.targetGroups),
+        code: "nobody-serves",
+        remedy: "Look at the scaling activities of green's group.",
+    });
+}
+
 /**
  * CodeDeploy's copy may carry the suspensions we made on blue: what came from us is resumed on it (rule 9). AWS does not
  * say whether it copies attachments and the least size: what is missing is given to it.
@@ -4808,12 +6542,12 @@ const adoptCopy = {
         if (frozen.held)
             await takeGroupTagOff(ctx, copy, HELD_TAG);
         await protectAsBlue(ctx, { ...blue, green: copy });
+        await awaitReplacement(ctx);
         return null;
     },
     leaves({ deploymentGroup }, _memo, recall) {
         const copy = copyName(deploymentGroup, recall("create-deployment").deploymentId);
-        const ours = resumable(recall("freeze-blue"));
-        return [{ what: `suspended processes of ${copy}`, why: "", command: resumeCommand(copy, ours) }];
+        return [stillSuspended(copy, resumable(recall("freeze-blue")))];
     },
 };
 
@@ -4989,7 +6723,7 @@ async function awaitTagged(ctx, tag, green, times) {
     try {
         await poll(async () => {
             const found = (await instancesTagged(ctx.aws, tag)).map(({ InstanceId }) => InstanceId).sort();
-            const fleet = (await members(ctx.aws, wholeGroup(green))).map(({ id }) => id);
+            const fleet = (await members(ctx.aws, wholeGroup$1(green))).map(({ id }) => id);
             refuseForeign(tag, green, found, fleet);
             missing = green.kind === "group" ? fleet.filter((id) => !found.includes(id)) : [];
             const complete = missing.length === 0 && found.length > 0;
@@ -5006,230 +6740,19 @@ async function awaitTagged(ctx, tag, green, times) {
     }
 }
 /** Green of same-group is by definition what carries the tag: foreign is what is outside the group. */
-const wholeGroup = ({ group }) => ({ kind: "group", group });
+const wholeGroup$1 = ({ group }) => ({ kind: "group", group });
+/** The same for a tag that is yet to be selected by: it may be on none but this group's instances. Throws a Failure. */
+async function refuseTaken(aws, tag, group) {
+    const green = { kind: "group", group };
+    const fleet = (await members(aws, green)).map(({ id }) => id);
+    const found = (await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId);
+    refuseForeign(tag, green, found, fleet);
+}
 function refuseForeign(tag, green, found, fleet) {
     const foreign = found.filter((id) => !fleet.includes(id));
     if (foreign.length === 0)
         return;
     throw new Failure("green-tag-taken", `The tag ${tag.key}=${tag.value} is also on ${nameIds(foreign)}, outside ${green.group}: CodeDeploy would deploy to them.`, "Give another `tag-value`, or remove the tag there.");
-}
-
-/** BatchGetDeploymentTargets takes 25 ids (AWS CodeDeploy API reference). */
-const PER_LOOK = 25;
-const FINAL = new Set(["Succeeded", "Failed", "Skipped"]);
-const isFinal$1 = ({ status }) => FINAL.has(status);
-/**
- * The ids of a deployment's targets; the SDK has no paginator for them. `pages` ends the list early.
- * Empty while CodeDeploy answers DeploymentNotStarted.
- */
-async function listTargets({ aws, deploymentId }, targetFilters = {}, pages = Infinity) {
-    const ids = [];
-    const filters = Object.keys(targetFilters).length > 0 ? { targetFilters } : {};
-    let nextToken;
-    for (let page = 0; page < pages; page++) {
-        try {
-            const input = { deploymentId, ...filters, ...(nextToken ? { nextToken } : {}) };
-            const answer = await aws("codedeploy:ListDeploymentTargets", input);
-            ids.push(...(answer.targetIds ?? []));
-            nextToken = answer.nextToken || undefined;
-        }
-        catch (error) {
-            if (refusedWith(error, "DeploymentNotStarted"))
-                return ids;
-            throw error;
-        }
-        if (!nextToken)
-            break;
-    }
-    return ids;
-}
-/** These targets with their events, 25 a call. Ids that CodeDeploy does not know any more are left out. */
-async function readTargets({ aws, deploymentId }, ids) {
-    const targets = [];
-    for (const targetIds of batches(ids, PER_LOOK))
-        targets.push(...(await readBatch(aws, deploymentId, targetIds)));
-    return targets;
-}
-async function readBatch(aws, deploymentId, targetIds) {
-    try {
-        const answer = await aws("codedeploy:BatchGetDeploymentTargets", { deploymentId, targetIds });
-        return (answer.deploymentTargets ?? []).flatMap(asTarget);
-    }
-    catch (error) {
-        // An instance that is gone refuses the whole batch: then each is asked for alone.
-        if (refusedWith(error, "InstanceDoesNotExist", "DeploymentTargetDoesNotExist") && targetIds.length > 1) {
-            const alone = [];
-            for (const id of targetIds)
-                alone.push(...(await readBatch(aws, deploymentId, [id])));
-            return alone;
-        }
-        const gone = ["InstanceDoesNotExist", "DeploymentTargetDoesNotExist", "DeploymentNotStarted"];
-        if (refusedWith(error, ...gone))
-            return [];
-        throw error;
-    }
-}
-const asTarget = ({ instanceTarget }) => instanceTarget?.targetId ? [asInstance(instanceTarget, instanceTarget.targetId)] : [];
-const asInstance = (target, id) => ({
-    id,
-    label: target.instanceLabel,
-    status: target.status ?? "Unknown",
-    events: (target.lifecycleEvents ?? []).map((event) => ({
-        name: event.lifecycleEventName ?? "an event without a name",
-        status: event.status ?? "Unknown",
-        start: event.startTime?.getTime(),
-        end: event.endTime?.getTime(),
-        diagnostics: event.diagnostics,
-    })),
-});
-/** The event a target is at: the one that runs or failed, else the next that has not begun. */
-const eventAtHand = ({ events }) => events.find(({ status }) => status === "InProgress" || status === "Failed") ??
-    events.find(({ status }) => status === "Pending" || status === "Unknown");
-
-/** By where things are told and the deployment's id. */
-const ledgers = new WeakMap();
-/** The ledger of a deployment for this sink of events; a new one at first. `now` is on the monotonic clock. */
-function ledgerOf(emit, deploymentId, now) {
-    const byId = ledgers.get(emit) ?? new Map();
-    ledgers.set(emit, byId);
-    const ledger = byId.get(deploymentId) ?? emptyLedger(now);
-    byId.set(deploymentId, ledger);
-    return ledger;
-}
-const emptyLedger = (now) => ({
-    told: new Map(),
-    shown: new Map(),
-    ids: new Set(),
-    targets: new Map(),
-    readAt: new Map(),
-    sweeps: 0,
-    seen: "",
-    lookedAt: -Infinity,
-    lastWord: now,
-    silentSince: now,
-    stage: "",
-    stageSince: 0,
-    status: "",
-    lostSight: false,
-    countedAt: now,
-    missing: [],
-    launches: new Map(),
-});
-/** Ids whose end has not been read. */
-const unfinished$1 = ({ ids, targets }) => [...ids].filter((id) => {
-    const target = targets.get(id);
-    return !target || !isFinal$1(target);
-});
-/** The targets of one side as last read. */
-const targetsOf = ({ targets }, label) => [...targets.values()].filter((target) => target.label === label);
-
-/** Statuses of an event that are told; that one began or is still to come shows in the heartbeat, skipped ones follow from a failed one. */
-const TOLD = new Set(["Succeeded", "Failed", "Unknown"]);
-/**
- * What is new in these targets, in the order in which it happened, each thing once: deduplicated by target, event,
- * status and time. Adds to `told`.
- */
-function whatIsNew(told, targets) {
-    const happenings = [];
-    for (const target of targets) {
-        const known = told.get(target.id) ?? new Set();
-        told.set(target.id, known);
-        for (const event of target.events) {
-            const key = `${event.name}|${event.status}|${event.end ?? event.start ?? ""}`;
-            if (!TOLD.has(event.status) || known.has(key))
-                continue;
-            known.add(key);
-            happenings.push(happening(target, event));
-        }
-    }
-    return happenings.sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || a.id.localeCompare(b.id));
-}
-const happening = (target, event) => ({
-    id: target.id,
-    label: target.label,
-    event: event.name,
-    status: event.status,
-    at: event.end ?? event.start,
-    took: tookOf(event),
-});
-/** CodeDeploy's clocks may put an end before its start: then nobody knows how long it took. */
-const tookOf = ({ start, end }) => start !== undefined && end !== undefined && end >= start ? end - start : undefined;
-/**
- * Groups what many did alike into one line each, in the order in which it first happened:
- * `green, 12 instances: Install succeeded, 41 s`.
- */
-function linesOf(happenings) {
-    const groups = new Map();
-    for (const one of happenings) {
-        const key = `${one.label}|${one.event}|${one.status}`;
-        const group = groups.get(key);
-        if (group)
-            group.push(one);
-        else
-            groups.set(key, [one]);
-    }
-    return [...groups.values()].map(lineOf);
-}
-function lineOf(group) {
-    const [first] = group;
-    const who = group.length === 1 ? first.id : countOf(group.length, "instance");
-    const which = first.label ? `${first.label.toLowerCase()}, ` : "";
-    const named = group.length > 1 && first.status === "Failed" ? ` (${nameIds(group.map(({ id }) => id))})` : "";
-    return `${which}${who}: ${first.event} ${first.status.toLowerCase()}${howLong(group)}${named}`;
-}
-/** `, 41 s`, or `, 38 s to 41 s`; nothing for what took no time worth telling. */
-function howLong(group) {
-    const times = group.flatMap(({ took }) => took ?? []);
-    if (times.length === 0)
-        return "";
-    const [shortest, longest] = [Math.min(...times), Math.max(...times)].map(formatDuration);
-    return shortest === longest ? `, ${longest}` : `, ${shortest} to ${longest}`;
-}
-
-/** Of failures that are alike so many are shown in full, and the same text once; the grouped line counts them all. */
-const SHOWN_IN_FULL = 3;
-/** Says something and remembers when: silence is what the heartbeat breaks. */
-function say(ctx, ledger, event) {
-    ctx.emit(event);
-    ledger.lastWord = ctx.clock.monotonic();
-    if (event.kind !== "waiting")
-        ledger.silentSince = ledger.lastWord;
-}
-/** Takes what was just read into the ledger and tells what is new in it, each thing once. */
-function tellTargets(ctx, ledger, targets) {
-    for (const target of targets) {
-        ledger.ids.add(target.id);
-        ledger.targets.set(target.id, target);
-        ledger.readAt.set(target.id, ctx.clock.monotonic());
-    }
-    const news = whatIsNew(ledger.told, targets);
-    for (const text of linesOf(news))
-        say(ctx, ledger, { kind: "progress", text });
-    for (const { id, event, status } of news) {
-        const failed = ledger.targets.get(id)?.events.find(({ name }) => name === event);
-        if (status === "Failed" && failed)
-            tellFailure(ctx, ledger, id, failed);
-    }
-}
-function tellFailure(ctx, ledger, instanceId, event) {
-    const { scriptName = "", message = "", logTail = "" } = event.diagnostics ?? {};
-    if (!scriptName && !message && !logTail)
-        return;
-    const alike = `${event.name}|${scriptName}|${message}`;
-    const same = `${alike}|${logTail}`;
-    const shown = ledger.shown.get(alike) ?? 0;
-    if (shown >= SHOWN_IN_FULL || ledger.shown.has(same))
-        return;
-    ledger.shown.set(alike, shown + 1);
-    ledger.shown.set(same, 1);
-    say(ctx, ledger, {
-        kind: "script-failed",
-        instanceId,
-        event: event.name,
-        script: scriptName,
-        message,
-        logTail,
-    });
 }
 
 /** Up to so many targets all are read at a look; beyond, a few of them and the overview tell the story between sweeps. */
@@ -5293,145 +6816,6 @@ async function sweep(ctx, ledger, deploymentId) {
 }
 /** The green targets that CodeDeploy calls Ready. */
 const readyTargets = (ctx, deploymentId) => listTargets(asking(ctx, deploymentId), { TargetStatus: ["Ready"], ServerInstanceLabel: ["Green"] });
-
-/** A group's newest scaling activities, the newest first, at most 100; none when the group does not exist. */
-async function activitiesOf(aws, group, most = 100) {
-    try {
-        return await firstItems((NextToken) => aws("autoscaling:DescribeScalingActivities", {
-            AutoScalingGroupName: group,
-            MaxRecords: most,
-            ...(NextToken ? { NextToken } : {}),
-        }), (page) => page.Activities, (page) => page.NextToken);
-    }
-    catch (error) {
-        if (refusedWith(error, "ValidationError"))
-            return [];
-        throw error;
-    }
-}
-/**
- * The id of a group's newest activity, null when it has none: what comes later is told by it, since AWS's dates are by
- * another clock than ours.
- */
-const newestActivity = async (aws, group) => (await activitiesOf(aws, group, 1))[0]?.ActivityId ?? null;
-/** Those that are newer than the one with this id; all where it is not among them. */
-function newerThan(activities, id) {
-    const at = activities.findIndex(({ ActivityId }) => ActivityId === id);
-    return at < 0 ? activities : activities.slice(0, at);
-}
-/** Launches that failed since the last one that worked. */
-function failedOf(activities) {
-    const worked = activities.findIndex(({ StatusCode }) => StatusCode === "Successful");
-    return (worked < 0 ? activities : activities.slice(0, worked)).filter(({ StatusCode }) => StatusCode === "Failed");
-}
-/**
- * How many launches of green may come to nothing (fail, die, or be given up at a lifecycle hook) before the deployment is
- * halted: half of green, but two at least. An endless launch loop costs money and never serves (rule 22).
- */
-const allowedChurn = (count) => Math.max(2, Math.ceil(count / 2));
-/**
- * Throws a Failure when more launches of a group came to nothing than allowed.
- * @param activities those that may be green's
- */
-function refuseChurn(activities, { group, count }) {
-    const bad = activities.filter(cameToNothing);
-    // What is given up at a hook is told twice: its launch was cancelled, and it was terminated.
-    const launches = new Set(bad.map((one) => instanceIn(one) ?? one.ActivityId));
-    if (launches.size <= allowedChurn(count))
-        return;
-    const { StatusMessage, Cause, Description } = bad.find(({ StatusCode }) => StatusCode === "Failed") ?? bad[0];
-    throw new Failure("green-cannot-launch", `Green cannot launch: ${launches.size} launches in ${group} failed or ended again, and ${allowedChurn(count)} are borne with. The last: ${StatusMessage ?? Cause ?? Description}`, "Look at the AMI, the launch template, the instance type's capacity and the group's own lifecycle hooks; then run again.");
-}
-/** Who ends while it boots, as without permission for its disk's key, is a launch that was cancelled, and no termination. */
-const cameToNothing = ({ StatusCode, Description }) => StatusCode === "Failed" || StatusCode === "Cancelled" || Description?.startsWith("Terminating") === true;
-const instanceIn = ({ Description }) => /\bi-[0-9a-f]+/.exec(Description ?? "")?.[0];
-
-/** CodeDeploy does not watch instances: a lost one stalls it for up to an hour (AWS CodeDeploy user guide, error handling). */
-const COUNT_EVERY = MINUTE;
-/** EC2's lists lag: who is missing is looked for once more before it counts. */
-const LOOK_AGAIN = 15 * SECOND;
-const LAUNCHES_EVERY = 30 * SECOND;
-/** So many failed launches, with none that worked, are no accident. */
-const TOO_MANY_LAUNCHES = 3;
-/** The ids of green's instances that are pending or running, in one call or a page per thousand. */
-async function running(aws, green) {
-    const tag = green.kind === "tagged" ? green.tag : { key: "aws:autoscaling:groupName", value: green.group };
-    return new Set((await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId ?? ""));
-}
-/** The green targets known to the ledger that no longer run; counted once a minute, certain when seen twice. */
-async function lostGreen(ctx, ledger, green) {
-    const known = targetsOf(ledger, "Green").map(({ id }) => id);
-    const wait = ledger.missing.length > 0 ? LOOK_AGAIN : COUNT_EVERY;
-    if (known.length === 0 || ctx.clock.monotonic() - ledger.countedAt < wait)
-        return [];
-    ledger.countedAt = ctx.clock.monotonic();
-    const there = await running(ctx.aws, green);
-    const missing = known.filter((id) => !there.has(id));
-    const certain = missing.filter((id) => ledger.missing.includes(id));
-    ledger.missing = missing;
-    return certain;
-}
-/** Those of a deployment's green instances that no longer run, for an explanation. */
-async function goneNow(aws, ledger, green) {
-    const there = await running(aws, green);
-    const known = targetsOf(ledger, "Green").map(({ id }) => id);
-    // An empty answer may be a list that lags, or a fleet that is already being taken down.
-    return there.size === 0 ? [] : known.filter((id) => !there.has(id));
-}
-/** Failed launches of a group, newest first: empty when the group does not exist. */
-async function failedLaunches(aws, group) {
-    return failedOf(await activitiesOf(aws, group)).map(failedLaunch);
-}
-const failedLaunch = ({ ActivityId, StatusMessage, Description }) => ({
-    id: ActivityId ?? "",
-    message: StatusMessage ?? Description ?? "no message",
-});
-/**
- * While CodeDeploy provisions green: tells failed launches once each, and returns their messages when they are too many.
- * Throws a Failure when more launches came to nothing than green is allowed.
- */
-async function launchesFailing(ctx, ledger, { group, count, createdAt }) {
-    if (ctx.clock.monotonic() - ledger.countedAt < LAUNCHES_EVERY)
-        return [];
-    ledger.countedAt = ctx.clock.monotonic();
-    const activities = await activitiesOf(ctx.aws, group);
-    const failed = failedOf(activities).map(failedLaunch);
-    for (const { id, message } of failed) {
-        if (ledger.launches.has(id))
-            continue;
-        ledger.launches.set(id, message);
-        say(ctx, ledger, { kind: "warned", text: `Auto Scaling could not launch a green instance: ${message}` });
-    }
-    if (failed.length >= TOO_MANY_LAUNCHES)
-        return [...new Set(failed.map(({ message }) => message))];
-    // Both dates are AWS's.
-    const since = activities.filter(({ StartTime }) => StartTime >= createdAt);
-    refuseChurn(since, { group, count });
-    return [];
-}
-/** What ends a deployment whose green instances are lost. */
-const lossOf = (ids) => new Failure("green-lost", lossText(ids), "See the group's scaling activities and EC2 for why, then run it again.");
-/** The words for lost instances. */
-const lossText = (ids) => `Green lost ${nameIds(ids)}: no longer running. CodeDeploy does not notice, and would wait for up to an hour.`;
-/** Notices failing launches and lost instances: fatal as long as traffic is on blue, told later. Throws a Failure. */
-async function countGreen(ctx, ledger, { green, count, lossIsFatal, info, }) {
-    if (!countsOf(info) && phaseOf(info) === "running") {
-        const createdAt = info.createTime ?? new Date(0);
-        const messages = await launchesFailing(ctx, ledger, { group: green.group, count, createdAt });
-        if (messages.length > 0)
-            throw new Failure("green-launch-failed", `Auto Scaling cannot launch green in ${green.group}: ${messages.join("; ")}`, "Correct what the message names (capacity, permissions, launch template, AMI), then run it again.");
-        return;
-    }
-    const lost = await lostGreen(ctx, ledger, green);
-    if (lost.length === 0)
-        return;
-    if (lossIsFatal)
-        throw lossOf(lost);
-    const text = lossText(lost);
-    if (!ledger.shown.has(text))
-        say(ctx, ledger, { kind: "warned", text });
-    ledger.shown.set(text, 1);
-}
 
 /** The floor; CodeDeploy throttled a client that asked every 5 s for several deployments (field report). */
 const FLOOR = 5 * SECOND;
@@ -5521,14 +6905,14 @@ function slowest(targets, now) {
 const rank = (key) => (key.endsWith("|true") ? 1 : 0);
 const lastEnd = ({ events }) => events.reduce((last, { end }) => (end === undefined ? last : Math.max(last ?? 0, end)), undefined);
 
-const SILENCE$2 = 30 * SECOND;
+const SILENCE$1 = 30 * SECOND;
 /** After ten minutes of nothing but heartbeats they come every five. */
 const LONG_SILENCE = 10 * MINUTE;
 const RARE = 5 * MINUTE;
 /** After 30 s without a line says in one sentence why we wait. */
 async function breakSilence(ctx, ledger, info, reasons) {
     const now = ctx.clock.monotonic();
-    const due = now - ledger.silentSince > LONG_SILENCE ? RARE : SILENCE$2;
+    const due = now - ledger.silentSince > LONG_SILENCE ? RARE : SILENCE$1;
     if (now - ledger.lastWord < due)
         return;
     say(ctx, ledger, { kind: "waiting", text: await whyNow(ctx, ledger, info, reasons) });
@@ -5662,623 +7046,32 @@ async function timeIsUp$1(ctx, ledger, info, reasons, cause) {
     return new Failure("time-is-up", `Deployment ${info.deploymentId} has not ended in the time given (${info.status ?? "never seen"}${since}). ${why}.`, "Correct what it waits for, or raise the input `timeout`.", { cause });
 }
 
-/** `shop-web` of `arn:aws:elasticloadbalancing:…:targetgroup/shop-web/0123456789abcdef`. */
-const targetGroupName = (arn) => arn.split("/")[1] ?? arn;
-
-/** Health checks switched off (`unavailable`) means that the load balancer sends requests. */
-const SERVES = new Set(["healthy", "unavailable"]);
-const LEAVING = new Set(["draining", "unhealthy.draining", "unused"]);
-const isHealthy = (target) => SERVES.has(target.state);
-/** Registered and meant to stay; draining targets are on their way out. */
-const isIn = (target) => !LEAVING.has(target.state);
 /**
- * The targets that get requests: the healthy ones, or all registered ones when none is healthy
- * (fail-open: ALB user guide, target-group-health-checks).
+ * Whether a deployment has ended, its rollback too, and the target groups hold blue as before and nobody of green, whoever
+ * has brought it back. Reads once; false as well where the deployment's id was never recorded.
  */
-function inRotation(view) {
-    const healthy = view.targets.filter(isHealthy);
-    return healthy.length > 0 ? healthy : view.targets.filter(isIn);
-}
-/** Which fleet gets requests, over all target groups together. */
-function serving(views, sides) {
-    const served = views.flatMap((view) => inRotation(view)).map(({ id }) => id);
-    const blue = served.some((id) => sides.blue.has(id));
-    const green = served.some((id) => sides.green.has(id));
-    return blue ? (green ? "both" : "blue") : green ? "green" : "neither";
-}
-/** The ids of a fleet that are healthy in this target group, each once. */
-const healthyOf = (view, fleet) => [
-    ...new Set(view.targets.filter((target) => fleet.has(target.id) && isHealthy(target)).map(({ id }) => id)),
-];
-/**
- * What `count` healthy instances of a fleet must give each zone that the other fleet serves: as many as it has there,
- * though never more than an even spread gives, nor more than the fleet has there (Auto Scaling spreads evenly, but not
- * always in the same zones).
- */
-function needLike(other, fleet, count) {
-    const [theirs, ours] = [perZone(other), perZone(fleet)];
-    const even = Math.max(1, Math.floor(count / Math.max(1, Object.keys(theirs).length)));
-    const least = Object.entries(theirs).map(([zone, has]) => [zone, Math.min(has, even, ours[zone] ?? 0)]);
-    return { count, perZone: Object.fromEntries(least) };
-}
-function perZone(fleet) {
-    const per = {};
-    for (const zone of fleet.values())
-        per[zone] = (per[zone] ?? 0) + 1;
-    return per;
-}
-/**
- * What a fleet lacks to serve this target group alone, in sentences; empty when it lacks nothing.
- * Counted per zone too where cross-zone load balancing is off (rule 18).
- */
-function lacking(view, fleet, need) {
-    const healthy = healthyOf(view, fleet);
-    const name = targetGroupName(view.group.arn);
-    const lacks = [];
-    if (healthy.length < need.count)
-        lacks.push(`${healthy.length} of ${need.count} are healthy in target group ${name}${because(view, fleet)}`);
-    if (view.group.crossZone)
-        return lacks;
-    for (const [zone, least] of Object.entries(need.perZone)) {
-        const there = healthy.filter((id) => fleet.get(id) === zone).length;
-        if (there < least)
-            lacks.push(`${there} of ${least} are healthy in zone ${zone} of target group ${name}`);
-    }
-    return lacks;
-}
-/** ` (i-0a: unhealthy, Target.Timeout, Request timed out)` for those of a fleet that are not healthy. */
-const because = (view, fleet) => {
-    const reasons = reasonsOf(view, fleet);
-    return reasons.length > 0 ? ` (${reasons.join("; ")})` : "";
-};
-/** Why targets of a fleet get no requests, those with the same reason together: foreign text. */
-function reasonsOf(view, fleet) {
-    const byReason = new Map();
-    const registered = new Set(view.targets.map(({ id }) => id));
-    for (const target of view.targets) {
-        if (!fleet.has(target.id) || isHealthy(target))
-            continue;
-        const reason = [target.state, target.reason, target.description].filter(Boolean).join(", ");
-        byReason.set(reason, [...(byReason.get(reason) ?? []), target.id]);
-    }
-    const missing = [...fleet.keys()].filter((id) => !registered.has(id));
-    if (missing.length > 0)
-        byReason.set("not registered", missing);
-    return [...byReason].map(([reason, ids]) => `${nameIds(ids)}: ${reason}`);
-}
-/** The registrations of a fleet in this target group that still get or may get new requests. */
-const stillIn$1 = (view, fleet) => view.targets.filter((target) => fleet.has(target.id) && isIn(target));
-/**
- * What is missing until green alone serves this target group: it has what it needs, and no blue is left in it.
- */
-function greenAloneLacks(view, sides, need) {
-    const blue = stillIn$1(view, sides.blue).map(({ id }) => id);
-    const left = `blue is still in target group ${targetGroupName(view.group.arn)} (${nameIds([...new Set(blue)])})`;
-    return [...lacking(view, sides.green, need), ...(blue.length > 0 ? [left] : [])];
-}
-
-/** Instances per RegisterTargets or DeregisterTargets: no limit is modelled, 100 is safe practice (inferred). */
-const PER_CALL$3 = 100;
-/** All registrations of these target groups now: one call each, whatever their number. */
-async function look$1(aws, groups) {
-    const views = [];
-    for (const group of groups) {
-        const answer = await aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn: group.arn });
-        const targets = (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-            id: Target?.Id ?? "",
-            port: Target?.Port ?? group.port,
-            state: TargetHealth?.State ?? "initial",
-            reason: TargetHealth?.Reason ?? "",
-            description: TargetHealth?.Description ?? "",
-        }));
-        views.push({ group, targets });
-    }
-    return views;
-}
-/** Id → zone, for the algebra of health.ts. */
-const zonesOf = (fleet) => new Map(fleet.map(({ id, zone }) => [id, zone]));
-/** Who is blue and who is green now; pass undefined for a fleet that does not exist yet. */
-async function sidesOf(aws, fleets) {
-    const zones = async (fleet) => zonesOf(fleet ? await members(aws, fleet) : []);
-    return { blue: await zones(fleets.blue), green: await zones(fleets.green) };
-}
-/** Which fleet the load balancer sends users to, read from the target groups. */
-async function servingNow(aws, groups, fleets) {
-    return serving(await look$1(aws, groups), await sidesOf(aws, fleets));
-}
-/**
- * Registers those of these instances that are not in the target group yet (draining ones are taken back), on each of
- * `ports`. An instance that AWS does not take (stopped, terminated) is told and left out.
- */
-async function bringIn(ctx, view, ids, ports) {
-    const there = new Set(view.targets.filter(isIn).map(({ id, port }) => `${id}:${port}`));
-    const missing = ids
-        .flatMap((id) => ports.map((port) => ({ Id: id, Port: port })))
-        .filter(({ Id, Port }) => !there.has(`${Id}:${Port}`));
-    for (const batch of batches(missing, PER_CALL$3))
-        await registerAlive(ctx, view.group, batch);
-}
-/** One bad instance refuses a whole call: the batch is halved until the bad ones stand alone. */
-async function registerAlive(ctx, group, batch) {
-    try {
-        await ctx.aws("elasticloadbalancing:RegisterTargets", { TargetGroupArn: group.arn, Targets: batch });
-    }
-    catch (error) {
-        if (!refusedWith(error, "InvalidTarget"))
-            throw error;
-        if (batch.length === 1) {
-            const name = targetGroupName(group.arn);
-            ctx.emit({
-                kind: "warned",
-                text: `Target group ${name} does not take ${batch[0].Id}: ${error.awsMessage}`,
-            });
-            return;
-        }
-        const half = Math.ceil(batch.length / 2);
-        await registerAlive(ctx, group, batch.slice(0, half));
-        await registerAlive(ctx, group, batch.slice(half));
-    }
-}
-/** Deregisters these registrations, each with the port it was registered with; gone ones do no harm. */
-async function takeOut(ctx, group, targets) {
-    const rows = targets.map(({ id, port }) => ({ Id: id, Port: port }));
-    for (const Targets of batches(rows, PER_CALL$3))
-        await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: group.arn, Targets });
-}
-/** The registrations of a fleet that are not gone yet: what may still be answering requests. */
-const notGone = (view, fleet) => view.targets.filter((target) => fleet.has(target.id) && target.state !== "unused");
-/** `web: i-0a, i-0b` */
-const nameTargets = (view, targets) => `${targetGroupName(view.group.arn)}: ${nameIds([...new Set(targets.map(({ id }) => id))])}`;
-
-const FOREIGN = "This code belongs to another compute platform. ";
-const CHECK_GROUP = "Open the deployment group in the CodeDeploy console: it shows what is missing.";
-/**
- * All codes of errorInformation (AWS CodeDeploy API reference, ErrorInformation; user guide, error-codes).
- */
-const MEANINGS = {
-    AGENT_ISSUE: {
-        cause: "The CodeDeploy agent on an instance has a problem.",
-        remedy: "Look at /var/log/aws/codedeploy-agent/ on the instance, and that the AMI installs a current agent.",
-        summary: true,
-    },
-    ALARM_ACTIVE: {
-        cause: "A CloudWatch alarm of the deployment group went off, so CodeDeploy stopped the deployment.",
-        remedy: "Find out why the alarm went off; a deployment is stopped at once as long as it is in ALARM.",
-    },
-    APPLICATION_MISSING: {
-        cause: "The CodeDeploy application was deleted or renamed during the deployment.",
-        remedy: "Create it again, or correct the input `application`.",
-    },
-    AUTOSCALING_VALIDATION_ERROR: {
-        cause: "Auto Scaling refused a request that CodeDeploy made for the green group.",
-        remedy: "Check the launch template and the group's settings; the scaling activities below may say which.",
-        summary: true,
-    },
-    AUTO_SCALING_CONFIGURATION: {
-        cause: "An Auto Scaling group of the deployment group is misconfigured or does not exist.",
-        remedy: "Check that the deployment group names an existing Auto Scaling group and that its launch template works.",
-        summary: true,
-    },
-    AUTO_SCALING_IAM_ROLE_PERMISSIONS: {
-        cause: "The deployment group's service role may not use Auto Scaling as CodeDeploy needs.",
-        remedy: "Attach the managed policy AWSCodeDeployRole to the service role.",
-    },
-    CLOUDFORMATION_STACK_FAILURE: {
-        cause: "The CloudFormation stack behind the deployment failed.",
-        remedy: `${FOREIGN}Check that the application is of the EC2 platform; the stack's events name the failure.`,
-    },
-    CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND: {
-        cause: "Something the deployment refers to in CodeDeploy no longer exists.",
-        remedy: "Check that application, deployment group, deployment configuration and revision all still exist.",
-    },
-    CUSTOMER_APPLICATION_UNHEALTHY: {
-        cause: "The application on green did not become healthy.",
-        remedy: "Check the application's own log on a green instance and the health check of the target group.",
-        summary: true,
-    },
-    DEPLOYMENT_GROUP_MISSING: {
-        cause: "The deployment group was deleted or renamed during the deployment.",
-        remedy: "Create it again, or correct the input `deployment-group`.",
-    },
-    ECS_UPDATE_ERROR: {
-        cause: "Amazon ECS could not be updated.",
-        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
-    },
-    ELASTIC_LOAD_BALANCING_INVALID: {
-        cause: "The load balancer or target group named by the deployment group cannot be used.",
-        remedy: "Check that each target group in the deployment group exists, is of target type instance, and is attached to a listener.",
-    },
-    ELB_INVALID_INSTANCE: {
-        cause: "The load balancer does not take an instance of the deployment.",
-        remedy: "Check that green runs in the load balancer's VPC and in zones that the load balancer has enabled.",
-        summary: true,
-    },
-    HEALTH_CONSTRAINTS: {
-        cause: "Too many instances failed for the deployment configuration.",
-        remedy: "Look at the instances' events in the CodeDeploy console: the deployment itself does not say which failed first.",
-        summary: true,
-    },
-    HEALTH_CONSTRAINTS_INVALID: {
-        cause: "The deployment configuration asks for more healthy instances than the fleet can spare.",
-        remedy: "Choose a deployment configuration whose minimum of healthy instances is below the size of the fleet (`deployment-config`).",
-    },
-    HOOK_EXECUTION_FAILURE: {
-        cause: "A lifecycle hook script failed.",
-        remedy: "Correct the script in the revision.",
-        summary: true,
-    },
-    IAM_ROLE_MISSING: {
-        cause: "The deployment group's service role does not exist.",
-        remedy: "Create the role again, or give the deployment group another one.",
-    },
-    IAM_ROLE_PERMISSIONS: {
-        cause: "The deployment group's service role lacks a permission. The service that AWS names is often the wrong one.",
-        remedy: "For a group with a launch template, allow ec2:RunInstances, ec2:CreateTags and iam:PassRole to the service role, beside the managed policy AWSCodeDeployRole.",
-    },
-    INTERNAL_ERROR: {
-        cause: "CodeDeploy had an internal error.",
-        remedy: "Run it again; if it stays, see the AWS Health Dashboard.",
-        summary: true,
-    },
-    INVALID_ECS_SERVICE: {
-        cause: "The Amazon ECS service cannot be deployed to.",
-        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
-    },
-    INVALID_LAMBDA_CONFIGURATION: {
-        cause: "The Lambda configuration is not valid.",
-        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
-    },
-    INVALID_LAMBDA_FUNCTION: {
-        cause: "The Lambda function is not valid.",
-        remedy: `${FOREIGN}This action deploys to EC2 instances only.`,
-    },
-    INVALID_REVISION: {
-        cause: "The revision cannot be used: its archive or its appspec.yml is not valid.",
-        remedy: "Check that the archive is of the bundle type given and holds a valid appspec.yml at its top.",
-    },
-    MANUAL_STOP: {
-        cause: "Somebody or something stopped the deployment.",
-        remedy: "Look in CloudTrail for StopDeployment to see who; then run it again.",
-    },
-    MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: {
-        cause: "The deployment group has no blue/green configuration.",
-        remedy: CHECK_GROUP,
-    },
-    MISSING_ELB_INFORMATION: {
-        cause: "The deployment group names no load balancer.",
-        remedy: "Give the deployment group the target group that blue is in.",
-    },
-    MISSING_GITHUB_TOKEN: {
-        cause: "CodeDeploy has no valid token for GitHub.",
-        remedy: "Connect CodeDeploy to GitHub once in the console, or deploy a revision from Amazon S3.",
-    },
-    NO_EC2_SUBSCRIPTION: {
-        cause: "The account is not subscribed to Amazon EC2.",
-        remedy: "Activate Amazon EC2 in the account.",
-    },
-    NO_INSTANCES: {
-        cause: "CodeDeploy found no instances for one of the two fleets, or not as many green as blue.",
-        remedy: "Check the deployment group's tags and Auto Scaling groups against blue; CodeDeploy needs as many green instances as blue ones.",
-        summary: true,
-    },
-    OVER_MAX_INSTANCES: {
-        cause: "The deployment has more instances than the account may deploy to at once.",
-        remedy: "Ask for a higher CodeDeploy quota (instances per deployment), or deploy at another time.",
-    },
-    RESOURCE_LIMIT_EXCEEDED: {
-        cause: "A quota of the account was reached.",
-        remedy: "See Service Quotas for Amazon EC2, Auto Scaling and Elastic Load Balancing, and ask for more.",
-        summary: true,
-    },
-    REVISION_MISSING: {
-        cause: "The revision does not exist.",
-        remedy: "Check bucket, key and version of the input `revision`, and that the instances may read them.",
-    },
-    THROTTLED: {
-        cause: "AWS throttled CodeDeploy's own calls under the service role.",
-        remedy: "Run it again when less is going on in the account.",
-    },
-    TIMEOUT: {
-        cause: "The deployment took longer than CodeDeploy allows.",
-        remedy: "See which event did not end, below.",
-        summary: true,
-    },
-};
-/** For codes that AWS adds; the user guide names some that its own model does not. */
-const UNKNOWN = {
-    cause: "CodeDeploy ended the deployment with a code that this version does not know.",
-    remedy: "See CodeDeploy's own words below.",
-    summary: true,
-};
-/** For a deployment that has no error code. */
-const NO_CODE = {
-    cause: "CodeDeploy gives no reason.",
-    remedy: "See the deployment's page in the CodeDeploy console.",
-    summary: true,
-};
-
-/** The root cause first: what an instance, a target group or Auto Scaling says is nearer to it than CodeDeploy's code. */
-function explain$1(evidence) {
-    const meaning = meaningOf(evidence.info);
-    const nearer = meaning.summary ? LOOKS$1.map((look) => look(evidence)).find(Boolean) : undefined;
-    const { cause, remedy } = nearer ?? readyExpired(evidence.info) ?? meaning;
-    return { cause, remedy, details: detailsOf(evidence) };
-}
-/** The meaning of the deployment's error code. */
-function meaningOf({ errorInformation }) {
-    const code = errorInformation?.code;
-    if (!code)
-        return NO_CODE;
-    return MEANINGS[code] ?? UNKNOWN;
-}
-/** Where the root cause may show, the most telling first. */
-const LOOKS$1 = [
-    failedScript,
-    lostInstance,
-    launchFailure,
-    neverHealthy,
-    failedEvent,
-    silentAgent,
-];
-function failedScript({ targets }) {
-    const failed = targets.flatMap((target) => target.events.filter(scriptFailed).map((event) => ({ target, event })));
-    const [first] = failed.sort((a, b) => (a.event.end ?? Infinity) - (b.event.end ?? Infinity));
-    if (!first)
-        return undefined;
-    const { event } = first;
-    const { scriptName, message, errorCode } = event.diagnostics;
-    const alike = failed.filter((one) => one.event.name === event.name).map(({ target }) => target.id);
-    const script = scriptName ? `The script ${scriptName}` : "A script";
-    return {
-        cause: `${script} (${event.name}) failed on ${nameIds([...new Set(alike)])}: ${message || errorCode || "no message"}`,
-        remedy: SCRIPT_REMEDIES[errorCode ?? ""] ?? "See the end of its log and correct the script in the revision.",
-    };
-}
-const scriptFailed = ({ status, diagnostics }) => status === "Failed" &&
-    diagnostics !== undefined &&
-    diagnostics.errorCode !== "Success" &&
-    Boolean(diagnostics.scriptName || diagnostics.message);
-/** By LifecycleErrorCode (AWS CodeDeploy API reference, Diagnostics). */
-const SCRIPT_REMEDIES = {
-    ScriptMissing: "The appspec.yml names a script that the revision does not hold: correct the path.",
-    ScriptNotExecutable: "Make the script executable in the revision.",
-    ScriptTimedOut: "Make the script quicker, or raise its `timeout` in the appspec.yml (at most 3600 s an event).",
-    UnknownError: "See the end of its log; a file that is already there is overwritten only if the AMI does not bring the application.",
-};
-function lostInstance({ gone }) {
-    if (gone.length === 0)
-        return undefined;
-    return {
-        cause: `Green lost ${countOf(gone.length, "instance")} during the deployment (${nameIds(gone)} no longer running)`,
-        remedy: "See why in the Auto Scaling group's activities and in EC2 (a Spot interruption, a failed status check, somebody's hand), then run it again.",
-    };
-}
-function launchFailure({ activities }) {
-    const [first] = activities;
-    if (first === undefined)
-        return undefined;
-    return {
-        cause: `Auto Scaling could not launch green: ${first}`,
-        remedy: "Correct what the message names (capacity, permissions, launch template, AMI), then run it again.",
-    };
-}
-function neverHealthy({ targets, reasons }) {
-    const allowing = targets.filter((target) => target.label !== "Blue" && isAt(target, "AllowTraffic"));
-    if (allowing.length === 0)
-        return undefined;
-    const why = reasons.length > 0 ? `: ${reasons.join("; ")}` : "";
-    return {
-        cause: `Green (${nameIds(allowing.map(({ id }) => id))}) did not become healthy in the target group${why}`,
-        remedy: "Check that the application answers the target group's health check (path, port, status code) and that the security group lets the load balancer in.",
-    };
-}
-const isAt = (target, name) => {
-    const event = eventAtHand(target);
-    return event?.name === name && event.status !== "Pending";
-};
-function failedEvent({ targets }) {
-    const failed = targets.find(({ events }) => events.some(({ status, start }) => status === "Failed" && start !== undefined));
-    const event = failed?.events.find(({ status }) => status === "Failed");
-    if (!failed || !event)
-        return undefined;
-    return {
-        cause: `${event.name} failed on ${failed.id} without a message`,
-        remedy: EVENT_REMEDIES[event.name] ??
-            "Look at the CodeDeploy agent's log on the instance, /var/log/aws/codedeploy-agent/.",
-    };
-}
-const EVENT_REMEDIES = {
-    DownloadBundle: "Check that the revision exists and that the instance profile of green may read it (s3:GetObject on bucket and key).",
-    BlockTraffic: "A blue instance could not be taken out of the target group: look whether it still exists.",
-};
-/** An event that never began although its turn had come: the agent is not there (AWS CodeDeploy user guide, limits: 5 minutes). */
-function silentAgent({ targets }) {
-    const silent = targets.filter((target) => ["Failed", "Skipped", "Pending", "InProgress"].includes(target.status) &&
-        target.label !== "Blue" &&
-        target.events.length > 0 &&
-        target.events.every(({ start, status }) => start === undefined && status !== "Succeeded"));
-    if (silent.length === 0)
-        return undefined;
-    return {
-        cause: `The CodeDeploy agent of ${nameIds(silent.map(({ id }) => id))} did not begin ${silent[0].events[0].name} in time`,
-        remedy: "Check that the AMI starts the CodeDeploy agent at boot, that green reaches codedeploy-commands and Amazon S3 on port 443, and that it has an instance profile.",
-    };
-}
-/** Stopped by CodeDeploy itself, as nobody continued in time. */
-function readyExpired(info) {
-    if (info.status !== "Stopped" || info.errorInformation?.code)
-        return undefined;
-    const minutes = info.blueGreenDeploymentConfiguration?.deploymentReadyOption?.waitTimeInMinutes;
-    if (!minutes)
-        return {
-            cause: "The deployment was stopped by somebody",
-            remedy: "Find out by whom (CloudTrail has each StopDeployment), then run it again.",
-        };
-    return {
-        cause: `The deployment was stopped: by somebody, or because its Ready wait of ${countOf(minutes, "minute")} was over`,
-        remedy: "If nobody stopped it, raise the Ready wait of the deployment group.",
-    };
-}
-function detailsOf({ info, targets, reasons, activities }) {
-    const { errorInformation: error, rollbackInfo: rollback } = info;
-    const said = error && `CodeDeploy says ${error.code ?? "no code"}: ${error.message ?? "nothing more"}`;
-    const failed = targets.filter(({ status }) => status === "Failed").map(({ id }) => id);
-    const skipped = targets.filter(({ status }) => status === "Skipped").map(({ id }) => id);
-    return [
-        said,
-        failed.length > 0 && `Failed: ${nameIds(failed)}`,
-        skipped.length > 0 && `Skipped: ${nameIds(skipped)}`,
-        ...reasons.map((reason) => `Target health: ${reason}`),
-        ...activities.map((activity) => `Auto Scaling: ${activity}`),
-        rollback?.rollbackDeploymentId &&
-            `CodeDeploy rolls back with deployment ${rollback.rollbackDeploymentId}`,
-        !rollback?.rollbackDeploymentId &&
-            rollback?.rollbackMessage &&
-            `About rolling back: ${rollback.rollbackMessage}`,
-    ].filter((detail) => typeof detail === "string" && detail !== "");
-}
-
-/** After so long without a word the log says why we are still waiting. */
-const SILENCE$1 = 30 * SECOND;
-const LOOK_EVERY$4 = 5 * SECOND;
-/** NLB sends traffic to a target for some minutes after its deregistration (field reports; rule 18). */
-const NLB_LINGERS = 300 * SECOND;
-/** Beside the health checks themselves: an application that warms up. */
-const WARMING = 5 * MINUTE;
-/** NLB takes up to five minutes to let a target in (field reports; rule 18). */
-const NLB_LETS_IN = 5 * MINUTE;
-/** A target should have passed its checks by then: twice what they take, since one may fail at first. */
-const healthyWithin = (groups) => Math.max(0, ...groups.map(({ nlb, healthySeconds }) => 2 * healthySeconds * SECOND + (nlb ? NLB_LETS_IN : 0))) + WARMING;
-/** Looks at the target groups until nothing is lacking; throws a Failure that says what still is. */
-async function waitForTargets(ctx, wait) {
-    const since = ctx.clock.now().getTime();
-    const deadline = new Date(Math.min(ctx.deadline.getTime(), since + wait.patience));
-    let lastWord = ctx.clock.monotonic();
-    let lacks = [];
-    try {
-        return await poll(async () => {
-            const views = await look$1(ctx.aws, wait.groups);
-            lacks = await wait.lacks(views);
-            if (lacks.length === 0)
-                return views;
-            if (ctx.clock.monotonic() - lastWord >= SILENCE$1) {
-                ctx.emit({ kind: "waiting", text: `${wait.saying}: ${lacks.join("; ")}` });
-                lastWord = ctx.clock.monotonic();
-            }
-            return undefined;
-        }, { clock: ctx.clock, every: LOOK_EVERY$4, deadline, signal: ctx.signal });
-    }
-    catch (error) {
-        if (!(error instanceof DeadlinePassed))
-            throw error;
-        const waited = formatDuration(ctx.clock.now().getTime() - since);
-        const message = asSentence(`${wait.saying} took longer than ${waited}: ${lacks.join("; ")}`);
-        throw new Failure(wait.code, message, wait.remedy, { cause: error });
-    }
-}
-/**
- * How long after its deregistration a target may still get requests: the deregistration delay, on NLB at least
- * five minutes, whatever the state says (rule 18).
- */
-const drainTime = (group) => group.nlb ? Math.max(group.delaySeconds * SECOND, NLB_LINGERS) : group.delaySeconds * SECOND;
-/**
- * Waits until none of these instances can get or hold a request any more; nothing is ended before that (law 1).
- * `since`: epoch milliseconds of the last deregistration, when it is known; else it is taken to be now, if anything
- * is still registered or draining.
- */
-async function waitUntilDrained(ctx, groups, fleet, since) {
-    if (ctx.hurry)
-        return; // whoever ends them looks again
-    const start = since ?? ctx.clock.now().getTime();
-    const slowest = Math.max(0, ...groups.map(drainTime));
-    let anythingSeen = since !== undefined;
-    await waitForTargets(ctx, {
-        groups,
-        lacks: (views) => {
-            const left = views.flatMap((view) => {
-                const there = notGone(view, fleet);
-                return there.length > 0 ? [`${nameTargets(view, there)} (${there[0].state})`] : [];
-            });
-            anythingSeen ||= left.length > 0;
-            const rest = start + restOnNlb(groups) - ctx.clock.now().getTime();
-            if (left.length === 0 && anythingSeen && rest > 0)
-                return [`the Network Load Balancer may send requests for another ${formatDuration(rest)}`];
-            return left;
-        },
-        saying: "Waiting until requests on their way are answered",
-        patience: slowest + 10 * MINUTE,
-        code: "not-drained",
-        remedy: "Look at the target group: something registers these instances again.",
+async function isTrafficBack(ctx, memo) {
+    const { deploymentId } = memo;
+    if (!deploymentId || !(await hasEnded(ctx, deploymentId)))
+        return false;
+    const { settings, ports, count, green } = atHand(memo, deploymentId);
+    const blue = new Set((await members(ctx.aws, settings.fleets.blue)).map(({ id }) => id));
+    const greens = new Set((await members(ctx.aws, green)).map(({ id }) => id));
+    const views = await look$1(ctx.aws, settings.targetGroups);
+    return views.every(({ group, targets }, index) => {
+        if (targets.some(({ id }) => greens.has(id)))
+            return false;
+        return (ports[index] ?? [group.port]).every((port) => targets.filter((one) => one.port === port && blue.has(one.id) && isHealthy(one)).length >= count);
     });
 }
-const restOnNlb = (groups) => Math.max(0, ...groups.filter(({ nlb }) => nlb).map(drainTime));
-
-/** The deployment at hand; throws when the plan has none before this step, which is a defect of the plan. */
-function deploymentAtHand(ctx) {
-    const memo = ctx.recall("create-deployment");
-    if (!memo?.deploymentId)
-        throw new Error("no deployment was created before this step");
-    return atHand(memo, memo.deploymentId);
-}
-const atHand = (memo, deploymentId) => ({
-    ...memo,
-    deploymentId,
-    green: greenOf(memo.settings, deploymentId),
-});
-/** What the watcher is told of the deployment at hand. `lossIsFatal`: traffic is still on blue. */
-function watchedOf(ctx, hand, lossIsFatal) {
-    const { settings, green, deploymentId } = hand;
-    return {
-        deploymentId,
-        green,
-        count: hand.count,
-        lossIsFatal,
-        drain: Math.max(0, ...settings.targetGroups.map(drainTime)),
-        terminationWait: settings.terminate ? settings.terminationWaitMinutes * MINUTE : 0,
-        reasons: () => greenReasons(ctx, hand),
-    };
-}
-/** Why green targets are not healthy, from the target groups. */
-async function greenReasons(ctx, { settings, green }) {
-    const zones = zonesOf(await members(ctx.aws, green));
-    return (await look$1(ctx.aws, settings.targetGroups)).flatMap((view) => reasonsOf(view, zones));
-}
-/**
- * Explains a deployment that ended badly: gathers what is known and returns the Failure to be thrown.
- * What cannot be read for the explanation is left out of it.
- */
-async function endedBadly(ctx, hand, info) {
-    const { cause, remedy, details } = await explanationOf(ctx, hand, info);
-    const code = phaseOf(info) === "stopped" ? "deployment-stopped" : "deployment-failed";
-    const told = [`Deployment ${hand.deploymentId} ended ${info.status}`, ...details];
-    return new Failure(code, asSentence(cause), remedy, { details: told });
-}
-async function explanationOf(ctx, hand, info) {
-    const ledger = ledgerOf(ctx.emit, hand.deploymentId, ctx.clock.monotonic());
-    const targets = [...ledger.targets.values()].filter(({ status }) => status !== "Succeeded");
-    const traffic = targets.some(({ label, events }) => events.some(({ name, start }) => label !== "Blue" && name === "AllowTraffic" && start !== undefined));
-    const launches = await orNone(failedLaunches(ctx.aws, hand.green.group));
-    return explain$1({
-        info,
-        targets,
-        reasons: traffic ? await orNone(greenReasons(ctx, hand)) : [],
-        activities: [...new Set(launches.map(({ message }) => message))],
-        gone: await orNone(goneNow(ctx.aws, ledger, hand.green)),
-    });
-}
-async function orNone(work) {
-    try {
-        return await work;
-    }
-    catch (error) {
-        if (error instanceof Failure || error instanceof Unreachable)
-            return [];
-        throw error;
-    }
+async function hasEnded(ctx, deploymentId) {
+    const info = await getDeployment(ctx, deploymentId);
+    const rollback = info.rollbackInfo?.rollbackDeploymentId;
+    return isTerminal(info) && (!rollback || isTerminal(await getDeployment(ctx, rollback)));
 }
 
 /** Going back may take its time: the alternative is to stay. */
-const PATIENCE$2 = 15 * MINUTE;
+const PATIENCE$1 = 15 * MINUTE;
 /** Registers blue again with its recorded ports, at once: extra healthy targets harm nobody (rule 16). */
 async function registerBlue(ctx, way) {
     const blue = (await members(ctx.aws, way.blue)).filter(({ state }) => state === "InService");
@@ -6311,11 +7104,11 @@ async function backToBlue(ctx, way) {
                 // A stop that was still pending may have deregistered some of them meanwhile.
                 await registerBlue(ctx, way);
                 alive = await living(zones);
-                count = Math.min(way.count, await askedFor(ctx, way.blue));
+                count = Math.min(way.count, await askedFor$1(ctx, way.blue));
                 return lacksOf(alive);
             },
             saying: "Waiting for blue to serve again",
-            patience: Math.max(PATIENCE$2, healthyWithin(way.groups)),
+            patience: Math.max(PATIENCE$1, healthyWithin(way.groups)),
             code: "blue-unhealthy",
             remedy: "",
         });
@@ -6334,7 +7127,7 @@ async function backToBlue(ctx, way) {
     return [];
 }
 /** As many as blue's own group is asked for by now: somebody may have made it smaller since N was counted. */
-async function askedFor({ aws }, { kind, group }) {
+async function askedFor$1({ aws }, { kind, group }) {
     if (kind !== "group")
         return Infinity; // green is among them
     return (await findGroup(aws, group))?.DesiredCapacity || Infinity;
@@ -6373,7 +7166,7 @@ async function takeGreenOut(ctx, way) {
         const targets = view.targets.filter(({ id, state }) => sides.green.has(id) && !state.includes("draining"));
         if (targets.length === 0)
             continue;
-        await takeOut(ctx, view.group, targets);
+        await takeOut$1(ctx, view.group, targets);
         wasIn ||= stillIn$1(view, sides.green).length > 0;
     }
     // CodeDeploy's own rollback may have taken it out just now: counted from here, no wait is too short.
@@ -6408,6 +7201,326 @@ const routers = {
     "target-groups": { serving: servingNow, restore: backToBlue },
 };
 
+const LOOK_EVERY$4 = 5 * SECOND;
+/** A deployment whose id was never recorded is looked for so long: lists lag behind. */
+const LIST_LAG = 15 * SECOND;
+/** The deployment's id; one whose id was never recorded is found by its stamp. Undefined: there is none. */
+async function deploymentIdOf(ctx, memo) {
+    if (memo.deploymentId)
+        return memo.deploymentId;
+    const stamp = stampOf(ctx.release, memo.attempt);
+    const { clock, signal } = ctx;
+    const deadline = new Date(clock.now().getTime() + LIST_LAG);
+    const look = async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId;
+    try {
+        return await poll(look, { clock, every: LOOK_EVERY$4, deadline, signal });
+    }
+    catch (error) {
+        if (error instanceof DeadlinePassed)
+            return undefined;
+        throw error;
+    }
+}
+
+/** A group's members are ended so many at a time. */
+const AT_ONCE$1 = 3;
+/** Descriptions of a group lag behind: who was being ended shows as such by then. */
+const SHOWN_AFTER = 15 * SECOND;
+/**
+ * Ends members of a group by their names, so that Auto Scaling never chooses (rule 5). Who is no member any more counts
+ * as ended. Returns once Auto Scaling has taken it on, not when the instances are gone.
+ * @param decrement lowers the desired capacity by each of them; not for Standby ones, which are not counted in it
+ */
+async function endByName(ctx, group, ids, decrement = true) {
+    for (const batch of batches(ids, AT_ONCE$1))
+        await Promise.all(batch.map((id) => endOne(ctx, group, id, decrement)));
+}
+/** After a lost answer it looks, and asks again only for an instance that is not on its way out. */
+async function endOne(ctx, group, id, decrement, tries = 3) {
+    try {
+        await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
+            InstanceId: id,
+            ShouldDecrementDesiredCapacity: decrement,
+        });
+    }
+    catch (error) {
+        if (refusedWith(error, "ValidationError"))
+            return; // it is no member any more
+        if (!(error instanceof LostAnswer) || tries <= 1)
+            throw error;
+        await ctx.clock.sleep(SHOWN_AFTER, ctx.signal);
+        const there = (await members(ctx.aws, { kind: "group", group })).find((member) => member.id === id);
+        if (there && !there.state.startsWith("Terminating"))
+            await endOne(ctx, group, id, decrement, tries - 1);
+    }
+}
+
+/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of those that are lost. */
+const BROUGHT_UP = 15 * MINUTE;
+/**
+ * All of blue is lost, green serves, and blue's group, which is frozen, would never launch it again: those that do not run
+ * are ended by name, as Auto Scaling would as soon as it looks at their health again, and Launch is resumed meanwhile.
+ * @returns false where it is not so, where a rollback holds the group's launches (rule 11), or where traffic stays
+ */
+async function launchBlueAgain(ctx, blue, { makeReady, back }) {
+    if (ctx.hurry || blue.kind !== "group")
+        return false;
+    const group = await findGroup(ctx.aws, blue.group);
+    if (!group?.DesiredCapacity || heldIn(group).includes("Launch"))
+        return false;
+    if ((await livingMembers(ctx.aws, blue)).length > 0)
+        return false;
+    ctx.emit({
+        kind: "said",
+        text: `No instance of ${blue.group} runs any more: Auto Scaling launches others, to which traffic can go back`,
+    });
+    const wasHeld = suspendedIn(group).includes("Launch");
+    try {
+        await makeReady();
+        if (await launched(ctx, blue))
+            return await back();
+    }
+    catch (error) {
+        if (stopsRun(error) || ctx.signal?.aborted)
+            throw error;
+        ctx.emit({ kind: "warned", text: `Blue could not be launched again: ${messageOf(error)}` });
+    }
+    // It is as the record says.
+    if (wasHeld)
+        await suspend(ctx, blue.group, ["Launch"]);
+    return false;
+}
+/** Whether somebody of blue is in service, and everybody that its group was asked for. */
+async function launched(ctx, blue) {
+    const lost = (await members(ctx.aws, blue)).map(({ id }) => id);
+    await endByName(ctx, blue.group, lost, false);
+    await ctx.aws("autoscaling:ResumeProcesses", {
+        AutoScalingGroupName: blue.group,
+        ScalingProcesses: ["Launch"],
+    });
+    const look = async () => {
+        const { Instances = [], DesiredCapacity = 0 } = await groupNamed(ctx.aws, blue.group);
+        const there = Instances.filter(({ InstanceId, LifecycleState }) => LifecycleState === "InService" && !lost.includes(InstanceId));
+        if (DesiredCapacity > 0 && there.length >= DesiredCapacity)
+            return true;
+        const text = `Waiting for ${blue.group} to launch blue again: ${there.length} of ${DesiredCapacity} in service`;
+        ctx.emit({ kind: "waiting", text });
+        return undefined;
+    };
+    return poll(look, { ...ctx, every: 10 * SECOND, deadline: within(ctx, BROUGHT_UP) });
+}
+
+/** Reads it. */
+async function readSelection(aws, { application, deploymentGroup }) {
+    const { deploymentGroupInfo } = await aws("codedeploy:GetDeploymentGroup", {
+        applicationName: application,
+        deploymentGroupName: deploymentGroup,
+    });
+    return selectionOf(deploymentGroupInfo);
+}
+const selectionOf = (group) => ({
+    groups: (group.autoScalingGroups ?? []).map(({ name }) => name),
+    filters: (group.ec2TagFilters ?? []),
+    tagSets: group.ec2TagSet?.ec2TagSetList ?? null,
+});
+/** The same with one Auto Scaling group in another's place. */
+const withGroup = (before, from, to) => ({
+    ...before,
+    groups: before.groups.map((name) => (name === from ? to : name)),
+});
+/** The same with another value wherever it asks for the tag's key and a value of it. */
+function withTag(before, tag) {
+    const moved = (filter) => filter.Key === tag.key && (filter.Type ?? "KEY_AND_VALUE") === "KEY_AND_VALUE"
+        ? { ...filter, Value: tag.value }
+        : filter;
+    return {
+        groups: before.groups,
+        filters: before.filters.map(moved),
+        tagSets: before.tagSets?.map((set) => set.map(moved)) ?? null,
+    };
+}
+/** Whether it asks for exactly this tag. */
+const asksFor = ({ filters, tagSets }, { key, value }) => [...filters, ...(tagSets ?? []).flat()].some(({ Key, Value }) => Key === key && Value === value);
+/** Only what differs: an omitted member is kept, an empty list removes (UpdateDeploymentGroup reference). Pure. */
+const changeTo = (now, want) => ({
+    ...(differs(now.groups, want.groups) ? { autoScalingGroups: want.groups } : {}),
+    ...(differs(sorted(now.filters), sorted(want.filters))
+        ? { ec2TagFilters: want.filters }
+        : {}),
+    ...(differs(now.tagSets, want.tagSets)
+        ? { ec2TagSet: { ec2TagSetList: (want.tagSets ?? []) } }
+        : {}),
+});
+const differs = (a, b) => JSON.stringify(a) !== JSON.stringify(b);
+const sorted = (filters) => filters.map(({ Key, Value, Type }) => JSON.stringify([Key, Value, Type])).sort();
+
+/** CodeDeploy's own launch hook, by the name it gives it (CodeDeploy user guide: integrations-aws-auto-scaling). */
+const isCodeDeployHook = ({ LifecycleHookName }) => (LifecycleHookName ?? "").startsWith("CodeDeploy-managed-");
+/** Names of a group's launch hooks that are the user's own: whoever waits at one waits for something of theirs. */
+async function ownLaunchHooks(aws, group) {
+    const { LifecycleHooks = [] } = await aws("autoscaling:DescribeLifecycleHooks", {
+        AutoScalingGroupName: group,
+    });
+    return LifecycleHooks.filter((hook) => hook.LifecycleTransition === "autoscaling:EC2_INSTANCE_LAUNCHING" && !isCodeDeployHook(hook)).map(({ LifecycleHookName }) => LifecycleHookName ?? "");
+}
+
+/** A hook that CodeDeploy is about to put shows within this time. */
+const SOON = 30 * SECOND;
+const PATIENCE = 10 * MINUTE;
+/**
+ * CodeDeploy's hook must be seen before the group may launch: otherwise new instances get no application (rule 8). Where
+ * the deployment group names the group and yet no hook comes (CodeDeploy moves it to its copy before it says so), the
+ * group is taken out and put in again, which puts the hook (CodeDeploy user guide, integrations-aws-auto-scaling: never
+ * by Auto Scaling's own call). No deployment may be active.
+ * @param groups all Auto Scaling groups that the deployment group names
+ * @param meanwhile what it names for a moment: none, or with COPY_AUTO_SCALING_GROUP, which wants exactly one, the copy
+ */
+async function awaitHook(ctx, name, group, groups, meanwhile) {
+    const deadline = within(ctx, PATIENCE);
+    let putAgainAt = ctx.clock.monotonic() + SOON;
+    await poll(async () => {
+        if (await hasLaunchHook(ctx, group))
+            return true;
+        ctx.emit({ kind: "waiting", text: `CodeDeploy has not put its launch hook on ${group} yet` });
+        if (ctx.clock.monotonic() < putAgainAt)
+            return undefined;
+        putAgainAt = Infinity;
+        ctx.emit({
+            kind: "said",
+            text: `${group} leaves the deployment group and comes back, for its launch hook`,
+        });
+        for (const autoScalingGroups of [[...meanwhile], [...groups]])
+            await ctx.aws("codedeploy:UpdateDeploymentGroup", {
+                applicationName: name.application,
+                currentDeploymentGroupName: name.deploymentGroup,
+                autoScalingGroups,
+            });
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND, deadline });
+}
+/** CodeDeploy's launch hook is on the group. */
+async function hasLaunchHook(ctx, group) {
+    const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
+        AutoScalingGroupName: group,
+    });
+    return LifecycleHooks?.some(isCodeDeployHook) ?? false;
+}
+
+const SETTLING = 10 * MINUTE;
+/**
+ * The deployment group is read back and pointed at green where AWS did not do so: what CodeDeploy writes into it after
+ * DISCOVER_EXISTING is documented nowhere. Only when no deployment of the group is active (rule 8).
+ */
+const pointDeploymentGroup = {
+    title: ({ deploymentGroup }) => `Read the deployment group ${deploymentGroup} back and point it at green`,
+    begin: async (ctx, args) => ctx.recall("note-deployment-group") ?? (await readSelection(ctx.aws, args)),
+    async apply(ctx, args, memo) {
+        await awaitQuiet(ctx, args);
+        await point(ctx, args, wanted(ctx, args, memo));
+        const green = groupOf(ctx, args.selection);
+        if (green) {
+            ctx.emit({ kind: "output", name: "green-group", value: green });
+            await awaitHook(ctx, args, green, wanted(ctx, args, memo).groups, instead(args, memo.groups));
+        }
+        return memo;
+    },
+};
+/** Remembers how the deployment group selects blue before anything happens to it, and gives it back on the way back. */
+const noteDeploymentGroup = {
+    title: ({ deploymentGroup }) => `Note how the deployment group ${deploymentGroup} selects blue`,
+    begin: (ctx, args) => readSelection(ctx.aws, args),
+    apply: async (_ctx, _args, memo) => memo,
+    undo: {
+        what: "deployment-group",
+        async run(ctx, args, memo) {
+            await pointAtBlue(ctx, args, memo);
+            return [];
+        },
+    },
+    leaves: leftovers$1,
+    async isLeft(ctx, args, memo) {
+        if (JSON.stringify(await readSelection(ctx.aws, args)) !== JSON.stringify(memo))
+            return true;
+        return (args.selection.by !== "tag" &&
+            memo.groups.length > 0 &&
+            !(await hasLaunchHook(ctx, args.selection.blue)));
+    },
+};
+/** The deployment group selects blue as it did before, and CodeDeploy's hook is on blue's group. Safe to repeat. */
+async function pointAtBlue(ctx, args, before) {
+    // Before there is a deployment of ours, nobody has changed it for us: what others make of it is theirs.
+    if (!(await mayHaveChanged(ctx)))
+        return;
+    await awaitQuiet(ctx, args);
+    await point(ctx, args, before);
+    const { selection } = args;
+    if (selection.by === "tag" || before.groups.length === 0)
+        return;
+    await awaitHook(ctx, args, selection.blue, before.groups, instead(args, [groupOf(ctx, selection)]));
+}
+/** How a person has the deployment group select blue again; all that it selected by before. */
+function leftovers$1({ application, deploymentGroup }, before) {
+    const { groups, filters, tagSets } = before;
+    const options = [
+        ...(groups.length > 0 ? [shell `--auto-scaling-groups ${groups}`] : []),
+        ...(filters.length > 0 ? [shell `--ec2-tag-filters ${JSON.stringify(filters)}`] : []),
+        ...(tagSets ? [shell `--ec2-tag-set ${JSON.stringify({ ec2TagSetList: tagSets })}`] : []),
+    ];
+    if (options.length === 0)
+        return [];
+    const update = shell `aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup}`;
+    const blue = groups.length > 0 ? `point at ${groups.join(", ")}` : "select blue by its tag";
+    return [
+        {
+            what: `the deployment group ${deploymentGroup} may not ${blue}`,
+            why: "",
+            command: [update, ...options].join(" "),
+        },
+    ];
+}
+async function mayHaveChanged(ctx) {
+    if (ctx.recall("point-deployment-group") !== undefined)
+        return true;
+    const deployment = ctx.recall("create-deployment");
+    return deployment !== undefined && (await deploymentIdOf(ctx, deployment)) !== undefined;
+}
+const groupOf = (ctx, selection) => selection.by === "group"
+    ? selection.green
+    : selection.by === "copy"
+        ? copyName(ctx.recall("create-deployment").settings.deploymentGroup, ctx.recall("create-deployment").deploymentId)
+        : undefined;
+/** What the deployment group can name while its own group is put in anew. */
+const instead = ({ selection }, others) => selection.by === "copy" ? others : [];
+/** How the deployment group should select green: as it selected blue, with the name or the value replaced. */
+const wanted = (ctx, { selection }, before) => selection.by === "tag"
+    ? withTag(before, selection.tag)
+    : withGroup(before, selection.blue, groupOf(ctx, selection));
+/** Updates what differs. The value it will select by must match our fleet and nothing else (rule 1). */
+async function point(ctx, args, want) {
+    const { application, deploymentGroup, selection } = args;
+    const change = changeTo(await readSelection(ctx.aws, args), want);
+    if (Object.keys(change).length === 0)
+        return;
+    const byTag = "ec2TagFilters" in change || "ec2TagSet" in change;
+    if (selection.by === "tag" && byTag && asksFor(want, selection.tag))
+        await refuseTaken(ctx.aws, selection.tag, selection.group);
+    await ctx.aws("codedeploy:UpdateDeploymentGroup", {
+        applicationName: application,
+        currentDeploymentGroupName: deploymentGroup,
+        ...change,
+    });
+}
+async function awaitQuiet(ctx, { application, deploymentGroup }) {
+    const deadline = within(ctx, SETTLING);
+    await poll(async () => {
+        const active = await findActive(ctx.aws, { application, deploymentGroup });
+        if (active === undefined)
+            return true;
+        ctx.emit({ kind: "waiting", text: `${active} of ${deploymentGroup} has not ended yet` });
+        return undefined;
+    }, { ...ctx, every: 10 * SECOND, deadline });
+}
+
 const LOOK_EVERY$3 = 5 * SECOND;
 /** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
 const AN_EVENT = 65 * MINUTE;
@@ -6415,8 +7528,6 @@ const AN_EVENT = 65 * MINUTE;
 const IN_A_HURRY$1 = MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
-/** A deployment whose id was never recorded is looked for so long: lists lag behind. */
-const LIST_LAG = 15 * SECOND;
 /** What a green group must not do while its traffic is taken away. */
 const GREEN_STILL = [...GREEN_HELD, ...GREEN_FROZEN];
 /**
@@ -6436,7 +7547,30 @@ async function bringTrafficBack(ctx, _settings, memo) {
     // Who leaves the target group is judged unhealthy, and whom Auto Scaling puts in its place would be let in.
     if (hand.green.kind === "group" && (await findGroup(ctx.aws, hand.green.group)))
         await suspend(ctx, hand.green.group, GREEN_STILL);
-    return routers["target-groups"].restore(ctx, { ...way, greenWasIn });
+    const restore = () => routers["target-groups"].restore(ctx, { ...way, greenWasIn });
+    let left = await restore();
+    if (left.length > 0)
+        await launchBlueAgain(ctx, way.blue, {
+            makeReady: () => pointAtBlueAgain(ctx, hand.settings),
+            back: async () => (left = await restore()).length === 0,
+        });
+    await attachBlue(ctx, hand);
+    return left;
+}
+/** Whom blue launches is to get the application from CodeDeploy, whose hook is on green by now. */
+async function pointAtBlueAgain(ctx, { application, deploymentGroup, fleets }) {
+    const { green } = fleets;
+    const blue = fleets.blue.group;
+    const selection = green === "copy" ? { by: "copy", blue } : { by: "group", blue, green: green.group };
+    const before = ctx.recall("note-deployment-group");
+    if (before)
+        await pointAtBlue(ctx, { application, deploymentGroup, selection }, before);
+}
+/** CodeDeploy may have detached the group that it copied, and keeps (inferred): what that launches would get no requests. */
+async function attachBlue(ctx, { settings: { attached = [], fleets } }) {
+    const { group } = fleets.blue;
+    if (attached.length > 0 && (await findGroup(ctx.aws, group)))
+        await attachAsBlue(ctx, { green: group, attached });
 }
 /** Green was registered, by us or by CodeDeploy. */
 async function hadTraffic(ctx, deploymentId) {
@@ -6463,23 +7597,6 @@ async function notEnded(ctx, hand, way) {
         await registerBlue(ctx, way);
         const command = stopCommand(deploymentId);
         return [{ what: `CodeDeploy deployment ${deploymentId}`, why: messageOf(error), command }];
-    }
-}
-/** The deployment's id; one whose id was never recorded is found by its stamp. Undefined: there is none. */
-async function deploymentIdOf(ctx, memo) {
-    if (memo.deploymentId)
-        return memo.deploymentId;
-    const stamp = stampOf(ctx.release, memo.attempt);
-    const { clock, signal } = ctx;
-    const deadline = new Date(clock.now().getTime() + LIST_LAG);
-    const look = async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId;
-    try {
-        return await poll(look, { clock, every: LOOK_EVERY$3, deadline, signal });
-    }
-    catch (error) {
-        if (error instanceof DeadlinePassed)
-            return undefined;
-        throw error;
     }
 }
 /** Where traffic goes back to, as recorded before anything moved. */
@@ -6584,6 +7701,7 @@ const createDeploymentStep = {
         return await poll(attempt, { clock, every: AGAIN_AFTER$1, deadline, signal });
     },
     undo: { what: "traffic", run: bringTrafficBack },
+    isLeft: async (ctx, _settings, memo) => !(await isTrafficBack(ctx, memo)),
     leaves: (_settings, { deploymentId }) => deploymentId
         ? [
             {
@@ -6765,15 +7883,16 @@ async function anyOnNetwork(ctx, TargetGroupArns) {
 const deleteGroupCommand = (group) => shell `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${group} --force-delete`;
 /**
  * Deletes a group with its instances, but only once no request can reach any of them.
+ * @param since as in `awaitDrained`
  * @returns the group as a leftover when an instance of it is still in rotation
  */
-async function deleteGroup(ctx, name, targetGroups) {
+async function deleteGroup(ctx, name, targetGroups, since) {
     const group = await findGroup(ctx.aws, name);
     if (!group)
         return [];
     const ids = (group.Instances ?? []).map(({ InstanceId }) => InstanceId);
     const all = [...new Set([...targetGroups, ...(group.TargetGroupARNs ?? [])])];
-    const serving = await awaitDrained(ctx, all, ids);
+    const serving = await awaitDrained(ctx, all, ids, since);
     if (serving.length > 0)
         return [
             {
@@ -6804,16 +7923,6 @@ async function forceDelete(ctx, name) {
         }
         return undefined;
     }, { ...ctx, every: 5 * SECOND, deadline });
-}
-
-/** CodeDeploy's own launch hook, by the name it gives it (CodeDeploy user guide: integrations-aws-auto-scaling). */
-const isCodeDeployHook = ({ LifecycleHookName }) => (LifecycleHookName ?? "").startsWith("CodeDeploy-managed-");
-/** Names of a group's launch hooks that are the user's own: whoever waits at one waits for something of theirs. */
-async function ownLaunchHooks(aws, group) {
-    const { LifecycleHooks = [] } = await aws("autoscaling:DescribeLifecycleHooks", {
-        AutoScalingGroupName: group,
-    });
-    return LifecycleHooks.filter((hook) => hook.LifecycleTransition === "autoscaling:EC2_INSTANCE_LAUNCHING" && !isCodeDeployHook(hook)).map(({ LifecycleHookName }) => LifecycleHookName ?? "");
 }
 
 /** Green's group: a copy of blue's, empty, kept out of the load balancer, tagged before it has capacity. */
@@ -7024,39 +8133,6 @@ function blockDevices(source, image) {
     });
 }
 
-/** A group's members are ended so many at a time. */
-const AT_ONCE$1 = 3;
-/** Descriptions of a group lag behind: who was being ended shows as such by then. */
-const SHOWN_AFTER = 15 * SECOND;
-/**
- * Ends members of a group by their names, so that Auto Scaling never chooses (rule 5). Who is no member any more counts
- * as ended. Returns once Auto Scaling has taken it on, not when the instances are gone.
- * @param decrement lowers the desired capacity by each of them; not for Standby ones, which are not counted in it
- */
-async function endByName(ctx, group, ids, decrement = true) {
-    for (const batch of batches(ids, AT_ONCE$1))
-        await Promise.all(batch.map((id) => endOne(ctx, group, id, decrement)));
-}
-/** After a lost answer it looks, and asks again only for an instance that is not on its way out. */
-async function endOne(ctx, group, id, decrement, tries = 3) {
-    try {
-        await ctx.aws("autoscaling:TerminateInstanceInAutoScalingGroup", {
-            InstanceId: id,
-            ShouldDecrementDesiredCapacity: decrement,
-        });
-    }
-    catch (error) {
-        if (refusedWith(error, "ValidationError"))
-            return; // it is no member any more
-        if (!(error instanceof LostAnswer) || tries <= 1)
-            throw error;
-        await ctx.clock.sleep(SHOWN_AFTER, ctx.signal);
-        const there = (await members(ctx.aws, { kind: "group", group })).find((member) => member.id === id);
-        if (there && !there.state.startsWith("Terminating"))
-            await endOne(ctx, group, id, decrement, tries - 1);
-    }
-}
-
 /** A kept blue runs until the next release has replaced it: that is now. Only what no request can reach is ended. */
 const endEarlierBlue = {
     title: () => "End what earlier releases kept",
@@ -7068,6 +8144,11 @@ const endEarlierBlue = {
         const instances = await retiredInstances(ctx.aws, ctx.release.target);
         await endInstances(ctx, instances.filter(({ Tags }) => isEarlier(ctx, Tags)), targetGroups);
         return null;
+    },
+    async isLeft(ctx) {
+        const groups = await groupsTagged(ctx.aws, [RETIRED_TAG]);
+        const instances = await retiredInstances(ctx.aws, ctx.release.target);
+        return [...groups, ...instances].some(({ Tags }) => isEarlier(ctx, Tags));
     },
     leaves: () => [
         {
@@ -7135,14 +8216,15 @@ async function detachWhole(ctx, { name, attached }) {
 /** Ended once nobody can reach it: deleted when an earlier release made it, otherwise emptied. */
 async function endGroup$1(ctx, group) {
     await detachWhole(ctx, group);
+    const since = ctx.clock.now().getTime();
     if (group.ours) {
-        const [left] = await deleteGroup(ctx, group.name, group.targetGroups);
+        const [left] = await deleteGroup(ctx, group.name, group.targetGroups, since);
         if (left)
             throw new Failure("blue-still-serving", `${left.what} is not deleted: ${left.why}.`);
         return;
     }
     const ids = (await members(ctx.aws, { kind: "group", group: group.name })).map(({ id }) => id);
-    const serving = await awaitDrained(ctx, group.targetGroups, ids, ctx.clock.now().getTime());
+    const serving = await awaitDrained(ctx, group.targetGroups, ids, since);
     if (serving.length > 0)
         throw new Failure("blue-still-serving", `${nameIds(serving)} of ${group.name} still receive requests.`);
     await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
@@ -7262,15 +8344,7 @@ const wakeGroup = {
             return [];
         },
     },
-    leaves: ({ group }, { ours }) => ours.length > 0
-        ? [
-            {
-                what: `suspended processes of ${group}: ${ours.join(", ")}`,
-                why: "",
-                command: resumeCommand(group, ours),
-            },
-        ]
-        : [],
+    leaves: ({ group }, { ours }) => (ours.length > 0 ? [stillSuspended(group, ours)] : []),
 };
 /**
  * The kept group is an ordinary one again, but for one thing: what it launched would get the deployment group's last
@@ -7292,11 +8366,7 @@ const adoptKept = {
         return null;
     },
     leaves: ({ group, attached, processes }) => [
-        {
-            what: `suspended processes of ${group}`,
-            why: "",
-            command: resumeCommand(group, processes),
-        },
+        stillSuspended(group, processes),
         {
             what: `${group} may not be attached to its target groups, and may carry the tag ${RETIRED_TAG}`,
             why: "",
@@ -7304,18 +8374,6 @@ const adoptKept = {
         },
     ],
 };
-
-/** Throws when the plan has no step before this one that moves traffic, which is a defect of the plan. */
-function fleetsAtHand(ctx) {
-    const kept = ctx.recall("register-kept");
-    if (kept)
-        return { ...kept.between, count: kept.count };
-    const memo = ctx.recall("create-deployment");
-    if (!memo?.deploymentId)
-        throw new Error("no deployment was created before this step");
-    const { settings, green, count, deploymentId } = atHand(memo, memo.deploymentId);
-    return { targetGroups: settings.targetGroups, blue: settings.fleets.blue, green, count, deploymentId };
-}
 
 /** The fleet that served leaves rotation, only while the other has what it needs (rule 14). Undone with the traffic. */
 const takeBlueOut = {
@@ -7332,7 +8390,7 @@ const takeBlueOut = {
         for (const view of views) {
             const left = stillIn$1(view, sides.blue);
             if (left.length > 0)
-                await takeOut(ctx, view.group, left);
+                await takeOut$1(ctx, view.group, left);
         }
         return null;
     },
@@ -7350,7 +8408,7 @@ const drainBlue = {
 };
 
 /** Detach-, Standby and attach calls take 20 instances (Auto Scaling API reference). */
-const PER_CALL$2 = 20;
+const PER_CALL$3 = 20;
 /** What becomes of blue's instances in a group that green shares with them: each leaves by its name. */
 const LEAVE = {
     detach: "autoscaling:DetachInstances",
@@ -7366,7 +8424,7 @@ async function leaveGroup(ctx, group, ids, how) {
     await poll(async () => {
         const inside = (await members(ctx.aws, { kind: "group", group })).filter(({ id }) => wanted.has(id));
         const serving = inside.filter(({ state }) => state === "InService").map(({ id }) => id);
-        for (const InstanceIds of batches(serving, PER_CALL$2))
+        for (const InstanceIds of batches(serving, PER_CALL$3))
             await send$1(ctx, group, InstanceIds, how);
         if (serving.length === 0 && inside.every(({ state }) => state === "Standby"))
             return true;
@@ -7391,7 +8449,7 @@ async function send$1(ctx, group, InstanceIds, how) {
 
 const RETURN = { detach: "autoscaling:AttachInstances", keep: "autoscaling:ExitStandby" };
 /** Both calls take 20 instances (Auto Scaling API reference). */
-const PER_CALL$1 = 20;
+const PER_CALL$2 = 20;
 /**
  * Kept instances are members in service of their group again, tagged as the fleet of this release. The group must have
  * Launch running and room for them (rule 19); nothing registers them yet.
@@ -7437,7 +8495,7 @@ async function returned(ctx, args, ids) {
                 AutoScalingGroupName: args.group,
                 MaxSize: want,
             });
-        for (const batch of batches(missing, PER_CALL$1))
+        for (const batch of batches(missing, PER_CALL$2))
             await send(ctx, args, batch);
         return undefined;
     }
@@ -7598,8 +8656,11 @@ const followCopy = {
         const copy = copyName(deploymentGroup, deploymentId);
         await awaitCopy(ctx, copy);
         ctx.emit({ kind: "output", name: "green-group", value: copy });
-        await setTemplateVersion(ctx, blue, ctx.recall("move-template").before);
-        await restoreGroupTag(ctx, blue, tag.key, ctx.recall("tag-group").before);
+        // Whoever goes on with it late may find that CodeDeploy has ended blue already.
+        await unlessGone(async () => {
+            await setTemplateVersion(ctx, blue, ctx.recall("move-template").before);
+            await restoreGroupTag(ctx, blue, tag.key, ctx.recall("tag-group").before);
+        });
         return null;
     },
 };
@@ -7758,6 +8819,8 @@ async function greenMembers(ctx, group, tag) {
 async function wantWhatIsThere(ctx, group, leaving) {
     const now = await groupNamed(ctx.aws, group);
     const want = counted(now);
+    if (leaving === 0 && now.DesiredCapacity === want)
+        return; // it never grew
     await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
         AutoScalingGroupName: group,
         MinSize: Math.max(0, Math.min(now.MinSize, want - leaving)),
@@ -7803,7 +8866,7 @@ const launchGreen = {
     title: ({ green, count }) => `Launch ${count} green instances in ${green} and wait until they are in service`,
     begin: async () => null,
     async apply(ctx, { blue, green }) {
-        const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;
+        const count = inService$1(await members(ctx.aws, { kind: "group", group: blue })).length;
         await raise(ctx, green, count);
         // The group is this release's own: whatever was ever launched in it is green's.
         const growth = { count, desired: count, after: null };
@@ -7817,7 +8880,7 @@ const launchGreen = {
     },
 };
 /** The members that run and take part: what CodeDeploy will count (rule 4). */
-const inService = (fleet) => fleet.filter(({ state }) => state === "InService");
+const inService$1 = (fleet) => fleet.filter(({ state }) => state === "InService");
 /** Raises green to at least `count`; never lowers it (rule 5). Returns what it was asked for before. */
 async function raise(ctx, green, count) {
     const group = await groupNamed(ctx.aws, green);
@@ -7852,7 +8915,7 @@ async function atRest(ctx, group) {
         const now = await members(ctx.aws, { kind: "group", group });
         const moving = now.find(({ state }) => /^(Pending|Terminating)/.test(state));
         if (!moving)
-            return inService(now);
+            return inService$1(now);
         const text = `${group} is still moving: ${moving.id} is ${moving.state}`;
         ctx.emit({ kind: "waiting", text });
         return undefined;
@@ -7874,21 +8937,104 @@ async function endSurplus(ctx, green, surplus) {
     }, { ...ctx, every: 5 * SECOND });
 }
 
+/** A call takes so many targets, by our measure; AWS names no limit. */
+const PER_CALL$1 = 100;
+/** Members that stay, launched from this version of the group's template: the group itself knows at once and for good. */
+const launchedFrom = (group, version) => inService(group)
+    .filter(({ LaunchTemplate }) => LaunchTemplate?.Version === String(version))
+    .map(({ InstanceId }) => InstanceId);
+const inService = ({ Instances = [] }) => Instances.filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? ""));
+/**
+ * Somebody, or Auto Scaling, had the group launch instances while it was pointed at green's template: they run what is
+ * being gone back from. They are taken out, drained and ended by name, and the group launches others in their place: at
+ * most half of it at once, and the next ones when it is whole again.
+ * @returns those that stay as a leftover
+ */
+async function replaceLaunched(ctx, name, version) {
+    for (;;) {
+        const group = await findGroup(ctx.aws, name);
+        const ids = group ? launchedFrom(group, version) : [];
+        if (!group || ids.length === 0)
+            return [];
+        const why = await replaceSome(ctx, group, ids);
+        if (why !== undefined)
+            return [leftover(name, version, ids, why)];
+    }
+}
+/** Undefined: well. Otherwise why they stay. */
+async function replaceSome(ctx, group, ids) {
+    // Out of rotation and not ended, Auto Scaling would end them as unhealthy, drained or not.
+    if (ctx.hurry)
+        return "there is no time to wait until their requests are answered";
+    const name = group.AutoScalingGroupName;
+    const some = ids.slice(0, Math.floor(inService(group).length / 2));
+    if (some.length === 0)
+        return "nobody else is in the group";
+    const targetGroups = group.TargetGroupARNs ?? [];
+    ctx.emit({ kind: "said", text: `${nameIds(some)} of ${name} came from green's template: replaced` });
+    try {
+        for (const arn of targetGroups)
+            await takeOut(ctx, arn, some);
+        const reached = await awaitDrained(ctx, targetGroups, some, ctx.clock.now().getTime());
+        if (reached.length > 0)
+            return `requests may still reach ${nameIds(reached)}`;
+        await endByName(ctx, name, some, false);
+        if (some.length < ids.length)
+            await awaitWhole(ctx, name, some);
+        return undefined;
+    }
+    catch (error) {
+        if (stopsRun(error))
+            throw error;
+        return messageOf(error);
+    }
+}
+/** As many in service as the group is asked for, and in every target group of its. */
+async function awaitWhole(ctx, name, ended) {
+    const isWhole = async () => {
+        const { Instances = [], DesiredCapacity = 0, TargetGroupARNs = [] } = await groupNamed(ctx.aws, name);
+        const ids = Instances.filter(({ LifecycleState }) => LifecycleState === "InService")
+            .map(({ InstanceId }) => InstanceId)
+            .filter((id) => !ended.includes(id));
+        const waiting = (await reachable(ctx, TargetGroupARNs, ids)).filter(({ state }) => state === "initial");
+        return ids.length >= DesiredCapacity && waiting.length === 0 ? true : undefined;
+    };
+    await poll(isWhole, { ...ctx, every: 10 * SECOND, deadline: within(ctx, 15 * MINUTE) });
+}
+async function takeOut(ctx, TargetGroupArn, ids) {
+    const { TargetHealthDescriptions = [] } = await ctx.aws("elasticloadbalancing:DescribeTargetHealth", {
+        TargetGroupArn,
+    });
+    const theirs = TargetHealthDescriptions.map(({ Target }) => Target).filter(({ Id }) => ids.includes(Id));
+    for (const Targets of batches(theirs, PER_CALL$1))
+        await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn, Targets });
+}
+const leftover = (group, version, ids, why) => ({
+    what: `instances of ${group} launched from template version ${version}: ${nameIds(ids)}`,
+    why,
+    command: shell `aws autoscaling terminate-instance-in-auto-scaling-group --instance-id ${ids.length === 1 ? ids[0] : "<each of them>"} --no-should-decrement-desired-capacity`,
+});
+
+const madeBy = (ctx) => ctx.recall("create-template-version")?.version;
 /** The group's next instances come from the new template version. */
 const moveTemplate = {
     title: ({ group, version }) => `Point ${group} at ${version === undefined ? "the new launch template version" : `launch template version ${version}`}`,
-    begin: async (ctx, { group }) => ({ before: templateOf(await groupNamed(ctx.aws, group)).Version }),
+    async begin(ctx, { group, replaces }) {
+        const now = replaces ? await wholeGroup(ctx, group) : await groupNamed(ctx.aws, group);
+        return { before: templateOf(now).Version };
+    },
     async apply(ctx, { group, version }, memo) {
-        const made = ctx.recall("create-template-version")?.version;
-        await setTemplateVersion(ctx, group, version ?? String(made));
+        await setTemplateVersion(ctx, group, version ?? String(madeBy(ctx)));
         return memo;
     },
     undo: {
         what: "template",
-        async run(ctx, { group }, { before }) {
-            if (await findGroup(ctx.aws, group))
-                await setTemplateVersion(ctx, group, before, true);
-            return [];
+        async run(ctx, { group, replaces }, { before }) {
+            if (!(await findGroup(ctx.aws, group)))
+                return [];
+            await setTemplateVersion(ctx, group, before, true);
+            const made = madeBy(ctx);
+            return replaces && made !== undefined ? replaceLaunched(ctx, group, made) : [];
         },
     },
     async isLeft(ctx, { group }, { before }) {
@@ -7903,6 +9049,26 @@ const moveTemplate = {
         },
     ],
 };
+/** An instance boots and gets its application; CodeDeploy's launch hook waits no longer than this either. */
+const WHOLE_WITHIN = 10 * MINUTE;
+/**
+ * CodeDeploy makes its copy as large as the number of healthy instances that the group has at that instant (CodeDeploy user
+ * guide, deployment-groups-create-blue-green): whoever is being launched in a lost one's place would have no counterpart in
+ * green. A group that does not become whole in time is copied as it is.
+ */
+async function wholeGroup(ctx, group) {
+    const deadline = Math.min(within(ctx, WHOLE_WITHIN).getTime(), ctx.deadline.getTime());
+    return poll(async () => {
+        const now = await groupNamed(ctx.aws, group);
+        const serving = (now.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
+        const isWhole = serving.length >= now.DesiredCapacity || suspendedIn(now).includes("Launch");
+        if (isWhole || ctx.clock.now().getTime() >= deadline)
+            return now;
+        const text = `${group} is not whole: ${serving.length} of ${now.DesiredCapacity} instances are in service`;
+        ctx.emit({ kind: "waiting", text });
+        return undefined;
+    }, { ...ctx, every: 5 * SECOND, deadline: new Date(deadline) });
+}
 
 /** Green becomes an ordinary group: attached, sized, its processes running again, Launch last (rules 8, 12, 22). */
 const openGreen = {
@@ -7915,15 +9081,10 @@ const openGreen = {
         await suspend(ctx, args.green, args.suspended);
         await resumeCarefully(ctx, args.green, held$1(args));
         await protectAsBlue(ctx, args);
+        await awaitReplacement(ctx);
         return null;
     },
-    leaves: (args) => [
-        {
-            what: `suspended processes of ${args.green}: ${held$1(args).join(", ")}`,
-            why: "",
-            command: resumeCommand(args.green, held$1(args)),
-        },
-    ],
+    leaves: (args) => [stillSuspended(args.green, held$1(args))],
 };
 const held$1 = ({ suspended }) => [...new Set([...GREEN_HELD, ...GREEN_FROZEN, ...FROZEN])].filter((process) => !suspended.includes(process));
 /** Without CodeDeploy's hook whatever is launched gets no application: the group stays closed (rule 8). */
@@ -7961,14 +9122,22 @@ const ownCopy = {
             return deleteGroup(ctx, copy, targetGroups);
         },
     },
+    async isLeft(ctx, { deploymentGroup }) {
+        const copy = copyIn(ctx.recall, deploymentGroup);
+        return copy !== undefined && (await findGroup(ctx.aws, copy)) !== undefined;
+    },
     leaves({ deploymentGroup }, _memo, recall) {
-        const deploymentId = recall("create-deployment")?.deploymentId;
-        if (!deploymentId)
+        const copy = copyIn(recall, deploymentGroup);
+        if (!copy)
             return [];
-        const copy = copyName(deploymentGroup, deploymentId);
         return [{ what: `Auto Scaling group ${copy}`, why: "", command: deleteGroupCommand(copy) }];
     },
 };
+/** The copy's name, as far as the record tells. */
+function copyIn(recall, deploymentGroup) {
+    const deploymentId = recall("create-deployment")?.deploymentId;
+    return deploymentId && copyName(deploymentGroup, deploymentId);
+}
 /** Only the copy of exactly this deployment is deleted, and never what the deployment group points at: why not, if so. */
 async function notToDelete(ctx, applicationName, deploymentGroupName, copy, deploymentId) {
     const group = await findGroup(ctx.aws, copy);
@@ -8018,200 +9187,6 @@ async function refuseOurs(ctx, template) {
     if (LaunchTemplates?.[0]?.LatestVersionNumber !== version)
         return;
     throw new Failure("latest-is-ours", `$Latest of ${template} is still our version ${version}: delete that first, or the group launches the new AMI.`);
-}
-
-/** A hook that CodeDeploy is about to put shows within this time. */
-const SOON = 30 * SECOND;
-const PATIENCE$1 = 10 * MINUTE;
-/**
- * CodeDeploy's hook must be seen before the group may launch: otherwise new instances get no application (rule 8). Where
- * the deployment group names the group and yet no hook comes (CodeDeploy moves it to its copy before it says so), the
- * group is taken out and put in again, which puts the hook (CodeDeploy user guide, integrations-aws-auto-scaling: never
- * by Auto Scaling's own call). No deployment may be active.
- * @param groups all Auto Scaling groups that the deployment group names
- * @param meanwhile what it names for a moment: none, or with COPY_AUTO_SCALING_GROUP, which wants exactly one, the copy
- */
-async function awaitHook(ctx, name, group, groups, meanwhile) {
-    const deadline = within(ctx, PATIENCE$1);
-    let putAgainAt = ctx.clock.monotonic() + SOON;
-    await poll(async () => {
-        if (await hasLaunchHook(ctx, group))
-            return true;
-        ctx.emit({ kind: "waiting", text: `CodeDeploy has not put its launch hook on ${group} yet` });
-        if (ctx.clock.monotonic() < putAgainAt)
-            return undefined;
-        putAgainAt = Infinity;
-        ctx.emit({
-            kind: "said",
-            text: `${group} leaves the deployment group and comes back, for its launch hook`,
-        });
-        for (const autoScalingGroups of [[...meanwhile], [...groups]])
-            await ctx.aws("codedeploy:UpdateDeploymentGroup", {
-                applicationName: name.application,
-                currentDeploymentGroupName: name.deploymentGroup,
-                autoScalingGroups,
-            });
-        return undefined;
-    }, { ...ctx, every: 5 * SECOND, deadline });
-}
-/** CodeDeploy's launch hook is on the group. */
-async function hasLaunchHook(ctx, group) {
-    const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
-        AutoScalingGroupName: group,
-    });
-    return LifecycleHooks?.some(isCodeDeployHook) ?? false;
-}
-
-const SETTLING = 10 * MINUTE;
-/**
- * The deployment group is read back and pointed at green where AWS did not do so: what CodeDeploy writes into it after
- * DISCOVER_EXISTING is documented nowhere. Only when no deployment of the group is active (rule 8).
- */
-const pointDeploymentGroup = {
-    title: ({ deploymentGroup }) => `Read the deployment group ${deploymentGroup} back and point it at green`,
-    begin: async (ctx, args) => ctx.recall("note-deployment-group") ?? selectionOf(await read$1(ctx, args)),
-    async apply(ctx, args, memo) {
-        await awaitQuiet(ctx, args);
-        await point(ctx, args, wanted(ctx, args, memo));
-        const green = groupOf(ctx, args.selection);
-        if (green) {
-            ctx.emit({ kind: "output", name: "green-group", value: green });
-            await awaitHook(ctx, args, green, wanted(ctx, args, memo).groups, instead(args, memo.groups));
-        }
-        return memo;
-    },
-};
-/** Remembers how the deployment group selects blue before anything happens to it, and gives it back on the way back. */
-const noteDeploymentGroup = {
-    title: ({ deploymentGroup }) => `Note how the deployment group ${deploymentGroup} selects blue`,
-    begin: async (ctx, args) => selectionOf(await read$1(ctx, args)),
-    apply: async (_ctx, _args, memo) => memo,
-    undo: {
-        what: "deployment-group",
-        async run(ctx, args, memo) {
-            // Before there is a deployment of ours, nobody has changed it for us: what others make of it is theirs.
-            if (!(await mayHaveChanged(ctx)))
-                return [];
-            await awaitQuiet(ctx, args);
-            await point(ctx, args, memo);
-            if (args.selection.by !== "tag" && memo.groups.length > 0)
-                await awaitHook(ctx, args, args.selection.blue, memo.groups, instead(args, [groupOf(ctx, args.selection)]));
-            return [];
-        },
-    },
-    leaves: leftovers$1,
-    async isLeft(ctx, args, memo) {
-        if (JSON.stringify(selectionOf(await read$1(ctx, args))) !== JSON.stringify(memo))
-            return true;
-        return (args.selection.by !== "tag" &&
-            memo.groups.length > 0 &&
-            !(await hasLaunchHook(ctx, args.selection.blue)));
-    },
-};
-/** How a person has the deployment group select blue again; all that it selected by before. */
-function leftovers$1({ application, deploymentGroup }, before) {
-    const { groups, filters, tagSets } = before;
-    const options = [
-        ...(groups.length > 0 ? [shell `--auto-scaling-groups ${groups}`] : []),
-        ...(filters.length > 0 ? [shell `--ec2-tag-filters ${JSON.stringify(filters)}`] : []),
-        ...(tagSets ? [shell `--ec2-tag-set ${JSON.stringify({ ec2TagSetList: tagSets })}`] : []),
-    ];
-    if (options.length === 0)
-        return [];
-    const update = shell `aws deploy update-deployment-group --application-name ${application} --current-deployment-group-name ${deploymentGroup}`;
-    const blue = groups.length > 0 ? `point at ${groups.join(", ")}` : "select blue by its tag";
-    return [
-        {
-            what: `the deployment group ${deploymentGroup} may not ${blue}`,
-            why: "",
-            command: [update, ...options].join(" "),
-        },
-    ];
-}
-async function mayHaveChanged(ctx) {
-    if (ctx.recall("point-deployment-group") !== undefined)
-        return true;
-    const deployment = ctx.recall("create-deployment");
-    return deployment !== undefined && (await deploymentIdOf(ctx, deployment)) !== undefined;
-}
-async function read$1(ctx, { application, deploymentGroup }) {
-    const answer = await ctx.aws("codedeploy:GetDeploymentGroup", {
-        applicationName: application,
-        deploymentGroupName: deploymentGroup,
-    });
-    return answer.deploymentGroupInfo;
-}
-const selectionOf = (group) => ({
-    groups: (group.autoScalingGroups ?? []).map(({ name }) => name),
-    filters: (group.ec2TagFilters ?? []),
-    tagSets: group.ec2TagSet?.ec2TagSetList ?? null,
-});
-const groupOf = (ctx, selection) => selection.by === "group"
-    ? selection.green
-    : selection.by === "copy"
-        ? copyName(ctx.recall("create-deployment").settings.deploymentGroup, ctx.recall("create-deployment").deploymentId)
-        : undefined;
-/** What the deployment group can name while its own group is put in anew. */
-const instead = ({ selection }, others) => selection.by === "copy" ? others : [];
-/** How the deployment group should select green: as it selected blue, with the name or the value replaced. */
-function wanted(ctx, args, before) {
-    const { selection } = args;
-    if (selection.by !== "tag") {
-        const green = groupOf(ctx, selection);
-        return { ...before, groups: before.groups.map((name) => (name === selection.blue ? green : name)) };
-    }
-    const moved = (filter) => filter.Key === selection.tag.key && (filter.Type ?? "KEY_AND_VALUE") === "KEY_AND_VALUE"
-        ? { ...filter, Value: selection.tag.value }
-        : filter;
-    return {
-        groups: before.groups,
-        filters: before.filters.map(moved),
-        tagSets: before.tagSets?.map((set) => set.map(moved)) ?? null,
-    };
-}
-/** Updates what differs, and only that: an omitted member is kept, an empty list removes (UpdateDeploymentGroup reference). */
-async function point(ctx, args, want) {
-    const now = selectionOf(await read$1(ctx, args));
-    const differs = (a, b) => JSON.stringify(a) !== JSON.stringify(b);
-    const change = {
-        ...(differs(now.groups, want.groups) ? { autoScalingGroups: want.groups } : {}),
-        ...(differs(sorted(now.filters), sorted(want.filters))
-            ? { ec2TagFilters: want.filters }
-            : {}),
-        ...(differs(now.tagSets, want.tagSets)
-            ? { ec2TagSet: { ec2TagSetList: (want.tagSets ?? []) } }
-            : {}),
-    };
-    if (Object.keys(change).length === 0)
-        return;
-    if (args.selection.by === "tag" && ("ec2TagFilters" in change || "ec2TagSet" in change))
-        await refuseForeignGreen(ctx, args.selection, want);
-    await ctx.aws("codedeploy:UpdateDeploymentGroup", {
-        applicationName: args.application,
-        currentDeploymentGroupName: args.deploymentGroup,
-        ...change,
-    });
-}
-const sorted = (filters) => filters.map(({ Key, Value, Type }) => JSON.stringify([Key, Value, Type])).sort();
-/** Rule 1: the value that the deployment group will select by must match our fleet and nothing else. */
-async function refuseForeignGreen(ctx, { group, tag }, want) {
-    const filters = [...want.filters, ...(want.tagSets ?? []).flat()];
-    if (!filters.some(({ Key, Value }) => Key === tag.key && Value === tag.value))
-        return;
-    const ours = new Set((await members(ctx.aws, { kind: "group", group })).map(({ id }) => id));
-    const foreign = (await instancesTagged(ctx.aws, tag)).filter(({ InstanceId }) => !ours.has(InstanceId));
-    if (foreign.length > 0)
-        throw new Failure("green-tag-taken", `${nameIds(foreign.map(({ InstanceId }) => InstanceId))} carry ${tag.key}=${tag.value} and are not in ${group}: CodeDeploy would deploy to them.`, "Give the release another tag-value, or remove the tag from those instances.");
-}
-async function awaitQuiet(ctx, { application, deploymentGroup }) {
-    const deadline = within(ctx, SETTLING);
-    await poll(async () => {
-        const active = await findActive(ctx.aws, { application, deploymentGroup });
-        if (active === undefined)
-            return true;
-        ctx.emit({ kind: "waiting", text: `${active} of ${deploymentGroup} has not ended yet` });
-        return undefined;
-    }, { ...ctx, every: 10 * SECOND, deadline });
 }
 
 /** Deletes a green group that a failed release left; never one whose instances requests can reach. */
@@ -8324,13 +9299,7 @@ const restoreGroup = {
     },
     leaves: ({ group }, memo, recall) => {
         const processes = memo?.held ?? resumable(recall("freeze-blue"));
-        return [
-            {
-                what: `suspended processes of ${group}: ${processes.join(", ")}`,
-                why: "",
-                command: resumeCommand(group, processes),
-            },
-        ];
+        return [stillSuspended(group, processes)];
     },
 };
 const without = (processes, some) => processes.filter((process) => !some.includes(process));
@@ -8359,9 +9328,7 @@ const resumeProcesses = {
             await resumeCarefully(ctx, group, processes);
         return null;
     },
-    leaves: ({ group, processes }) => [
-        { what: `suspended processes of ${group}`, why: "", command: resumeCommand(group, processes) },
-    ],
+    leaves: ({ group, processes }) => [stillSuspended(group, processes)],
 };
 
 /**
@@ -8401,14 +9368,35 @@ const retireGroup = {
         const retired = { key: RETIRED_TAG, value: tagValueOf(ctx.release.target, ctx.release.number) };
         await setGroupTag(ctx, group.name, retired, false);
         await GROUP_RETIREMENTS[how](ctx, group);
-        return null;
+        return { retired: true };
     },
-    leaves: ({ how, name, attached, ours }) => [
-        { what: `blue's Auto Scaling group ${name}`, why: "", command: byHand(how, name, attached, ours) },
+    leaves: (args, memo) => [
+        memo?.retired
+            ? { what: `blue's Auto Scaling group ${args.name}, which is retired`, why: "", command: putBack(args) }
+            : { what: `blue's Auto Scaling group ${args.name}`, why: "", command: byHand(args) },
     ],
 };
+/** What a person does who wants it as it was, as far as it is there; its sizes this release has not noted. */
+function putBack({ how, name, attached, ours }) {
+    if (how === "terminate" && ours)
+        return "";
+    const tag = { ResourceId: name, ResourceType: "auto-scaling-group", Key: RETIRED_TAG };
+    return [
+        ...(how === "terminate"
+            ? [
+                shell `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${name} --min-size ${"<as before>"} --desired-capacity ${"<as before>"}`,
+            ]
+            : []),
+        ...(attached.length > 0
+            ? [
+                shell `aws autoscaling attach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached}`,
+            ]
+            : []),
+        shell `aws autoscaling delete-tags --tags ${JSON.stringify([tag])}`,
+    ].join(" && ");
+}
 /** What a person does in our place; nothing that we did not make is ever deleted. */
-function byHand(how, name, attached, ours) {
+function byHand({ how, name, attached, ours }) {
     if (how !== "terminate")
         return shell `aws autoscaling detach-load-balancer-target-groups --auto-scaling-group-name ${name} --target-group-arns ${attached}`;
     return ours
@@ -8623,73 +9611,6 @@ async function failedToShift(ctx, hand, info) {
     return new Failure("failed-after-shift", `${failure.message} Green had all its traffic already, yet CodeDeploy calls the deployment failed.`, failure.remedy, { details: failure.details });
 }
 
-/**
- * Green alone serves, read from the target groups and not believed from a status (law 6): N healthy, per zone where that
- * counts, no blue left, twice in a row. A blue that came late is taken out (rule 7). Where it has been so before, fewer of
- * green will do, once there was time for all of them: its group launches what AWS has lost only when what follows is done.
- * So it is where CodeDeploy has ended blue already.
- */
-const verifyTraffic = {
-    title: () => "Verify in the target groups that green alone serves",
-    gate: true,
-    begin: async () => null,
-    async apply(ctx, { again = false }) {
-        const hand = fleetsAtHand(ctx);
-        // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
-        const rolledBack = hand.deploymentId !== undefined &&
-            ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx, hand.deploymentId)));
-        let streak = 0;
-        await waitForTargets(ctx, {
-            groups: hand.targetGroups,
-            lacks: async (views) => {
-                const lacks = await lacksNow(ctx, hand, views, !rolledBack);
-                streak = lacks.length === 0 ? streak + 1 : 0;
-                return streak === 1 ? ["seen once, to be seen twice"] : lacks;
-            },
-            saying: "Waiting until green alone serves",
-            patience: healthyWithin(hand.targetGroups),
-            code: "green-does-not-serve-alone",
-            remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
-        }).catch(async (error) => {
-            if (rolledBack || !(error instanceof Failure))
-                throw error;
-            if (ctx.clock.now() >= ctx.deadline || !(await servesAlone(ctx, hand)))
-                throw error;
-            // A blue that is no more takes nothing back (rule 14).
-            if (!again && (await livingMembers(ctx.aws, hand.blue)).length > 0)
-                throw error;
-            ctx.emit({ kind: "warned", text: `${error.message} What is missing is Auto Scaling's to launch.` });
-        });
-        ctx.emit({ kind: "serving", serving: "green" });
-        return null;
-    },
-};
-/** No blue is in rotation, and green is in every target group, though with fewer than it should. */
-async function servesAlone(ctx, hand) {
-    const sides = await sidesOf(ctx.aws, hand);
-    const views = await look$1(ctx.aws, hand.targetGroups);
-    return views.every((view) => stillIn$1(view, sides.blue).length === 0 && healthyOf(view, sides.green).length > 0);
-}
-async function lacksNow(ctx, hand, views, blueMayGo) {
-    const sides = await sidesOf(ctx.aws, hand);
-    const need = needLike(sides.blue, sides.green, hand.count);
-    const enough = views.every((view) => greenAloneLacks(view, { ...sides, blue: new Map() }, need).length === 0);
-    // Blue leaves only where green can do without it.
-    if (enough && blueMayGo)
-        await takeLateBlueOut(ctx, views, sides);
-    return views.flatMap((view) => greenAloneLacks(view, sides, need));
-}
-async function takeLateBlueOut(ctx, views, sides) {
-    for (const view of views) {
-        const late = stillIn$1(view, sides.blue);
-        if (late.length === 0)
-            continue;
-        const text = `Blue instances are still registered and are taken out: ${nameTargets(view, late)}`;
-        ctx.emit({ kind: "said", text });
-        await takeOut(ctx, view.group, late);
-    }
-}
-
 /** Every step a plan can name. */
 const steps = {
     "adopt-copy": adoptCopy,
@@ -8708,7 +9629,7 @@ const steps = {
     "freeze-blue": freeze,
     "freeze-green": freezeGreen,
     "grow-group": growGroup,
-    "hold-launches": freeze,
+    "hold-launches": holdLaunches,
     "install-green": installGreen,
     "launch-green": launchGreen,
     "match-green": matchGreen,
@@ -8787,7 +9708,7 @@ function deployment({ facts, inputs, greenTag }, fleets, targetGroups) {
         deploymentGroup: inputs.deploymentGroup,
         revision: facts.revision,
         ...(inputs.deploymentConfig ? { deploymentConfig: inputs.deploymentConfig } : {}),
-        ...(fleets.green === "copy" ? {} : { greenTag }),
+        ...(fleets.green === "copy" ? { attached: facts.blue.group.TargetGroupARNs ?? [] } : { greenTag }),
         fleets,
         targetGroups,
         ...settingsOf(facts.deploymentGroup),
@@ -8882,7 +9803,7 @@ const codedeployCopy = (input) => {
         planned$1("note-deployment-group", { application, deploymentGroup, selection }),
         ...templateSteps(input, from),
         planned$1("freeze-blue", { group: blue, processes: [...COPY_HELD], needs: ["Launch"] }),
-        planned$1("move-template", { group: blue, template: from.templateId }),
+        planned$1("move-template", { group: blue, template: from.templateId, replaces: true }),
         planned$1("tag-group", { group: blue, tag }),
         planned$1("own-copy", { application, deploymentGroup, targetGroups }),
         steps.create,
@@ -9061,6 +9982,8 @@ const recallFrom = (journal) => (name) => {
 const VALUE_VERSION = 1;
 /** Standard parameters hold 4 KB (SSM user guide, parameter-store-advanced-parameters); we keep a margin. */
 const LARGEST_VALUE = 3500;
+/** Reads show what was written so long ago (field reports: up to a few seconds). */
+const READ_LAG = 5 * SECOND;
 /** A value of the release log as text: braces in strings are escaped, since SSM refuses `{{` (PutParameter reference). */
 const encode = (value) => JSON.stringify({ v: VALUE_VERSION, value }).replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (text) => text.replace(/\{/g, "\\u007b"));
 /** Reads a value back; a newer version's is refused. */
@@ -9115,7 +10038,7 @@ function checked(name, value) {
     throw new Failure("value-too-large", `${name} would hold ${bytes} bytes, more than ${LARGEST_VALUE}.`);
 }
 
-const FRESH = { direction: "forward", committed: false };
+const FRESH$1 = { direction: "forward", committed: false };
 /** Records the plan: in as many parameters as its length asks for. Written once. */
 async function recordPlan(aws, place, plan) {
     const by = pathsOf(place.target).by(place.release, place.owner);
@@ -9180,6 +10103,8 @@ function pieces(plan) {
 
 /** Whether it brings an AMI and a revision into service. */
 const brings = ({ kind }) => kind !== "repair";
+/** Whether it brought something into service, which served when it ended. */
+const hasSucceeded = ({ header, course }) => brings(header) && course.outcome === "succeeded";
 /** The number the next release would get: the highest known plus one. Numbers are never reused (rule 24). */
 async function nextNumber(aws, target) {
     const paths = pathsOf(target);
@@ -9251,7 +10176,7 @@ async function refuseIfOvertaken(aws, clock, mine) {
         return;
     // Whoever is ahead must not wait for us.
     const { target, release } = mine;
-    await writeCourse(aws, { target, release, owner: 0 }, endedAs(FRESH, "failed-clean", clock.now()));
+    await writeCourse(aws, { target, release, owner: 0 }, endedAs(FRESH$1, "failed-clean", clock.now()));
     throw new Failure("overtaken", `Release ${newest} of ${mine.target} was claimed while this run claimed release ${mine.release}.`, "Let the newer release finish, then run this one again.");
 }
 
@@ -9289,7 +10214,7 @@ async function persist(ctx, work) {
 /**
  * Undoes every begun step: by what it puts right (rule 17), the latest first within that. A failing undo does not stop
  * the others; what it left is listed. Only where traffic could not be brought back the rest stays as it is, since all of
- * it presumes that users are on blue again; and a template stays as long as a group may launch from it. Safe to run again:
+ * it presumes that users are on blue again; and a template version stays as long as green may launch from it. Safe to run again:
  * undone steps are skipped, left ones tried again.
  * @param only what to put right; everything by default
  */
@@ -9300,8 +10225,10 @@ async function undoAll(ctx, steps, journal, only) {
     let greenStays = false;
     for (const index of undoSequence(steps, journal, only)) {
         const step = stepNamed(steps, journal.plan[index].step);
-        const { what } = step.undo;
-        const why = astray && what !== "traffic" ? ASTRAY : inUse && what === "template" ? IN_USE : undefined;
+        const { what, beside } = step.undo;
+        // What stands beside blue may be launched from still; what is in blue itself goes back, or blue would launch green.
+        const needed = inUse && what === "template" && beside;
+        const why = astray && what !== "traffic" ? ASTRAY : needed ? IN_USE : undefined;
         if (why) {
             leftovers.push(...(await heldBack(ctx, step, journal, index, why)));
             continue;
@@ -9320,7 +10247,7 @@ const IN_USE = "what launches from the template could not be put back, and may s
 async function heldBack(ctx, step, journal, index, why) {
     const { args } = journal.plan[index];
     const { memo } = journal.step(index);
-    const seen = await lookAt(ctx, step, args, memo);
+    const seen = await lookAt$1(ctx, step, args, memo);
     if (!seen.isLeft) {
         // Where traffic is astray, what is as before now may yet become otherwise.
         if (why === IN_USE)
@@ -9331,9 +10258,9 @@ async function heldBack(ctx, step, journal, index, why) {
     return (step.leaves?.(args, memo, ctx.recall) ?? []).map((one) => ({ ...one, why: told }));
 }
 /** Whether what a step leaves is there; what cannot be read may be. */
-const isLeft = async (ctx, step, args, memo) => (await lookAt(ctx, step, args, memo)).isLeft;
+const isLeft = async (ctx, step, args, memo) => (await lookAt$1(ctx, step, args, memo)).isLeft;
 /** @returns with why it could not be read, where it could not */
-async function lookAt(ctx, step, args, memo) {
+async function lookAt$1(ctx, step, args, memo) {
     try {
         return { isLeft: (await step.isLeft?.(ctx, args, memo)) ?? true };
     }
@@ -9374,7 +10301,9 @@ async function undoOne(ctx, steps, journal, index, again) {
         if (stopsRun(error))
             throw error;
         const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
-        leftovers = (await isLeft(ctx, step, args, memo)) ? leftBy$1(ctx, step, args, memo, why) : [];
+        // Traffic is back only where its way was gone to the end: no look tells what still drains, or may yet be stopped.
+        const isThere = step.undo.what === "traffic" || (await isLeft(ctx, step, args, memo));
+        leftovers = isThere ? leftBy$1(ctx, step, args, memo, why) : [];
     }
     const result = leftovers.length === 0 ? "done" : "failed";
     await writeQuietly(ctx, journal, index, { state: result === "done" && !again ? "undone" : "left", memo });
@@ -9396,7 +10325,7 @@ async function writeQuietly(ctx, journal, index, record) {
 /** Time for the way back, counted from its start (the user's own may be up): CodeDeploy may take an hour to stop. */
 const UNDO_TIME = 120 * MINUTE;
 /** The step that writes the commit point: the engine marks it in the record. */
-const COMMIT$1 = "commit";
+const COMMIT = "commit";
 /**
  * Walks the plan from where the record stands, in the direction it holds. A new run, a resumed one,
  * settle, rollback and repair are this same function with another record.
@@ -9486,7 +10415,7 @@ async function carryOut(ctx, steps, journal, index) {
     }
     const save = (newer) => journal.writeStep(index, { state: "begun", memo: newer });
     const last = await step.apply(ctx, args, memo, save);
-    if (name === COMMIT$1)
+    if (name === COMMIT)
         await commit(ctx, journal);
     await journal.writeStep(index, { state: "done", memo: last });
 }
@@ -9541,7 +10470,7 @@ const unhurried = (ctx, { undoTime }) => ({
 function fold(path, parameters) {
     const plan = new Map();
     const steps = {};
-    let course = { ...FRESH, owner: -1 };
+    let course = { ...FRESH$1, owner: -1 };
     for (const { Name, Value } of parameters) {
         const match = /^\/by\/(\d+)\/(plan|steps|course)(?:\/(\d+))?$/.exec(Name.slice(path.length));
         if (!match)
@@ -9579,6 +10508,7 @@ async function openRelease(aws, target, release) {
         header,
         place: { target, release, owner },
         owner: newest?.owner ?? header.owner,
+        begun: parameters.some(({ Name }) => Name === `${pathsOf(target).by(release, owner)}/course`),
         folded: fold(path, parameters),
     };
 }
@@ -9638,21 +10568,102 @@ const saysAll = (course) => isFinal(course) && course.outcome !== "failed-dirty"
 /** True when nothing remains to be done or decided. */
 const isFinal = ({ outcome, rest }) => outcome !== undefined && outcome !== "open" && !rest;
 
+const RENEW_EVERY = 20 * SECOND;
+/** After this long without a renewal we stop changing anything (rule 25). */
+const STOP_AFTER = 40 * SECOND;
+/** For so long a call waits for a lease that nobody has taken to be renewed again: AWS or the network may be away. */
+const REGAINED_WITHIN = 120 * SECOND;
+/** What has failed is tried again sooner. */
+const TRY_EVERY = 5 * SECOND;
+/**
+ * Renews `alive/<owner>` every 20 s. Whoever takes the release over writes its claim and then this parameter too, so
+ * that each renewal learns of it from the version AWS answers: one call instead of two. When the version is not the next
+ * one (a taker's write, or our own sent twice), or the lease was too old meanwhile, the claim itself is looked for. A taker
+ * that finds the version changed since it saw the lease run out waits for us (take-over.ts).
+ * `aws` must be a door that does not itself ask this lease.
+ */
+function lease(aws, clock, emit, place) {
+    const paths = pathsOf(place.target);
+    const stop = new AbortController();
+    const lostTo = new AbortController();
+    // A process may sleep between its claim and here: nothing is ours until AWS has answered the first renewal.
+    let renewedAt = -Infinity;
+    let taken = false;
+    let version = 0;
+    let failed = false;
+    const isFresh = () => clock.monotonic() - renewedAt <= STOP_AFTER;
+    const renewals = (async () => {
+        while (!stop.signal.aborted) {
+            const startedAt = clock.monotonic();
+            try {
+                const name = paths.alive(place.release, place.owner);
+                const newer = await put(aws, name, clock.now().toISOString(), stop.signal);
+                // Whoever has taken it meanwhile has written this parameter before, or finds that we have, and waits.
+                const certain = newer === version + 1 && (version === 0 || isFresh());
+                version = newer;
+                if (!certain) {
+                    await clock.sleep(READ_LAG, stop.signal); // a claim just made is not readable at once
+                    taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
+                }
+                if (taken)
+                    return lostTo.abort(taking(place));
+                renewedAt = startedAt;
+                failed = false;
+            }
+            catch (error) {
+                if (stop.signal.aborted)
+                    return;
+                if (!failed)
+                    emit({
+                        kind: "warned",
+                        text: `The lease of this release could not be renewed: ${messageOf(error)}`,
+                    });
+                failed = true;
+            }
+            await clock.sleep(failed ? TRY_EVERY : RENEW_EVERY, stop.signal).catch(() => undefined);
+        }
+    })();
+    return {
+        async check(signal) {
+            const until = clock.monotonic() + REGAINED_WITHIN;
+            if (!taken && !isFresh() && Number.isFinite(renewedAt))
+                emit({ kind: "waiting", text: "Nothing is changed until the lease is renewed" });
+            const isKnown = () => taken || isFresh() || clock.monotonic() >= until;
+            while (!isKnown())
+                await clock.sleep(SECOND, signal);
+            if (taken)
+                throw taking(place);
+            if (!isFresh())
+                throw lost(place, "its lease could not be renewed for minutes");
+        },
+        lost: lostTo.signal,
+        async end() {
+            stop.abort(new Error("the lease ended"));
+            await renewals;
+            if (taken)
+                await put(aws, paths.gaveWay(place.release, place.owner), true).catch(() => undefined);
+        },
+    };
+}
+/** Whoever finds its place taken ends. */
+const taking = (place) => lost(place, "another run has taken this release over");
+const lost = ({ target, release }, why) => new Failure("lease-lost", `This run may no longer change release ${release} of ${target}: ${why}.`, "The run that took over, or the next one, goes on from the release log.", { stops: true });
+
 /** For so long a lease must be seen unrenewed, on our own monotonic clock (rule 25). */
 const LEASE = 90 * SECOND;
-/** Reads show what was written so long ago (field reports: up to a few seconds). */
-const READ_LAG$1 = 5 * SECOND;
 const LOOK_EVERY = 10 * SECOND;
 /** Who gives way is asked for more often: it answers within a renewal. */
 const ASK_EVERY = 3 * SECOND;
 /**
- * Takes a release over from its newest owner; a repair also one that has ended. Undefined when it has ended meanwhile, or somebody else took it: look again.
+ * Takes a release over from its newest owner; a repair also one that has ended. Undefined when it has ended meanwhile, or somebody else took it: look again. Throws a Failure when a third takes it from us before we begin.
  * From the claim on, only the taker writes, under its own number (rules 25, 26).
  */
 async function takeOver(taker, held, how) {
     const { aws, clock } = taker;
     const { place } = held;
-    if (how === "lease") {
+    // Whoever took it last and has written nothing yet may be at work, whatever those before it wrote.
+    const isBusy = how === "gone" && !held.begun && !taker.hasEnded(held.owner.process);
+    if (how === "lease" || isBusy) {
         const seen = await outlived(taker, place);
         return typeof seen === "string" ? undefined : takeOver(taker, held, seen);
     }
@@ -9665,20 +10676,44 @@ async function takeOver(taker, held, how) {
     };
     if (!(await createOrRecognise(aws, clock, paths.claim(place.release, number), mine)))
         return undefined;
-    // The next renewal of whoever still holds it fails its check.
-    const version = await put(aws, paths.alive(place.release, place.owner), { takenBy: number });
-    // Versions count up by one: another number says that it was renewed after we had looked.
-    const stirs = typeof how === "object" && version !== how.lapsedAt + 1;
-    if (how === "supersede" || stirs)
-        await gaveWay(taker, place);
+    await displace(taker, { ...place, owner: number }, place, how);
     const opened = await reopened(taker, { ...place, owner: number });
     const endedMeanwhile = opened && isFinal(opened.folded.course) && !isFinal(held.folded.course);
     return endedMeanwhile ? undefined : opened;
 }
+/** Until nobody before `mine` works on the release any more, first of all `theirs`. */
+async function displace(taker, mine, theirs, how) {
+    const { aws } = taker;
+    const { target, release, owner } = theirs;
+    // The next renewal of whoever still holds it fails its check.
+    const version = await put(aws, pathsOf(target).alive(release, owner), { takenBy: mine.owner });
+    // Versions count up by one: another number says that it was renewed after we had looked.
+    const stirs = typeof how === "object" && version !== how.lapsedAt + 1;
+    if (how === "supersede" || stirs)
+        await gaveWay(taker, mine, theirs);
+    // Whoever claimed it and wrote no course may have been waiting for the one before, who may know of neither of us.
+    if (owner === 0 || (await courseOf(aws, theirs)))
+        return;
+    const before = { ...theirs, owner: owner - 1 };
+    if ((await courseOf(aws, before))?.outcome !== undefined)
+        return;
+    const process = await processOf(aws, before);
+    const ended = process !== undefined && taker.hasEnded(process);
+    await displace(taker, mine, before, ended ? "gone" : "supersede");
+}
+/** The course as one owner wrote it: each writes it before it changes anything else. */
+const courseOf = (aws, { target, release, owner }) => read(aws, `${pathsOf(target).by(release, owner)}/course`);
+async function processOf(aws, { target, release, owner }) {
+    const paths = pathsOf(target);
+    const name = owner === 0 ? paths.release(release) : paths.claim(release, owner);
+    return (await read(aws, name))?.owner.process;
+}
 /** The state as it is once all that the old owner wrote can be read. */
 async function reopened({ aws, clock, signal, owner }, place) {
-    await clock.sleep(READ_LAG$1, signal);
+    await clock.sleep(READ_LAG, signal);
     const opened = await openRelease(aws, place.target, place.release);
+    if (opened && opened.place.owner > place.owner)
+        throw await givenUp(aws, place);
     // Our own claim counts, whether the listing shows it or not.
     return opened && { ...opened, place, owner };
 }
@@ -9687,7 +10722,7 @@ async function outlived({ aws, clock, signal, emit }, place, onAlive) {
     const paths = pathsOf(place.target);
     const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
     return poll(async () => {
-        const course = await read(aws, `${paths.by(place.release, place.owner)}/course`);
+        const course = await courseOf(aws, place);
         if (course?.outcome !== undefined)
             return "ended";
         if (await read(aws, paths.claim(place.release, place.owner + 1)))
@@ -9701,18 +10736,49 @@ async function outlived({ aws, clock, signal, emit }, place, onAlive) {
         return undefined;
     }, { clock, every: LOOK_EVERY, signal });
 }
-/** Waits until the owner has acknowledged our claim, or stopped renewing for the length of a lease. */
-async function gaveWay({ aws, clock, signal, emit }, place) {
-    const paths = pathsOf(place.target);
-    const alive = lapsing(aws, clock, paths.alive(place.release, place.owner));
+/** Waits until the owner has acknowledged our claim, or stopped renewing for the length of a lease; ours is renewed meanwhile. */
+async function gaveWay(taker, mine, theirs) {
+    const { aws, clock, signal, emit } = taker;
+    const paths = pathsOf(theirs.target);
+    const alive = lapsing(aws, clock, paths.alive(theirs.release, theirs.owner));
+    const renew = renewing(taker, mine);
     await poll(async () => {
-        if (await read(aws, paths.gaveWay(place.release, place.owner)))
+        if (await read(aws, paths.gaveWay(theirs.release, theirs.owner)))
             return true;
         if (typeof (await alive()) === "object")
             return true;
-        emit({ kind: "waiting", text: `Waiting until release ${place.release} is given up by its run` });
+        await renew();
+        emit({ kind: "waiting", text: `Waiting until release ${theirs.release} is given up by its run` });
         return undefined;
     }, { clock, every: ASK_EVERY, signal });
+}
+/**
+ * Each call renews the lease of a place that is not worked under yet, when it is time to: a third run takes who does not
+ * renew for dead. Throws, once it has given way, when a third has taken the place all the same.
+ */
+function renewing({ aws, clock }, mine) {
+    const { target, release, owner } = mine;
+    let [renewedAt, version] = [clock.monotonic(), 0];
+    return async () => {
+        const startedAt = clock.monotonic();
+        if (startedAt - renewedAt < RENEW_EVERY)
+            return;
+        const now = clock.now().toISOString();
+        // What fails is tried again at the next look, which meets whatever is wrong as well.
+        const newer = await put(aws, pathsOf(target).alive(release, owner), now).catch(() => undefined);
+        if (newer === undefined)
+            return;
+        // As in lease.ts: whoever takes it writes this parameter too.
+        const isTaken = newer !== version + 1 && (await read(aws, pathsOf(target).claim(release, owner + 1)));
+        [renewedAt, version] = [startedAt, newer];
+        if (isTaken)
+            throw await givenUp(aws, mine);
+    };
+}
+/** Tells whoever took our place that we have stopped; returns the failure to end with: two that supersede each other would never end. */
+async function givenUp(aws, mine) {
+    await put(aws, pathsOf(mine.target).gaveWay(mine.release, mine.owner), true).catch(() => undefined);
+    return taking(mine);
 }
 /** Each call looks at the lease once: it has run out when its version has not changed for so long. */
 function lapsing(aws, clock, name) {
@@ -9853,6 +10919,32 @@ async function servingOf(aws, log) {
     const traffic = trafficOf(log);
     return traffic && routers["target-groups"].serving(aws, traffic.targetGroups, traffic);
 }
+/** In words, with what to do, for a release whose fleets are both out of rotation. Pure. */
+function nobodyServes(log, committed) {
+    const traffic = trafficOf(log);
+    const fleet = committed ? traffic?.green : traffic?.blue;
+    const nobody = "Nobody serves: the load balancer sends requests to no instance of blue or green.";
+    if (!fleet)
+        return nobody;
+    const launched = `${nobody} Auto Scaling registers what it launches in group ${fleet.group} (\`${lookAt(fleet.group)}\`)`;
+    return fleet.kind === "group"
+        ? `${launched}; deploy again once it serves.`
+        : `${launched}, but CodeDeploy installs nothing on it, for lack of a launch hook: unless its AMI holds the application, install it there by a deployment in place, and deploy again once it serves.`;
+}
+/** The same as something that is left, of a release that green had taken over. Pure. */
+function outOfRotation(log) {
+    const { targetGroups = [], green } = trafficOf(log) ?? {};
+    if (!green)
+        return [];
+    return [
+        {
+            what: `Traffic is on neither fleet in target group ${targetGroups.map(({ arn }) => targetGroupName(arn)).join(", ")}`,
+            why: "green had taken over, and all of it was taken out since",
+            command: lookAt(green.group),
+        },
+    ];
+}
+const lookAt = (group) => shell `aws autoscaling describe-scaling-activities --auto-scaling-group-name ${group}`;
 /**
  * Blue has no living instance any more and green serves: CodeDeploy, or somebody, has ended blue while nobody looked, and
  * there is no way back (rule 14). False also where that cannot be read.
@@ -9874,7 +10966,7 @@ async function isPastReturn(aws, log) {
 /** Who serves of a release of the past, which is opened for it. */
 async function whoServes(aws, { header, opened }) {
     const folded = (opened ?? (await openRelease(aws, header.target, header.release)))?.folded;
-    return folded && servingOf(aws, { plan: folded.plan, step: (index) => folded.steps[index] });
+    return folded && servingOf(aws, readOnly(folded));
 }
 
 /** After SIGINT the runner waits 7.5 s (actions/runner: ProcessInvoker); within 5 s everything is said. */
@@ -9970,6 +11062,30 @@ async function inTime({ world, hold }, say) {
     await timer;
 }
 
+/** A reading that took longer may be of long ago: the process was paused, or its machine slept. */
+const FRESH = 10 * SECOND;
+/** Who serves, as read from the target groups; not knowing it never changes the outcome. */
+async function tellServing(held) {
+    const { emit } = held.world;
+    try {
+        const serving = await readFresh(held);
+        if (serving)
+            emit({ kind: "serving", serving });
+        return serving;
+    }
+    catch (error) {
+        emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
+        return undefined;
+    }
+}
+/** These two fleets are spoken of only as long as the release is our own: whoever was away meanwhile looks again. */
+async function readFresh({ world: { clock }, hold, log }) {
+    const since = clock.monotonic();
+    const serving = await servingOf(hold.aws, log);
+    await hold.check();
+    return clock.monotonic() - since <= FRESH ? serving : servingOf(hold.aws, log);
+}
+
 /**
  * Without what is as it was before its release: the record says what may have changed, AWS what has. Reads only; what
  * no step can tell, or nobody can read, stays listed.
@@ -9990,10 +11106,11 @@ async function goneOf(world, header, log) {
         recall: recallFrom(log),
     };
     const gone = new Set();
-    for (const index of undoSequence(steps, log)) {
-        const { step: name, args } = log.plan[index];
+    for (const [index, { step: name, args }] of log.plan.entries()) {
+        const { state = "undone", memo = null } = log.step(index) ?? {};
+        if (state === "undone")
+            continue;
         const step = stepNamed(steps, name);
-        const { memo } = log.step(index);
         if (await isLeft(ctx, step, args, memo))
             continue;
         for (const { what } of step.leaves?.(args, memo, ctx.recall) ?? [])
@@ -10002,8 +11119,11 @@ async function goneOf(world, header, log) {
     return gone;
 }
 
-/** The release was claimed but found impossible before anything was changed. */
-async function refused(world, log, error) {
+/** The release was claimed, and its first write never came: found impossible, or cancelled. What is a defect is thrown. */
+async function neverBegun(ended, error) {
+    const { world, log } = ended;
+    if (stopsRun(error))
+        return stopHere(ended, error);
     await record(world, log, { outcome: "failed-clean", leftovers: [] });
     if (!(error instanceof Failure))
         throw error;
@@ -10019,8 +11139,12 @@ async function conclude(ended, execution) {
         return stopHere(ended, execution.cause);
     }
     const serving = await tellServing(ended);
-    const ending = await truthful(ended, endingOf(ended, execution), serving);
-    await record(world, log, ending, wantsTime(ended, ending));
+    const judged = await truthful(ended, endingOf(ended, execution), serving);
+    const ending = serving === "neither" ? unserved(log, judged) : judged;
+    const isRecorded = await record(world, log, ending, wantsTime(ended, ending));
+    // How a release ends that another has taken over meanwhile, is for that one to say.
+    if (!isRecorded && hold.lost.aborted)
+        return stopHere(ended, hold.lost.reason);
     if (ending.outcome === "succeeded" && brings(ended.header))
         await remember(ended);
     return ending;
@@ -10044,7 +11168,7 @@ function endingOf({ log, header }, execution) {
         case "undone": {
             const { leftovers } = execution;
             const outcome = leftovers.length > 0 ? "failed-dirty" : "failed-clean";
-            const state = leftovers.length > 0 ? "Not everything could be undone." : "Everything is as before.";
+            const state = leftovers.length > 0 ? "Not everything could be undone." : "What was changed is as before.";
             return { outcome, summary: `${name} failed: ${messageOf(execution.cause)} ${state}`, leftovers };
         }
         case "left": {
@@ -10058,7 +11182,9 @@ function endingOf({ log, header }, execution) {
 async function truthful({ world, hold, header, log }, ending, serving) {
     if (ending.outcome !== "succeeded" || serving === undefined || serving === "green")
         return ending;
-    const now = serving === "both" ? "blue serves too" : serving === "blue" ? "blue serves" : "neither serves";
+    if (serving === "neither")
+        return takenFrom(header, log, ending);
+    const now = serving === "both" ? "blue serves too" : "blue serves";
     const summary = `Release ${header.release} of ${header.target}: green had taken over, but now ${now}. What the release has left is listed.`;
     // What was still to be retired is what serves now: only what goes back is listed.
     const uncommitted = { ...log, course: () => ({ ...log.course(), committed: false }) };
@@ -10066,19 +11192,20 @@ async function truthful({ world, hold, header, log }, ending, serving) {
     const leftovers$1 = leftovers(steps, uncommitted, `${now} again`).filter(({ what }) => !gone.has(what));
     return { outcome: "failed-dirty", summary, leftovers: leftovers$1 };
 }
-/** Who serves, as read from the target groups; not knowing it never changes the outcome. */
-async function tellServing({ world, hold, log }) {
-    try {
-        const serving = await servingOf(hold.aws, log);
-        if (serving)
-            world.emit({ kind: "serving", serving });
-        return serving;
-    }
-    catch (error) {
-        world.emit({ kind: "warned", text: `Who serves could not be read: ${messageOf(error)}` });
-        return undefined;
-    }
+/** All of green was taken since: that brings nobody back, and what is still to be done goes forward (rule 14). */
+function takenFrom({ release, target }, log, { leftovers }) {
+    const rest = leftovers.length > 0 ? " What could not be finished is listed." : "";
+    return {
+        outcome: "failed-dirty",
+        summary: `Release ${release} of ${target}: green had taken over, but now neither serves.${rest}`,
+        leftovers: [...outOfRotation(log), ...leftovers],
+    };
 }
+/** As before or not: users get nothing, which is the first thing to be known (law 6). */
+const unserved = (log, ending) => ({
+    ...ending,
+    summary: `${ending.summary} ${nobodyServes(log, log.course().committed)}`,
+});
 /** Time was all that was wanting: the next run does the rest before anything else. */
 function wantsTime({ world, log, hurry = false, deadline }, { outcome, leftovers }) {
     const { direction, committed } = log.course();
@@ -10089,14 +11216,16 @@ function wantsTime({ world, log, hurry = false, deadline }, { outcome, leftovers
         return outcome === "succeeded" && (hurry || (deadline !== undefined && world.clock.now() >= deadline));
     return hurry && outcome === "failed-dirty" && direction === "back";
 }
-/** The outcome goes into the release log; a log that cannot be written is told and changes nothing. */
+/** The outcome goes into the release log; a log that cannot be written is told. @returns whether it could be written */
 async function record(world, log, { outcome, leftovers }, rest = false) {
     try {
         const end = endedAs(log.course(), outcome, world.clock.now(), leftovers.length);
         await log.writeCourse({ ...end, ...(rest ? { rest } : {}) });
+        return true;
     }
     catch (error) {
         world.emit({ kind: "warned", text: `The outcome could not be recorded: ${messageOf(error)}` });
+        return false;
     }
 }
 /** `live` is a cache of what serves; old finished releases are pruned. Neither changes the outcome. */
@@ -10132,88 +11261,13 @@ const withConsoleUrl = (emit, region) => (event) => {
         emit({ kind: "output", name: "console-url", value: consoleUrl(region, event.value) });
 };
 
-const RENEW_EVERY = 20 * SECOND;
-/** After this long without a renewal we stop changing anything (rule 25). */
-const STOP_AFTER = 40 * SECOND;
-/** For so long a call waits for a lease that nobody has taken to be renewed again: AWS or the network may be away. */
-const REGAINED_WITHIN = 120 * SECOND;
-/** What has failed is tried again sooner. */
-const TRY_EVERY = 5 * SECOND;
-/** Reads show what was written so long ago. */
-const READ_LAG = 5 * SECOND;
-/**
- * Renews `alive/<owner>` every 20 s. Whoever takes the release over writes its claim and then this parameter too, so
- * that each renewal learns of it from the version AWS answers: one call instead of two. When the version is not the next
- * one (a taker's write, or our own sent twice), or the lease was too old meanwhile, the claim itself is looked for. A taker
- * that finds the version changed since it saw the lease run out waits for us (take-over.ts).
- * `aws` must be a door that does not itself ask this lease.
- */
-function lease(aws, clock, emit, place) {
-    const paths = pathsOf(place.target);
-    const stop = new AbortController();
-    const lostTo = new AbortController();
-    // A process may sleep between its claim and here: nothing is ours until AWS has answered the first renewal.
-    let renewedAt = -Infinity;
-    let taken = false;
-    let version = 0;
-    let failed = false;
-    const isFresh = () => clock.monotonic() - renewedAt <= STOP_AFTER;
-    const renewals = (async () => {
-        while (!stop.signal.aborted) {
-            const startedAt = clock.monotonic();
-            try {
-                const name = paths.alive(place.release, place.owner);
-                const newer = await put(aws, name, clock.now().toISOString(), stop.signal);
-                // Whoever has taken it meanwhile has written this parameter before, or finds that we have, and waits.
-                const certain = newer === version + 1 && (version === 0 || isFresh());
-                version = newer;
-                if (!certain) {
-                    await clock.sleep(READ_LAG, stop.signal); // a claim just made is not readable at once
-                    taken = (await read(aws, paths.claim(place.release, place.owner + 1))) !== undefined;
-                }
-                if (taken)
-                    return lostTo.abort(taking(place));
-                renewedAt = startedAt;
-                failed = false;
-            }
-            catch (error) {
-                if (stop.signal.aborted)
-                    return;
-                if (!failed)
-                    emit({
-                        kind: "warned",
-                        text: `The lease of this release could not be renewed: ${messageOf(error)}`,
-                    });
-                failed = true;
-            }
-            await clock.sleep(failed ? TRY_EVERY : RENEW_EVERY, stop.signal).catch(() => undefined);
-        }
-    })();
-    return {
-        async check(signal) {
-            const until = clock.monotonic() + REGAINED_WITHIN;
-            if (!taken && !isFresh() && Number.isFinite(renewedAt))
-                emit({ kind: "waiting", text: "Nothing is changed until the lease is renewed" });
-            const isKnown = () => taken || isFresh() || clock.monotonic() >= until;
-            while (!isKnown())
-                await clock.sleep(SECOND, signal);
-            if (taken)
-                throw taking(place);
-            if (!isFresh())
-                throw lost(place, "its lease could not be renewed for minutes");
-        },
-        lost: lostTo.signal,
-        async end() {
-            stop.abort(new Error("the lease ended"));
-            await renewals;
-            if (taken)
-                await put(aws, paths.gaveWay(place.release, place.owner), true).catch(() => undefined);
-        },
-    };
+/** Claims a release, tells its number and works on it under its lease. */
+async function claimAndHold(world, wanted, work) {
+    const header = await claim(world.aws, world.clock, wanted);
+    const { target, release } = header;
+    world.emit({ kind: "claimed", target, release });
+    return holding(world, { target, release, owner: 0 }, (hold) => work(hold, header));
 }
-const taking = (place) => lost(place, "another run has taken this release over");
-const lost = ({ target, release }, why) => new Failure("lease-lost", `This run may no longer change release ${release} of ${target}: ${why}.`, "The run that took over, or the next one, goes on from the release log.", { stops: true });
-
 /** Works on a release under its lease, which is renewed meanwhile and given up at the end. */
 async function holding(world, place, work) {
     // A cancelled run keeps its lease until it has said where it stands.
@@ -10225,6 +11279,8 @@ async function holding(world, place, work) {
             place,
             aws: world.guarded(held.check, signal),
             signal,
+            lost: held.lost,
+            check: () => held.check(signal),
             lastWords: (other) => world.guarded(held.check, other),
         });
     }
@@ -10232,7 +11288,24 @@ async function holding(world, place, work) {
         await held.end();
     }
 }
+/** What the steps of a release that is held are walked with. */
+const runUnder = (world, hold, header, deadline) => ({
+    aws: hold.aws,
+    clock: world.clock,
+    emit: world.emit,
+    signal: hold.signal,
+    deadline,
+    release: { target: header.target, number: header.release, nonce: header.nonce },
+});
 
+/** A release that its own job does not go on with is given this long, forward. */
+const FORWARD$1 = HOUR;
+/** How another run goes on with a release: its user's wishes were for a run of its own. */
+const byAnother = ({ clock }, toward) => ({
+    toward,
+    policy: { onFailure: "rollback", onTimeout: "rollback" },
+    deadline: new Date(clock.now().getTime() + FORWARD$1),
+});
 /** Goes on with a release that was taken over, in the direction its record says or leaves open. */
 async function resumeRelease(world, opened, onward) {
     const { header, place, folded } = opened;
@@ -10245,12 +11318,8 @@ async function resumeRelease(world, opened, onward) {
             return { outcome: "failed-clean", summary, leftovers: [] };
         }
         const run = {
-            aws: hold.aws,
-            clock: world.clock,
+            ...runUnder(world, hold, header, onward.deadline),
             emit: withConsoleUrl(world.emit, regionOf(log)),
-            signal: hold.signal,
-            deadline: onward.deadline,
-            release: { target: header.target, number: header.release, nonce: header.nonce },
             takenOverAt: world.clock.now().getTime(),
             ...(onward.hurry ? { hurry: true } : {}),
         };
@@ -10314,8 +11383,6 @@ const output = (emit, name, value) => {
         emit({ kind: "output", name, value });
 };
 
-/** A resumed release is given this long, forward, when its own job does not run again. */
-const FORWARD$1 = HOUR;
 /**
  * Sees to what is unfinished before a run begins: its own job's release is resumed; another run's is waited for, refused
  * or superseded (input `concurrency`); an abandoned one is taken over and undone, or finished when green serves.
@@ -10332,16 +11399,15 @@ async function clearTheWay(world, inputs, target, before) {
         const ending = await meet$1(world, inputs, unfinished);
         if (ending)
             return { free: false, ending };
-        await world.clock.sleep(READ_LAG$1, world.signal); // what has just been written is not visible at once
+        await world.clock.sleep(READ_LAG, world.signal); // what has just been written is not visible at once
     }
 }
 /** An older run of the same workflow never overtakes a newer success. */
 function refuseOlder({ owner }, newest) {
-    const newer = newest.find(({ header, course }) => brings(header) &&
-        course.outcome === "succeeded" &&
-        header.owner.repository === owner.repository &&
-        header.owner.workflow === owner.workflow &&
-        header.owner.runNumber > owner.runNumber)?.header;
+    const newer = newest.find((glimpse) => hasSucceeded(glimpse) &&
+        glimpse.header.owner.repository === owner.repository &&
+        glimpse.header.owner.workflow === owner.workflow &&
+        glimpse.header.owner.runNumber > owner.runNumber)?.header;
     if (!newer || owner.runNumber === 0)
         return;
     throw new Failure("older-run", `Run ${owner.runNumber} is older than run ${newer.owner.runNumber}, whose release ${newer.release} of ${newer.target} has succeeded since (${newer.owner.runUrl}).`, "To deploy this version again, start a new run of the workflow.");
@@ -10413,10 +11479,7 @@ async function undoRelease(world, found, how, why) {
     const taken = await takeOver(takerOf(world), found, how);
     if (!taken)
         return undefined;
-    const policy = { onFailure: "rollback", onTimeout: "rollback" };
-    const deadline = new Date(world.clock.now().getTime() + FORWARD$1);
-    const onward = { toward: { direction: "back", why }, policy, deadline };
-    const ending = await resumeRelease(world, taken, onward);
+    const ending = await resumeRelease(world, taken, byAnother(world, { direction: "back", why }));
     // What is left may still serve: nobody deploys over it in the same breath.
     if ("owed" in ending || ending.outcome === "open" || ending.outcome === "failed-dirty")
         return ending;
@@ -10430,55 +11493,42 @@ const takerOf = (world) => ({
     signal: world.signal,
     owner: world.owner,
     nonce: world.nonce,
+    hasEnded: world.hasEnded,
 });
 
 /** The user's wishes as the header keeps them. */
 const termsOf = ({ onFailure, onTimeout, onCancel }, deadline) => ({ onFailure, onTimeout, onCancel, deadline: deadline.toISOString() });
-/**
- * Claims the release, and walks its plan to an end under its lease.
- * @param prepare reads everything again and plans; what it throws ends the release before anything was changed
- */
-async function claimed(world, conduct, wanted, prepare) {
-    const header = await claim(world.aws, world.clock, wanted);
-    const { target, release } = header;
-    world.emit({ kind: "claimed", target, release });
-    const place = { target, release, owner: 0 };
-    return holding(world, place, (hold) => releaseUnder(hold, world, conduct, header, prepare));
-}
+/** Claims the release, and walks its plan to an end under its lease. */
+const claimed = (world, conduct, wanted, prepare) => claimAndHold(world, wanted, (hold, header) => releaseUnder(hold, world, conduct, header, prepare));
 /** From here on we hold the release: whatever happens ends in its record. */
 async function releaseUnder(hold, world, conduct, header, prepare) {
-    const { aws, place, signal } = hold;
-    const { target, release, nonce } = header;
-    const record = (plan) => journal(aws, place, { plan, steps: {}, course: FRESH });
+    const { aws, place } = hold;
+    const { target, release } = header;
+    const record = (plan) => journal(aws, place, { plan, steps: {}, course: FRESH$1 });
     const deadline = new Date(header.terms.deadline);
-    const patient = { clock: world.clock, emit: world.emit, signal, deadline };
+    const run = runUnder(world, hold, header, deadline);
     let prepared;
     try {
         // Another run may have claimed the number below ours meanwhile: it is ahead.
         const way = await clearTheWay(world, conduct, target, release);
-        if (!way.free) {
-            await writeCourse(aws, place, endedAs(FRESH, "failed-clean", world.clock.now()));
-            return way.ending;
+        const next = way.free ? await prepare(release, way.newest) : way.ending;
+        if (!("plan" in next)) {
+            await writeCourse(aws, place, endedAs(FRESH$1, "failed-clean", world.clock.now()));
+            return next;
         }
-        prepared = await prepare(release);
+        prepared = next;
         const { plan } = prepared;
-        await persist(patient, () => recordPlan(aws, place, plan));
+        await persist(run, () => recordPlan(aws, place, plan));
     }
     catch (error) {
-        const log = record([]);
-        return stopsRun(error) ? stopHere({ world, hold, header, log }, error) : refused(world, log, error);
+        return neverBegun({ world, hold, header, log: record([]) }, error);
     }
     prepared.show();
-    const run = {
-        ...patient,
-        aws,
-        emit: withConsoleUrl(world.emit, prepared.region),
-        release: { target, number: release, nonce },
-    };
     const log = record(prepared.plan);
-    const execution = await execute(run, steps, log, header.terms);
-    return conclude({ world, hold, header, log, deadline }, execution);
+    const execution = await execute({ ...run, emit: withConsoleUrl(world.emit, prepared.region) }, steps, log, header.terms);
+    return conclude({ world, hold, header, log, deadline }, leaving(execution, prepared));
 }
+const leaving = (execution, { leaves = [] }) => execution.end === "finished" ? { ...execution, leftovers: [...execution.leftovers, ...leaves] } : execution;
 
 /**
  * An earlier commit never overtakes a later one that another workflow has deployed: the numbers of different workflows'
@@ -10486,7 +11536,7 @@ async function releaseUnder(hold, world, conduct, header, prepare) {
  * @param newest the newest releases, the newest first
  */
 async function refuseEarlierCommit({ owner, isAncestor }, newest) {
-    const last = newest.find(({ header, course }) => brings(header) && course.outcome === "succeeded")?.header;
+    const last = newest.find(hasSucceeded)?.header;
     if (!last || last.owner.repository !== owner.repository || last.owner.workflow === owner.workflow)
         return;
     if (!(await isAncestor(owner.sha, last.owner.sha)))
@@ -10512,7 +11562,7 @@ function lastSuccess({ deploymentGroup }) {
  */
 function servedBy(facts, newest) {
     const ami = imageOf(facts.blue) ?? "";
-    const last = newest.find(({ course, header }) => brings(header) && course.outcome === "succeeded")?.header;
+    const last = newest.find(hasSucceeded)?.header;
     if (last?.ami === ami)
         return { ami, revision: last.revision };
     return { ami, revision: lastSuccess(facts) };
@@ -10559,7 +11609,7 @@ async function firstCourses(aws, target, headers) {
 async function look(aws, where) {
     const { target } = where;
     const pasts = await main_history(aws, target);
-    const success = pasts.find(({ header, course }) => brings(header) && course.outcome === "succeeded");
+    const success = pasts.find(hasSucceeded);
     const newest = success && (success.opened ?? (await openRelease(aws, target, success.header.release)));
     const overtaken = pasts.filter((past) => isOvertaken(past, newest)).flatMap(({ opened }) => opened ?? []);
     const tagged = await groupsTagged(aws, [RETIRED_TAG, TARGET_TAG]);
@@ -10660,21 +11710,22 @@ async function clearWhatIsOwed(world, inputs, target, kinds = ["undo", "finish"]
         const way = await clearTheWay(world, inputs, target);
         if (!way.free)
             return way;
-        const owing = newestOwing(way.newest);
+        const owing = await stillSo(world, newestOwing(way.newest));
         if (!owing || !kinds.includes(owing.kind))
             return way;
         const { release } = owing.opened.header;
         if (tried.has(release))
             return way;
         // Seen twice: a repair may have begun a moment ago, which a read does not show yet.
-        if (seen === release) {
+        const taken = seen === release && (await takeOver(takerOf(world), owing.opened, "gone"));
+        if (taken) {
             tried.add(release);
-            const ending = await tryAgain(world, owing);
+            const ending = await tryAgain(world, taken, owing.kind);
             if (ending)
                 return { free: false, ending };
         }
         seen = release;
-        await world.clock.sleep(READ_LAG$1, world.signal);
+        await world.clock.sleep(READ_LAG, world.signal);
     }
 }
 /** The newest release that owes something, unless a later one has succeeded since. All have ended. */
@@ -10686,35 +11737,37 @@ function newestOwing(newest) {
             return opened && !allDone(opened) ? { opened, kind: "finish" } : undefined;
         if (course.outcome !== "failed-dirty")
             continue;
-        // Green had taken over, and somebody brought blue back: which of the two is wanted, no record says.
         if (course.committed)
-            return undefined;
+            return opened && !allDone(opened) ? { opened, kind: "finish" } : undefined;
         if (opened && owedBy(opened).length > 0)
             return { opened, kind: "undo" };
     }
     return undefined;
 }
+/**
+ * Green had taken over, and yet it failed: finished where green serves again. Where somebody brought blue back, no record
+ * says which of the two is wanted.
+ */
+async function stillSo({ aws }, owing) {
+    const { folded } = owing?.opened ?? {};
+    if (!folded?.course.committed || folded.course.outcome !== "failed-dirty")
+        return owing;
+    return (await servingOf(aws, readOnly(folded))) === "green" ? owing : undefined;
+}
 const allDone = ({ folded: { plan, steps: records } }) => plan.every((_, index) => records[index]?.state === "done");
 /** Undefined: it is in order, or what is left is in nobody's way. */
-async function tryAgain(world, { opened: found, kind }) {
-    const { target, release } = found.header;
+async function tryAgain(world, taken, kind) {
+    const { target, release } = taken.header;
     const name = `release ${release} of ${target}`;
-    const taken = await takeOver(takerOf(world), found, "gone");
-    if (!taken)
-        return undefined;
     world.emit({ kind: "said", text: `What ${name} left when it ended is tried once more` });
-    const policy = { onFailure: "rollback", onTimeout: "rollback" };
-    const ending = await resumeRelease(world, taken, {
-        toward: { direction: "back", why: "A later run tried it again." },
-        policy,
-        deadline: new Date(world.clock.now().getTime() + HOUR),
-    });
+    const back = { direction: "back", why: "A later run tried it again." };
+    const ending = await resumeRelease(world, taken, byAnother(world, back));
     if ("owed" in ending || ending.outcome === "open")
         return ending;
     world.emit({ kind: "said", text: ending.summary });
     if (kind === "finish" || ending.outcome !== "failed-dirty")
         return undefined;
-    await world.clock.sleep(READ_LAG$1, world.signal);
+    await world.clock.sleep(READ_LAG, world.signal);
     const now = await openRelease(world.aws, target, release);
     if (now && (await isInNobodysWay(world, now)))
         return undefined;
@@ -10776,17 +11829,16 @@ async function runRelease(world, inputs, occasion = {}) {
     if (!way.free)
         return way.ending;
     const sight = await discovered(world, inputs, way.next, occasion);
-    const same = unchanged$1(inputs, sight.facts, way.newest);
-    if (same) {
-        tellFacts(world.emit, sight.facts);
-        world.emit({ kind: "serving", serving: "green" });
+    const same = servesAlready$1(world, inputs, sight, way.newest);
+    if (same)
         return same;
-    }
     if (!inputs.force && !occasion.back)
         await refuseEarlierCommit(world, way.newest);
     const first = judged(world.emit, inputs, sight);
-    return claimed(world, inputs, headerOf$1(world, inputs, first, { ...occasion, before: servedBy(first.facts, way.newest) }), async (release) => {
-        const found = await surveyAgain(world, inputs, first, release, occasion);
+    return claimed(world, inputs, headerOf$1(world, inputs, first, { ...occasion, before: servedBy(first.facts, way.newest) }), async (release, newest) => {
+        const found = await surveyAgain(world, inputs, first, release, occasion, newest);
+        if ("outcome" in found)
+            return found;
         const plan = planOf(inputs, target, release, found);
         return {
             plan,
@@ -10796,12 +11848,25 @@ async function runRelease(world, inputs, occasion = {}) {
     });
 }
 const planOf = (inputs, target, release, { facts, names }) => makePlan({ facts, inputs, release: { target, number: release }, greenTag: names.greenTag });
-/** Facts read before the claim may be stale after waiting for it (rule 23). */
-async function surveyAgain(world, inputs, first, release, occasion) {
+/** The ending of a run that has nothing to do, which is told. */
+function servesAlready$1({ emit }, inputs, { facts }, newest) {
+    const same = unchanged$1(inputs, facts, newest);
+    if (!same)
+        return undefined;
+    tellFacts(emit, facts);
+    emit({ kind: "serving", serving: "green" });
+    return same;
+}
+/** Facts read before the claim may be stale after waiting for it (rule 23): whoever was ahead may have deployed just this. */
+async function surveyAgain(world, inputs, first, release, occasion, newest) {
     const told = new Set(first.findings.map(keyOf));
     // A parameter that names the image is resolved once: what the plan showed is what is deployed.
     const pinned = { ...inputs, amiId: { kind: "ami", id: first.facts.imageId } };
-    const second = judged(world.emit, pinned, await discovered(world, pinned, release, occasion), told);
+    const sight = await discovered(world, pinned, release, occasion);
+    const same = servesAlready$1(world, pinned, sight, newest);
+    if (same)
+        return same;
+    const second = judged(world.emit, pinned, sight, told);
     for (const change of factsChanged(first.facts, second.facts))
         world.emit({ kind: "said", text: change });
     return second;
@@ -10839,524 +11904,13 @@ function tellPlan$1(world, inputs, { facts, findings, names }, plan, release, pr
     world.emit({ kind: "plan", text, provisional });
 }
 
-/**
- * The runner sends SIGINT, 7.5 s later SIGTERM and then kills (actions/runner: ProcessInvoker); some hosted cancellations
- * come as SIGHUP. All mean the same, and once is enough.
- */
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-/** Aborted with a Failure that stops the run when the process is told to end. */
-function cancellation() {
-    const cancel = new AbortController();
-    for (const name of SIGNALS)
-        process.on(name, () => cancel.abort(cancelled(name)));
-    return cancel.signal;
-}
-/** What a cancelled run ends with. */
-const cancelled = (by) => new Failure("cancelled", `The run was cancelled (${by}).`, "", { stops: true });
-
-/**
- * Every AWS operation this action may send, by its IAM name, with what the door has to know of it.
- * `read`: changes nothing. `set`: may be sent again, the second time changes nothing.
- * `once`: sent again it would act twice, so that a lost answer means looking, never sending again.
- */
-const operations = {
-    "autoscaling:AttachInstances": { kind: "once", names: ["AutoScalingGroupName"] },
-    "autoscaling:AttachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
-    "autoscaling:BatchPutScheduledUpdateGroupAction": { kind: "set", names: ["AutoScalingGroupName"] },
-    "autoscaling:CreateAutoScalingGroup": { kind: "once", names: ["AutoScalingGroupName"] },
-    "autoscaling:CreateOrUpdateTags": { kind: "set", names: [] },
-    "autoscaling:DeleteAutoScalingGroup": { kind: "set", names: ["AutoScalingGroupName"] },
-    "autoscaling:DeleteTags": { kind: "set", names: [] },
-    "autoscaling:DescribeAccountLimits": { kind: "read", names: [] },
-    "autoscaling:DescribeAutoScalingGroups": { kind: "read", names: ["AutoScalingGroupNames"] },
-    "autoscaling:DescribeInstanceRefreshes": { kind: "read", names: ["AutoScalingGroupName"] },
-    "autoscaling:DescribeLifecycleHooks": { kind: "read", names: ["AutoScalingGroupName"] },
-    "autoscaling:DescribeNotificationConfigurations": { kind: "read", names: ["AutoScalingGroupNames"] },
-    "autoscaling:DescribePolicies": { kind: "read", names: ["AutoScalingGroupName"] },
-    "autoscaling:DescribeScalingActivities": { kind: "read", names: ["AutoScalingGroupName"] },
-    "autoscaling:DescribeScheduledActions": { kind: "read", names: ["AutoScalingGroupName"] },
-    "autoscaling:DetachInstances": { kind: "once", names: ["AutoScalingGroupName"] },
-    "autoscaling:DetachLoadBalancerTargetGroups": { kind: "set", names: ["AutoScalingGroupName"] },
-    "autoscaling:EnableMetricsCollection": { kind: "set", names: ["AutoScalingGroupName"] },
-    "autoscaling:EnterStandby": { kind: "once", names: ["AutoScalingGroupName"] },
-    "autoscaling:ExitStandby": { kind: "once", names: ["AutoScalingGroupName"] },
-    "autoscaling:PutNotificationConfiguration": { kind: "set", names: ["AutoScalingGroupName"] },
-    "autoscaling:PutScalingPolicy": { kind: "set", names: ["AutoScalingGroupName", "PolicyName"] },
-    "autoscaling:ResumeProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
-    "autoscaling:SetInstanceHealth": { kind: "set", names: ["InstanceId"] },
-    "autoscaling:SuspendProcesses": { kind: "set", names: ["AutoScalingGroupName"] },
-    "autoscaling:TerminateInstanceInAutoScalingGroup": { kind: "once", names: ["InstanceId"] },
-    "autoscaling:UpdateAutoScalingGroup": { kind: "set", names: ["AutoScalingGroupName"] },
-    "cloudwatch:DescribeAlarms": { kind: "read", names: ["AlarmNames"] },
-    "cloudwatch:PutMetricAlarm": { kind: "set", names: ["AlarmName"] },
-    "cloudwatch:DeleteAlarms": { kind: "set", names: ["AlarmNames"] },
-    "codedeploy:BatchGetDeploymentTargets": { kind: "read", names: ["deploymentId"] },
-    "codedeploy:ContinueDeployment": { kind: "once", names: ["deploymentId"] },
-    "codedeploy:CreateDeployment": { kind: "once", names: ["applicationName", "deploymentGroupName"] },
-    "codedeploy:BatchGetDeploymentGroups": { kind: "read", names: ["applicationName"] },
-    "codedeploy:BatchGetDeployments": { kind: "read", names: ["deploymentIds"] },
-    "codedeploy:GetDeployment": { kind: "read", names: ["deploymentId"] },
-    "codedeploy:GetDeploymentConfig": { kind: "read", names: ["deploymentConfigName"] },
-    "codedeploy:GetDeploymentGroup": { kind: "read", names: ["applicationName", "deploymentGroupName"] },
-    "codedeploy:ListDeploymentGroups": { kind: "read", names: ["applicationName"] },
-    "codedeploy:ListDeploymentTargets": { kind: "read", names: ["deploymentId"] },
-    "codedeploy:ListDeployments": { kind: "read", names: ["applicationName", "deploymentGroupName"] },
-    "codedeploy:StopDeployment": { kind: "set", names: ["deploymentId"] },
-    "codedeploy:UpdateDeploymentGroup": {
-        kind: "set",
-        names: ["applicationName", "currentDeploymentGroupName"],
-    },
-    "ec2:CreateLaunchTemplateVersion": { kind: "set", names: ["LaunchTemplateId"] },
-    "ec2:CreateTags": { kind: "set", names: ["Resources"] },
-    "ec2:DeleteLaunchTemplateVersions": { kind: "set", names: ["LaunchTemplateId"] },
-    "ec2:DeleteTags": { kind: "set", names: ["Resources"] },
-    "ec2:DescribeImages": { kind: "read", names: ["ImageIds"] },
-    "ec2:DescribeInstanceTypes": { kind: "read", names: ["InstanceTypes"] },
-    "ec2:DescribeInstances": { kind: "read", names: ["InstanceIds"] },
-    "ec2:DescribeLaunchTemplateVersions": { kind: "read", names: ["LaunchTemplateId"] },
-    "ec2:DescribeLaunchTemplates": { kind: "read", names: ["LaunchTemplateIds"] },
-    "ec2:DescribeSubnets": { kind: "read", names: ["SubnetIds"] },
-    "ec2:TerminateInstances": { kind: "set", names: ["InstanceIds"] },
-    "elasticloadbalancing:DeregisterTargets": { kind: "set", names: ["TargetGroupArn"] },
-    "elasticloadbalancing:DescribeAccountLimits": { kind: "read", names: [] },
-    "elasticloadbalancing:DescribeLoadBalancerAttributes": { kind: "read", names: ["LoadBalancerArn"] },
-    "elasticloadbalancing:DescribeLoadBalancers": { kind: "read", names: ["LoadBalancerArns"] },
-    "elasticloadbalancing:DescribeTargetGroupAttributes": { kind: "read", names: ["TargetGroupArn"] },
-    "elasticloadbalancing:DescribeTargetGroups": { kind: "read", names: ["Names", "TargetGroupArns"] },
-    "elasticloadbalancing:DescribeTargetHealth": { kind: "read", names: ["TargetGroupArn"] },
-    "elasticloadbalancing:RegisterTargets": { kind: "set", names: ["TargetGroupArn"] },
-    "ssm:DeleteParameters": { kind: "set", names: ["Names"] },
-    "ssm:GetParameter": { kind: "read", names: ["Name"] },
-    "ssm:GetParameters": { kind: "read", names: ["Names"] },
-    "ssm:GetParametersByPath": { kind: "read", names: ["Path"] },
-    "ssm:PutParameter": { kind: "once", names: ["Name"] },
-};
-
-/** The member that carries an answer's token, and the one of the input that takes it. */
-const TOKENS = [
-    ["NextToken", "NextToken"],
-    ["nextToken", "nextToken"],
-    ["NextMarker", "Marker"],
-];
-/**
- * The input that asks for what an empty page should have held; undefined when the answer holds something, or is the last.
- * A page may be empty and yet carry a token (Systems Manager API reference, GetParametersByPath); who looks for one thing by its
- * name would take that for an answer.
- */
-function afterEmptyPage(operation, input, output) {
-    if (operations[operation].kind !== "read")
-        return undefined;
-    const answer = output;
-    const [answered, given] = TOKENS.find(([member]) => answer[member]) ?? [];
-    if (answered === undefined || given === undefined)
-        return undefined;
-    const lists = Object.values(answer).filter((member) => Array.isArray(member));
-    if (lists.some((list) => list.length > 0))
-        return undefined;
-    return { ...input, [given]: answer[answered] };
-}
-
-/**
- * Members of answers that AWS's models call optional, that AWS always sends, and that everything here rests on. Lists
- * themselves may be missing: that is how an empty one looks in some protocols.
- */
-const NEEDED = {
-    "autoscaling:DescribeAutoScalingGroups": ["AutoScalingGroups[].Tags[].Key"],
-    "cloudwatch:DescribeAlarms": ["MetricAlarms[].AlarmName"],
-    "codedeploy:GetDeploymentGroup": [
-        "deploymentGroupInfo.autoScalingGroups[].name",
-        "deploymentGroupInfo.loadBalancerInfo.targetGroupInfoList[].name",
-    ],
-    "ec2:CreateLaunchTemplateVersion": ["LaunchTemplateVersion", "LaunchTemplateVersion.VersionNumber"],
-    "ec2:DescribeInstances": ["Reservations[].Instances[].InstanceId"],
-    "ec2:DescribeLaunchTemplates": ["LaunchTemplates[].LaunchTemplateId"],
-    "ec2:DescribeLaunchTemplateVersions": ["LaunchTemplateVersions[].VersionNumber"],
-    "elasticloadbalancing:DescribeTargetGroups": ["TargetGroups[].TargetGroupArn"],
-    "elasticloadbalancing:DescribeTargetHealth": ["TargetHealthDescriptions[].Target"],
-    "ssm:GetParameters": ["Parameters[].Name", "Parameters[].Value"],
-    "ssm:GetParametersByPath": ["Parameters[].Name", "Parameters[].Value"],
-};
-const paths = new Map(Object.entries(NEEDED).map(([operation, members]) => [
-    operation,
-    members.map((member) => member.split(".")),
-]));
-/** Throws AnswerIncomplete when an answer lacks what nothing can go on without. */
-function requireWhole(operation, output) {
-    for (const path of paths.get(operation) ?? [])
-        if (lacks(output, path, 0))
-            throw new AnswerIncomplete(path.join("."));
-}
-function lacks(holder, path, at) {
-    const name = path[at];
-    if (name === undefined || holder === undefined)
-        return false;
-    const isList = name.endsWith("[]");
-    const member = holder[isList ? name.slice(0, -2) : name];
-    if (isList)
-        return (member ?? []).some((item) => lacks(item, path, at + 1));
-    return member === undefined ? at === path.length - 1 : lacks(member, path, at + 1);
-}
-
-/** For how long an operation is tried again after nothing came of an attempt. */
-const PATIENCE = 120 * SECOND;
-/**
- * For how long after what may have happened. With the 10 s that one attempt takes at most, a changing call whose effect
- * nobody knows ends within 15 s (rule 25); one that AWS only put off asks for the lease before each attempt.
- */
-const PATIENCE_IN_DOUBT = 5 * SECOND;
-const FIRST_PAUSE = 0.5 * SECOND;
-const LONGEST_PAUSE = 10 * SECOND;
-/** Which verdicts are worth another attempt, by kind of operation: `once` never repeats what may have happened. */
-const RETRIED = {
-    read: ["throttled", "transient", "not-sent"],
-    set: ["throttled", "transient", "not-sent"],
-    once: ["throttled", "not-sent"],
-};
-/**
- * Makes the door. A call throws AwsFailure when AWS refuses, LostAnswer when nobody knows whether it took
- * effect, Unreachable when our patience ends, and the signal's reason when aborted.
- */
-function door(options) {
-    const tellSlow = options.tellSlow ?? slownessTeller(options.emit);
-    async function answerTo(operation, input, callOptions) {
-        const { clock } = options;
-        const kind = callOptions.again ? "set" : operations[operation].kind;
-        const resource = resourceOf(input, operations[operation].names);
-        const signal = callOptions.signal ?? options.signal;
-        const send = await options.senderOf(operation);
-        const since = clock.monotonic();
-        for (let attempts = 1;; attempts++) {
-            signal?.throwIfAborted();
-            if (kind !== "read")
-                await options.mayChange?.(signal);
-            try {
-                const output = (await send(input, signal));
-                requireWhole(operation, output);
-                const requestId = output.$metadata?.requestId ?? "";
-                if (kind !== "read")
-                    options.emit({ kind: "aws-called", operation, resource, requestId, attempts });
-                return output;
-            }
-            catch (error) {
-                signal?.throwIfAborted();
-                const verdict = judge$1(error);
-                const pause = pauseBefore(attempts, options.random ?? Math.random);
-                const spent = clock.monotonic() + pause - since;
-                if (!RETRIED[kind].includes(verdict) || spent > patienceFor(kind, verdict))
-                    throw givenUp(operation, resource, kind, verdict, error);
-                if (attempts >= 2)
-                    tellSlow(operation, verdict);
-                await clock.sleep(pause, signal);
-            }
-        }
-    }
-    return async function call(operation, input, callOptions = {}) {
-        let asked = input;
-        let output;
-        do {
-            output = await answerTo(operation, asked, callOptions);
-            asked = afterEmptyPage(operation, asked, output);
-        } while (asked);
-        return output;
-    };
-}
-const patienceFor = (kind, verdict) => kind !== "read" && verdict === "transient" ? PATIENCE_IN_DOUBT : PATIENCE;
-/** What the caller is told when there is no further attempt. */
-function givenUp(operation, resource, kind, verdict, cause) {
-    if (verdict === "transient" && kind !== "read")
-        return new LostAnswer(operation, resource, { cause });
-    if (RETRIED[kind].includes(verdict))
-        return new Unreachable(operation, cause);
-    return asFailure(operation, resource, cause);
-}
-/** Tells once per operation that AWS slows us. */
-function slownessTeller(emit) {
-    const told = new Set();
-    return (operation, verdict) => {
-        if (told.has(operation))
-            return;
-        told.add(operation);
-        emit({
-            kind: "aws-slow",
-            operation,
-            why: verdict === "throttled" ? "AWS throttles it" : "AWS does not answer",
-        });
-    };
-}
-/** Exponential with full jitter above the half, capped. */
-const pauseBefore = (attempt, random) => {
-    const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1));
-    return ceiling / 2 + (random() * ceiling) / 2;
-};
-/** The resource an input names, for messages: `shop-12`, `i-0a, i-0b and 18 more`. */
-function resourceOf(input, names) {
-    const values = names.flatMap((name) => input[name] ?? []).map(String);
-    return values.length > 3
-        ? `${values.slice(0, 2).join(", ")} and ${values.length - 2} more`
-        : values.join(", ");
-}
-
-/** The SDK clients, each loaded when its first call is made: EC2's schemas alone cost more than the rest of a start. */
-const loaders = {
-    autoscaling: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 529)),
-    cloudwatch: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 802)),
-    codedeploy: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 975)),
-    ec2: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 771)),
-    elasticloadbalancing: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(574), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 303)),
-    ssm: () => Promise.all(/* import() */[__nccwpck_require__.e(986), __nccwpck_require__.e(159), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 976)),
-};
-/** Finds (and on first use loads) what sends an operation. */
-function clients(options = {}) {
-    const made = new Map();
-    async function make(name) {
-        const loaded = options.loading?.(`client ${name}`);
-        try {
-            const { Client, commands } = (await loaders[name]());
-            const client = new Client({
-                maxAttempts: 1, // the door retries, see call.ts
-                ...(options.region ? { region: options.region } : {}),
-                ...(options.userAgent ? { customUserAgent: options.userAgent } : {}),
-                ...options.config,
-            });
-            options.prepare?.(client);
-            return { client, commands };
-        }
-        finally {
-            loaded?.();
-        }
-    }
-    return async (operation) => {
-        const [service, name] = operation.split(":");
-        const known = made.get(service) ?? make(service);
-        made.set(service, known);
-        const { client, commands } = await known;
-        const Command = commands[name];
-        return (input, signal) => abandonable(client, client.send(new Command(input)), signal);
-    };
-}
-/**
- * Stops waiting for an answer once the signal is aborted, and closes the client's connections, so that nothing on its way
- * keeps the process from ending; the client opens new ones for its next call. Not by the SDK's own `abortSignal`: with
- * options, even empty ones, it builds its middleware stack anew for each call.
- */
-async function abandonable(client, answer, signal) {
-    if (!signal)
-        return answer;
-    let onAbort = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        onAbort = () => {
-            client.destroy();
-            reject(signal.reason);
-        };
-        signal.addEventListener("abort", onAbort, { once: true });
-    });
-    try {
-        return await Promise.race([answer, aborted]);
-    }
-    finally {
-        signal.removeEventListener("abort", onAbort);
-    }
-}
-
-/** Requests in any one second: the account's quotas are shared with whatever else runs in it. */
-const PER_SECOND = 5;
-/**
- * Sends at most `perSecond` requests in any second, retries included. Who waits goes first come, first served, but a
- * changing call goes before all reads: stopping a deployment cannot wait for somebody's curiosity.
- */
-function paced(senderOf, clock, perSecond = PER_SECOND) {
-    const changes = [];
-    const reads = [];
-    /** When the latest requests went, oldest first. */
-    const went = [];
-    let serving = false;
-    const untilFree = () => went.length < perSecond ? 0 : Math.max(0, went[0] + SECOND - clock.monotonic());
-    async function serve() {
-        serving = true;
-        while (changes.length + reads.length > 0) {
-            const pause = untilFree();
-            if (pause > 0) {
-                await clock.sleep(pause);
-                continue;
-            }
-            went.push(clock.monotonic());
-            if (went.length > perSecond)
-                went.shift();
-            (changes.shift() ?? reads.shift())();
-        }
-        serving = false;
-    }
-    const turn = (queue, signal) => new Promise((resolve, reject) => {
-        const onAbort = () => {
-            queue.splice(queue.indexOf(go), 1);
-            reject(signal.reason);
-        };
-        const go = () => {
-            signal?.removeEventListener("abort", onAbort);
-            resolve();
-        };
-        signal?.addEventListener("abort", onAbort, { once: true });
-        queue.push(go);
-        if (!serving)
-            serve().catch(reject);
-    });
-    return async (operation) => {
-        const send = await senderOf(operation);
-        const queue = operations[operation].kind === "read" ? reads : changes;
-        return async (input, signal) => {
-            signal?.throwIfAborted();
-            await turn(queue, signal);
-            return send(input, signal);
-        };
-    };
-}
-
-/** Git's object names: SHA-1 or SHA-256. Whatever else a record holds is never given to git. */
-const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const PATIENCE_MS = 10_000;
-/**
- * Whether one commit is an ancestor of another, as far as the checkout tells: undefined where there is none, or where it
- * does not go back that far (a shallow clone), or git is missing. Nothing is fetched.
- * @param checkout the runner's GITHUB_WORKSPACE
- */
-function isAncestor(checkout, earlier, later) {
-    if (!COMMIT.test(earlier) || !COMMIT.test(later))
-        return Promise.resolve(undefined);
-    if (earlier === later)
-        return Promise.resolve(false);
-    const options = {
-        cwd: checkout,
-        timeout: PATIENCE_MS,
-        env: { ...process.env, GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" },
-    };
-    return new Promise((resolve) => {
-        (0,external_node_child_process_.execFile)("git", ["merge-base", "--is-ancestor", earlier, later], options, (error) => resolve(error === null ? true : error.code === 1 ? false : undefined));
-    });
-}
-
-/** The machine's own clock. `speed` makes it run faster than the wall from `epoch` on (only for a simulator). */
-function systemClock(epoch = 0, speed = 1) {
-    const start = performance.now();
-    return {
-        now: () => new Date(epoch + (Date.now() - epoch) * speed),
-        monotonic: () => (performance.now() - start) * speed,
-        sleep: (ms, signal) => new Promise((resolve, reject) => {
-            if (signal?.aborted)
-                return reject(signal.reason);
-            const onAbort = () => {
-                clearTimeout(timer);
-                reject(signal.reason);
-            };
-            const timer = setTimeout(() => {
-                signal?.removeEventListener("abort", onAbort);
-                resolve();
-            }, ms / speed);
-            signal?.addEventListener("abort", onAbort, { once: true });
-        }),
-    };
-}
-
-/** The version in package.json; a test compares them. */
-const VERSION = "0.1.0";
-
-const nobodyKnows = () => Promise.resolve(undefined);
-function worldOf({ owner, nonce, credentialsEnd, hasEnded, isAncestor: tellsAncestry = nobodyKnows, ...parts }) {
-    const { clock, emit, signal } = parts;
-    // One pace for both doors, and one voice.
-    const shared = { ...parts, senderOf: paced(parts.senderOf, clock), tellSlow: slownessTeller(emit) };
-    return {
-        aws: door({ ...shared, signal: heardByMany(signal) }),
-        guarded: (mayChange, own = signal) => door({ ...shared, mayChange, signal: heardByMany(own) }),
-        clock,
-        emit,
-        owner,
-        nonce,
-        credentialsEnd,
-        signal,
-        hasEnded,
-        isAncestor: tellsAncestry,
-    };
-}
-/** Many calls wait at a time, each listening for the end: Node.js takes more than ten for a leak, and says so in the log. */
-function heardByMany(signal) {
-    if (signal)
-        (0,external_node_events_namespaceObject.setMaxListeners)(0, signal);
-    return signal;
-}
-/** The real world: the SDK's default credentials, the region and the clock of the environment. */
-const realWorld = (env, clock, owner, emit, signal) => worldOf({
-    senderOf: clients(clientOptions(env, owner)),
-    clock,
-    emit,
-    owner,
-    nonce: (0,external_node_crypto_.randomUUID)(),
-    credentialsEnd: endOfCredentials(env),
-    signal,
-    hasEnded: (process) => isGone(process, owner.process.host),
-    isAncestor: (earlier, later) => isAncestor(env["GITHUB_WORKSPACE"] || ".", earlier, later),
+/** The deploy step of `action.yml`: a job's step that runs one release. */
+const deploy = (env) => jobStep(env, "deploy", (world, { githubToken: token, ...inputs }) => {
+    const { emit, signal, owner } = world;
+    // The token goes no further than to the one question.
+    const isAncestor = tellsAncestry(env, { repository: owner.repository, token, emit, signal });
+    return runRelease({ ...world, isAncestor }, inputs);
 });
-/**
- * `AWS_CREDENTIAL_EXPIRATION` as the SDK's environment credentials have it (RFC 3339): of `aws configure export-credentials`,
- * or the output `aws-expiration` of aws-actions/configure-aws-credentials. Other credentials renew themselves.
- */
-function endOfCredentials(env) {
-    if (!env["AWS_ACCESS_KEY_ID"])
-        return undefined;
-    const end = new Date(env["AWS_CREDENTIAL_EXPIRATION"] ?? "");
-    return Number.isNaN(end.getTime()) ? undefined : end;
-}
-/** On another machine nobody can tell. */
-function isGone({ host, pid }, here) {
-    if (host !== here)
-        return false;
-    try {
-        process.kill(pid, 0); // sends nothing
-        return false;
-    }
-    catch (error) {
-        return error.code === "ESRCH";
-    }
-}
-// A changing call must have ended soon after a lost lease; reads are repeated by the door anyway.
-const REQUEST = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
-const clientOptions = (env, owner) => ({
-    region: env["AWS_REGION"] || env["AWS_DEFAULT_REGION"],
-    config: {
-        requestHandler: REQUEST,
-        customUserAgent: [
-            ["bluegreen-action", VERSION],
-            ...(owner.runId ? [["github-run", `${owner.runId}-${owner.attempt}`]] : []),
-        ],
-    },
-});
-const CLOCK = /^(\d{1,15})x(\d{1,4}(?:\.\d{1,3})?)$/;
-const LOOPBACK = /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?(?:\/|$)/;
-/**
- * The machine's clock, or with `BLUEGREEN_CLOCK=<epoch>x<speed>` the accelerated one of a simulator.
- * Throws Failure when that is malformed, or AWS is not a simulator on this machine.
- */
-function clockFrom(env) {
-    const text = env["BLUEGREEN_CLOCK"];
-    if (!text)
-        return systemClock();
-    const [, epoch, speed] = CLOCK.exec(text) ?? [];
-    if (!LOOPBACK.test(env["AWS_ENDPOINT_URL"] ?? "") || !Number(speed))
-        throw new Failure("clock-refused", `BLUEGREEN_CLOCK is ${JSON.stringify(text)}.`, "It is for the simulator only: <epoch in ms>x<speed>, with AWS_ENDPOINT_URL on this machine. Unset it.");
-    return systemClock(Number(epoch), Number(speed));
-}
-
-/** The deploy step: read the inputs, deploy, report. */
-async function deploy(env) {
-    const signal = cancellation();
-    const clock = clockFrom(env);
-    const owner = ownerFrom(env);
-    const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
-    await toItsEnd(report, () => {
-        const { inputs, texts } = readInputs("deploy", env["BLUEGREEN_INPUTS"]);
-        report({ kind: "inputs", action: "deploy", entries: texts });
-        return runRelease(realWorld(env, clock, owner, report, signal), inputs);
-    });
-}
 
 /** Shows the release log as a table and as JSON: who serves and what is kept are read from AWS, not believed. */
 async function listReleases(world, inputs) {
@@ -11378,7 +11932,7 @@ const NONE = (target) => `The release log holds no release of ${target}. If ther
 async function statesOf(world, target, pasts) {
     const states = new Map();
     // Each success retired what the success before it had brought.
-    const successes = pasts.filter(({ header, course }) => brings(header) && course.outcome === "succeeded");
+    const successes = pasts.filter(hasSucceeded);
     try {
         for (const number of await keptBy(world, target)) {
             const at = successes.findIndex(({ header }) => header.release === number);
@@ -11723,30 +12277,23 @@ function inWords(remedy) {
  */
 async function repairUnder(repair) {
     const { world, hold, header } = repair;
-    const empty = journal(hold.aws, hold.place, { plan: [], steps: {}, course: FRESH });
+    const empty = journal(hold.aws, hold.place, { plan: [], steps: {}, course: FRESH$1 });
     let found;
     try {
         const ending = await repair.clear();
         if (ending) {
-            await writeCourse(hold.aws, hold.place, endedAs(FRESH, "failed-clean", world.clock.now()));
+            await writeCourse(hold.aws, hold.place, endedAs(FRESH$1, "failed-clean", world.clock.now()));
             return ending;
         }
         found = await repair.survey();
     }
     catch (error) {
-        return stopsRun(error)
-            ? stopHere({ world, hold, header, log: empty }, error)
-            : refused(world, empty, error);
+        return neverBegun({ world, hold, header, log: empty }, error);
     }
     const plan = found.flatMap(({ remedy }) => (remedy.kind === "step" ? [remedy.planned] : []));
-    const course = { ...FRESH, committed: true };
-    const patient = {
-        clock: world.clock,
-        emit: world.emit,
-        signal: hold.signal,
-        deadline: new Date(header.terms.deadline),
-    };
-    await persist(patient, async () => {
+    const course = { ...FRESH$1, committed: true };
+    const run = runUnder(world, hold, header, new Date(header.terms.deadline));
+    await persist(run, async () => {
         await recordPlan(hold.aws, hold.place, plan);
         await writeCourse(hold.aws, hold.place, course);
     });
@@ -11754,11 +12301,6 @@ async function repairUnder(repair) {
     const ofReleases = await goOn({ ...world, signal: hold.signal }, found);
     if ("ending" in ofReleases)
         return ofReleases.ending;
-    const run = {
-        ...patient,
-        aws: hold.aws,
-        release: { target: header.target, number: header.release, nonce: header.nonce },
-    };
     const execution = await execute(run, steps, log, header.terms);
     if (execution.end === "stopped")
         return stopHere({ world, hold, header, log }, execution.cause);
@@ -11802,17 +12344,14 @@ async function again(world, opened, kind) {
     const taken = await takeOver(takerOf(world), opened, "gone");
     if (!taken)
         return undefined;
-    return resumeRelease(world, taken, {
-        toward: kind === "undo"
-            ? { direction: "back", why: "It is repaired.", broughtBack: true }
-            : { direction: "forward" },
-        policy: { onFailure: "rollback", onTimeout: "rollback" },
-        deadline: new Date(world.clock.now().getTime() + HOUR),
-    });
+    const toward = kind === "undo"
+        ? { direction: "back", why: "It is repaired.", broughtBack: true }
+        : { direction: "forward" };
+    return resumeRelease(world, taken, byAnother(world, toward));
 }
 /** Judges by looking once more: what is still there is listed, with the reason that the attempt gave. */
 async function looked({ world, header, survey }, found, told) {
-    await world.clock.sleep(READ_LAG$1); // what was just written is not readable at once
+    await world.clock.sleep(READ_LAG); // what was just written is not readable at once
     const still = (await stillThere(survey, found)).flatMap(({ left }) => left);
     const known = new Map(told.map((one) => [one.what, one]));
     const leftovers = [...told, ...still.filter(({ what }) => !known.has(what))];
@@ -11839,20 +12378,36 @@ async function stillThere(survey, found) {
 }
 
 /**
- * What repair was told to undo: a release that was taken back past its commit point, by a person or by CodeDeploy. What
- * serves decides: blue alone does, and nothing was done to it that has no way back. Otherwise it stays a person's.
+ * A release that failed past its commit point, by who serves now. Green: Auto Scaling has launched again what AWS had
+ * taken, and the release is finished. Blue alone: somebody, or CodeDeploy, has taken it back, and it is undone where
+ * repair was told to and nothing was done to blue that has no way back. Nobody: no record brings anybody back.
  */
-async function undoneIfBack({ aws }, found) {
+async function byWhoServes({ aws }, found, mayUndo) {
     const { remedy } = found;
-    if (remedy.kind !== "brought-back" || !isBlueUntouched(remedy.opened))
+    if (remedy.kind !== "brought-back")
         return found;
-    if ((await servingOf(aws, readOnly(remedy.opened.folded))) !== "blue")
-        return found;
-    return { ...found, remedy: { kind: "undo", opened: remedy.opened } };
+    const { opened } = remedy;
+    const log = readOnly(opened.folded);
+    const serving = await servingOf(aws, log);
+    const name = `Release ${opened.header.release}`;
+    if (serving === "green")
+        return {
+            what: `${name} serves again, and failed when it did not`,
+            remedy: { kind: "finish", opened },
+            left: [],
+        };
+    if (serving === "neither")
+        return {
+            what: `${name} had taken over, and now nobody serves`,
+            remedy: { kind: "by-hand" },
+            left: outOfRotation(log),
+        };
+    const back = mayUndo && serving === "blue" && isBlueUntouched(opened);
+    return back ? { ...found, remedy: { kind: "undo", opened } } : found;
 }
 /** After the commit point it came no further than the gate before the first act that cannot be reversed. */
 function isBlueUntouched({ folded: { plan, steps: records } }) {
-    const commit = plan.findIndex(({ step }) => step === COMMIT$1);
+    const commit = plan.findIndex(({ step }) => step === COMMIT);
     const gate = plan.findIndex(({ step }, index) => index > commit && stepNamed(steps, step).gate);
     if (commit < 0 || gate < 0 || records[gate]?.state === "done")
         return false;
@@ -11876,10 +12431,7 @@ async function runRepair(world, inputs) {
     const rest = found.some(isUnfinished) ? await survey(world, inputs) : found;
     if (!rest.some(isForUs))
         return inOrder(target, found, rest);
-    const header = await claim(world.aws, world.clock, headerOf(world, target));
-    world.emit({ kind: "claimed", target, release: header.release });
-    const place = { target, release: header.release, owner: 0 };
-    return holding(world, place, (hold) => repairUnder({
+    return claimAndHold(world, headerOf(world, target), (hold, header) => repairUnder({
         world,
         hold,
         header,
@@ -11897,7 +12449,7 @@ async function survey(world, inputs, own) {
     const pasts = remains.pasts.filter(({ header }) => header.release !== own);
     const found = [];
     for (const one of judge({ ...remains, pasts }, { now: world.clock.now(), retireAfter }))
-        found.push(await withoutGone(world, inputs.open === "undo" ? await undoneIfBack(world, one) : one));
+        found.push(await withoutGone(world, await byWhoServes(world, one, inputs.open === "undo")));
     return found;
 }
 const isUnfinished = ({ remedy }) => "opened" in remedy && remedy.opened.folded.course.outcome === undefined;
@@ -11914,7 +12466,7 @@ async function clearUnfinished(world, inputs, target, before) {
         const dirty = ending !== undefined && "outcome" in ending && ending.outcome === "failed-dirty";
         if (ending && !dirty)
             return ending;
-        await world.clock.sleep(READ_LAG$1, world.signal);
+        await world.clock.sleep(READ_LAG, world.signal);
     }
 }
 function meet(world, inputs, found) {
@@ -11977,24 +12529,12 @@ const headerOf = ({ clock, owner, nonce }, target) => ({
     },
 });
 
-/** The repair step: read the inputs, put in order what earlier runs left, report. */
-async function repair(env) {
-    const signal = cancellation();
-    const clock = clockFrom(env);
-    const owner = ownerFrom(env);
-    const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
-    await toItsEnd(report, () => {
-        const { inputs, texts } = readInputs("repair", env["BLUEGREEN_INPUTS"]);
-        report({ kind: "inputs", action: "repair", entries: texts });
-        return runRepair(realWorld(env, clock, owner, report, signal), inputs);
-    });
-}
+/** The repair step of `repair/action.yml`: a job's step that puts in order what earlier runs left. */
+const repair = (env) => jobStep(env, "repair", runRepair);
 
-/** It brought something, which served. */
-const succeeded = ({ course, header }) => brings(header) && course.outcome === "succeeded";
 /** The newest release that succeeded; one that only made a rollback lasting counts as that rollback. */
 function livingIn(past) {
-    const newest = past.find(succeeded)?.header;
+    const newest = past.find(hasSucceeded)?.header;
     if (newest?.follows === undefined)
         return newest;
     return past.find(({ header }) => header.release === newest.follows)?.header ?? newest;
@@ -12013,7 +12553,7 @@ const FIND = {
     previous: (_to, living, past) => before(living, past),
     release: ({ number }, living, past) => ofRelease(number, living, past),
     ami({ id }, living, past) {
-        const brought = past.find((one) => succeeded(one) && one.header.ami === id);
+        const brought = past.find((one) => hasSucceeded(one) && one.header.ami === id);
         if (brought)
             return ofRelease(brought.header.release, living, past);
         const previous = living.before?.ami === id ? before(living, past) : undefined;
@@ -12027,7 +12567,7 @@ function before(living, past) {
     const { before: content, ways, release: from } = living;
     if (!content)
         throw new Failure("previous-unknown", `Release ${from} was made by a version of this action that did not record what served before it.`, "Give `to` the number of a release.");
-    const brought = past.find((one) => one.header.release < from && succeeded(one) && sameContent(one.header, content));
+    const brought = past.find((one) => one.header.release < from && hasSucceeded(one) && sameContent(one.header, content));
     return {
         content,
         to: brought?.header.release ?? 0,
@@ -12045,7 +12585,7 @@ function ofRelease(number, living, past) {
     const found = past.find(({ header }) => header.release === number);
     if (!found)
         throw new Failure("release-unknown", `There is no release ${number} in the release log${past.length > 0 ? ` (the newest is ${past[0].header.release})` : ""}.`, "Give `to` the number of a release that succeeded.");
-    if (!succeeded(found))
+    if (!hasSucceeded(found))
         throw new Failure("release-failed", `Release ${number} ${brings(found.header) ? `ended ${found.course.outcome ?? "unfinished"}: it never served` : "was a repair: it brought nothing"}.`, "Give `to` the number of a release that succeeded.");
     const { ami, revision, ways } = found.header;
     const content = { ami, revision };
@@ -12054,7 +12594,7 @@ function ofRelease(number, living, past) {
 }
 /** A release that changed something for good bars the way to all before it. */
 function refuseIrreversible(to, living, past) {
-    const bar = past.find((one) => succeeded(one) &&
+    const bar = past.find((one) => hasSucceeded(one) &&
         one.header.irreversible === true &&
         one.header.release > to &&
         one.header.release <= living.release)?.header;
@@ -12089,9 +12629,28 @@ function hindranceOf(ami, facts, kept) {
         return `Only ${countOf(live, "instance")} of the earlier fleet are alive, and ${needed} serve now.`;
     if (live < kept.instances.length)
         return `${kept.instances.length - live} of ${countOf(kept.instances.length, "instance")} of the earlier fleet are not running ${ami}.`;
+    const asked = askedFor(facts, kept);
+    if (live < asked && live <= needed)
+        return `Only ${countOf(live, "instance")} of the earlier fleet are alive, and the group is asked for ${asked}.`;
     if ((kept.kind === "instances") !== (facts.fleet === "same-group"))
         return "The deployment group chooses its instances otherwise than it did then.";
     return undefined;
+}
+/** Kept instances bring no size of their own: with fewer of them their group would end smaller than it is asked to be. */
+const askedFor = (facts, { kind }) => kind === "instances" ? (facts.blue?.group.DesiredCapacity ?? 0) : 0;
+/** Where more users are served so, the group is made smaller all the same: told, with what gives it its size back. Pure. */
+function leavesSmaller(facts, kept) {
+    const [asked, live] = [askedFor(facts, kept), kept.instances.length];
+    const group = facts.blue?.group.AutoScalingGroupName;
+    if (live >= asked || !group)
+        return [];
+    return [
+        {
+            what: `the size of ${group}: it was asked for ${asked} instances, and is for ${live}`,
+            why: "no more of the earlier fleet are alive, and whom a group known by tags launches has no application before the next deployment (deploy after this command)",
+            command: shell `aws autoscaling update-auto-scaling-group --auto-scaling-group-name ${group} --desired-capacity ${asked}`,
+        },
+    ];
 }
 
 /** What carries the tag of that retirement; undefined: nothing is left of it. Reads only. */
@@ -12135,7 +12694,7 @@ async function instancesOf(aws, group) {
  * @param past the newest first; what was left before the newest success is none of it
  */
 function leftSuspended(past, group) {
-    const since = past.findIndex(({ header, course }) => brings(header) && course.outcome === "succeeded");
+    const since = past.findIndex(hasSucceeded);
     const failed = past.slice(0, since < 0 ? past.length : since).flatMap(({ opened }) => opened ?? []);
     return failed.flatMap(({ folded }) => folded.plan.flatMap(({ step, args }, index) => {
         const record = folded.steps[index];
@@ -12282,7 +12841,7 @@ async function insteadOf(world, target, release, ended) {
     if (release === undefined || (ended && !("outcome" in ended && ended.outcome === "failed-dirty")))
         return undefined;
     if (ended)
-        await world.clock.sleep(READ_LAG$1, world.signal); // what was just written is not readable at once
+        await world.clock.sleep(READ_LAG, world.signal); // what was just written is not readable at once
     const failed = await failedAs(world, target, release);
     return failed?.serves === "before" ? endedBySo(failed, ended) : undefined;
 }
@@ -12401,7 +12960,7 @@ async function lasting(world, asked, ending) {
     const wanted = deployInputs(asked, { content: { ami, revision }, ways });
     const occasion = { follows: release, despiteAlarms: true };
     const next = await runRelease(world, { ...wanted, concurrency: "wait" }, occasion).catch((error) => {
-        if (!(error instanceof Failure) || stopsRun(error))
+        if (!isTold(error))
             throw error;
         return {
             outcome: "failed-clean",
@@ -12425,21 +12984,25 @@ async function newestHeader(world, target) {
         return newest[0]?.header;
     }
     catch (error) {
-        if (!(error instanceof Failure) || stopsRun(error))
+        if (!isTold(error))
             throw error;
         return error;
     }
 }
+/** Beside a way back that has been done, what keeps it from being made lasting: expired credentials too. A cancelled run has its settle step. */
+const isTold = (error) => error instanceof Failure && !(stopsRun(error) && error.code === "cancelled");
 const unread = (target, { message }) => ({
     what: `The way back of ${target} may be provisional: run the rollback again, which deploys its revision where that is needed`,
     why: message,
     command: "",
 });
 
-/** A release of this number or a higher one that has succeeded; the highest. */
+/** The newest release of this number or a higher one that has succeeded, if any. Pure. */
+const successSince = (newest, next) => newest.find((one) => hasSucceeded(one) && one.header.release >= next)?.header.release;
+/** The same, as the release log has it now. */
 async function succeededSince(world, target, next) {
     const { newest } = await newestReleases(world.aws, target);
-    return newest.find(({ header, course }) => brings(header) && header.release >= next && course.outcome === "succeeded")?.header.release;
+    return successSince(newest, next);
 }
 /** Throws where another took the number this rollback was to get and has succeeded: what was to be gone back from serves no more. */
 async function refuseIfSince(world, target, next) {
@@ -12462,13 +13025,13 @@ async function goBack(world, asked) {
     const way = await cleared(world, asked, target);
     if ("ending" in way)
         return way.ending;
-    const { past, next, mayBeThere } = way;
+    const { past, next, inProgress } = way;
     const done = ownWork(world, past);
     if (done)
         return lasting(world, asked, done);
-    // Whoever has succeeded after it is what serves now, and what is gone back from.
-    const since = past.some(({ header, course }) => brings(header) && header.release > (mayBeThere ?? 0) && course.outcome === "succeeded");
-    const there = since ? undefined : await insteadOf(world, target, mayBeThere);
+    // Whoever of them has succeeded, or after them, is what serves now, and what is gone back from.
+    const since = successSince(past, inProgress.at(-1) ?? 0);
+    const there = since === undefined ? await insteadOf(world, target, inProgress[0]) : undefined;
     if (there)
         return there;
     const destination = await whereTo(world, asked, target, past);
@@ -12494,19 +13057,22 @@ async function cleared(world, asked, target) {
     const read = () => newestReleases(world.aws, target, undefined, LOOKED_AT);
     const began = await read();
     if (asked.mode === "plan")
-        return { past: began.newest, next: began.next, mayBeThere: undefined };
-    const inProgress = began.newest.find(({ unfinished }) => unfinished)?.header.release;
-    const mayBeThere = asked.to.kind === "previous" ? inProgress : undefined;
+        return { past: began.newest, next: began.next, inProgress: [] };
+    const inProgress = asked.to.kind === "previous" ? comingUp(began.newest) : [];
     const way = await clearTheWay(world, asked, target);
     if (!way.free) {
-        const there = await insteadOf(world, target, mayBeThere, way.ending);
+        const there = await insteadOf(world, target, inProgress[0], way.ending);
         return { ending: there ?? (await lasting(world, asked, way.ending)) };
     }
     // What was read first still holds where nobody has been at work: a second saved, on the way back.
-    const same = inProgress === undefined && way.next === began.next;
+    const same = way.next === began.next && !began.newest.some(({ unfinished }) => unfinished);
     const { newest: past, next } = same ? began : await read();
-    return { past, next, mayBeThere };
+    return { past, next, inProgress };
 }
+/** Numbers of what would serve next. A rollback that had not begun goes back from what is to be gone back from still. */
+const comingUp = (newest) => newest
+    .filter(({ header, unfinished }) => unfinished && !(header.kind === "rollback" && unfinished.folded.plan.length === 0))
+    .map(({ header }) => header.release);
 /** This job, run again, finds that its rollback has succeeded: going back once more would be going forward. */
 function ownWork({ owner }, past) {
     const { header, course } = past.find((one) => brings(one.header)) ?? {};
@@ -12584,21 +13150,12 @@ async function prepare(world, errand, release, provisional) {
     });
     const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));
     const text = renderWayBack({ facts, asked, target, destination, choice, release, titles });
-    return { plan, region: facts.region, show: () => world.emit({ kind: "plan", text, provisional }) };
+    const show = () => world.emit({ kind: "plan", text, provisional });
+    return { plan, region: facts.region, show, leaves: leavesSmaller(facts, choice.kept) };
 }
 
-/** The rollback step: read the inputs, go back, report. */
-async function rollback(env) {
-    const signal = cancellation();
-    const clock = clockFrom(env);
-    const owner = ownerFrom(env);
-    const report = reporter(audienceFrom(env, owner, announceEvents(env)), clock, emptyStory());
-    await toItsEnd(report, () => {
-        const { inputs, texts } = readInputs("rollback", env["BLUEGREEN_INPUTS"]);
-        report({ kind: "inputs", action: "rollback", entries: texts });
-        return goBack(realWorld(env, clock, owner, report, signal), inputs);
-    });
-}
+/** The rollback step of `rollback/action.yml`: a job's step that goes back to an earlier release. */
+const rollback = (env) => jobStep(env, "rollback", goBack);
 
 /** A cancelled job has about 4 min 45 s for all that still runs (actions/runner: JobDispatcher). */
 const SETTLE_TIME = 4 * MINUTE + 15 * SECOND;
@@ -12608,7 +13165,7 @@ const SETTLE_TIME = 4 * MINUTE + 15 * SECOND;
  */
 async function settleReleases(world, target) {
     const until = new Date(world.clock.now().getTime() + SETTLE_TIME);
-    await world.clock.sleep(READ_LAG$1); // what the other process wrote last
+    await world.clock.sleep(READ_LAG); // what the other process wrote last
     const { newest } = await newestReleases(world.aws, target);
     const ours = newest.filter((glimpse) => isOurs(world, glimpse));
     let ending;
@@ -12707,7 +13264,7 @@ async function settlingRepair(world, inputs) {
         return NOTHING;
     if ("owed" in ending || ending.outcome === "open")
         return ending;
-    await world.clock.sleep(READ_LAG$1); // what was just written is not readable at once
+    await world.clock.sleep(READ_LAG); // what was just written is not readable at once
     const leftovers = (await survey(world, inputs)).flatMap(({ left }) => left);
     if (leftovers.length === 0)
         return { outcome: "succeeded", summary: "The repair was stopped; what was left is in order.", leftovers };
