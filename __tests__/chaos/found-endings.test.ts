@@ -157,6 +157,19 @@ const FOUND: [string, Storm][] = [
       ],
     },
   ],
+  [
+    "a run is killed right after CreateDeployment, and CodeDeploy ends blue: whoever finds the deployment by its stamp finishes the release",
+    {
+      seed: 17254,
+      fleet: "codedeploy-copy",
+      ground: 10,
+      switches: {},
+      inputs: { retire: "terminate", "on-failure": "leave" },
+      door: "direct",
+      signals: true,
+      incidents: [{ at: { call: 94 }, does: "kill", nth: 0, machine: true }],
+    },
+  ],
 ];
 
 test.each(FOUND)(

@@ -11,6 +11,7 @@ import { conclude, record } from "./conclude.ts";
 import { withConsoleUrl } from "./console-url.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { holding, runUnder } from "./hold.ts";
+import { noteDeployment } from "./known-deployment.ts";
 import { isPastReturn } from "./serving.ts";
 import type { World } from "./world.ts";
 
@@ -52,6 +53,7 @@ export async function resumeRelease(world: World, opened: Opened, onward: Onward
       ...(onward.hurry ? { hurry: true } : {}),
     };
     world.emit({ kind: "said", text: `Going on with release ${header.release} of ${header.target}` });
+    await noteDeployment(hold.aws, log, run.release);
     const toward = await possible(world, hold.aws, log, onward.toward);
     return conclude(ended, await resume(run, steps, log, onward.policy, toward));
   });
