@@ -11298,6 +11298,32 @@ const runUnder = (world, hold, header, deadline) => ({
     release: { target: header.target, number: header.release, nonce: header.nonce },
 });
 
+/**
+ * A process that ended between CreateDeployment and its record knew of no deployment, and CodeDeploy went on with it: found
+ * by its stamp, it is written down, since by it green is known. What cannot be read changes nothing: the steps look again.
+ */
+async function noteDeployment(aws, log, release) {
+    const index = log.plan.findIndex(({ step }) => step === "create-deployment");
+    const record = log.step(index);
+    if (record?.state !== "begun")
+        return;
+    const memo = record.memo;
+    if (memo.deploymentId)
+        return;
+    try {
+        const stamp = stampOf(release, memo.attempt);
+        const found = await findDeployment(aws, memo.settings, stamp, memo.createdAfter);
+        if (!found?.deploymentId)
+            return;
+        const known = { ...memo, deploymentId: found.deploymentId };
+        await log.writeStep(index, { state: record.state, memo: known });
+    }
+    catch (error) {
+        if (stopsRun(error))
+            throw error;
+    }
+}
+
 /** A release that its own job does not go on with is given this long, forward. */
 const FORWARD$1 = HOUR;
 /** How another run goes on with a release: its user's wishes were for a run of its own. */
@@ -11324,6 +11350,7 @@ async function resumeRelease(world, opened, onward) {
             ...(onward.hurry ? { hurry: true } : {}),
         };
         world.emit({ kind: "said", text: `Going on with release ${header.release} of ${header.target}` });
+        await noteDeployment(hold.aws, log, run.release);
         const toward = await possible(world, hold.aws, log, onward.toward);
         return conclude(ended, await resume(run, steps, log, onward.policy, toward));
     });
