@@ -53,7 +53,9 @@ export async function bringTrafficBack(
   // Who leaves the target group is judged unhealthy, and whom Auto Scaling puts in its place would be let in.
   if (hand.green.kind === "group" && (await findGroup(ctx.aws, hand.green.group)))
     await suspend(ctx, hand.green.group, GREEN_STILL);
-  const restore = (): Promise<Leftover[]> => routers["target-groups"].restore(ctx, { ...way, greenWasIn });
+  const deployedTo = greensOf(ctx, deploymentId);
+  const restore = (): Promise<Leftover[]> =>
+    routers["target-groups"].restore(ctx, { ...way, greenWasIn, deployedTo });
   let left = await restore();
   if (left.length > 0)
     await launchBlueAgain(ctx, way.blue, {
@@ -83,6 +85,12 @@ async function attachBlue(ctx: Context, { settings: { attached = [], fleets } }:
   if (attached.length > 0 && (await findGroup(ctx.aws, group)))
     await attachAsBlue(ctx, { green: group, attached });
 }
+
+/** Those of green that CodeDeploy is known to have deployed to. */
+const greensOf = (ctx: Context, deploymentId: string): string[] =>
+  [...ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic()).targets.values()]
+    .filter(({ label }) => label === "Green")
+    .map(({ id }) => id);
 
 /** Green was registered, by us or by CodeDeploy. */
 async function hadTraffic(ctx: Context, deploymentId: string): Promise<boolean> {

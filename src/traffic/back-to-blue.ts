@@ -32,6 +32,8 @@ export interface WayBack {
   count: number;
   /** Green has had traffic, or may have: whoever took it out, it is drained before anything is ended. */
   greenWasIn: boolean;
+  /** Instances of green by another list: of one that has ended, its group and its tags may say nothing any more. */
+  deployedTo?: readonly string[];
 }
 
 /** Going back may take its time: the alternative is to stay. */
@@ -136,7 +138,7 @@ async function takeGreenOut(ctx: Context, way: WayBack): Promise<void> {
   for (const view of views) {
     // Terminated instances too: nothing of ours stays registered.
     const targets = view.targets.filter(
-      ({ id, state }) => sides.green.has(id) && !state.includes("draining"),
+      ({ id, state }) => (sides.green.has(id) || way.deployedTo?.includes(id)) && !state.includes("draining"),
     );
     if (targets.length === 0) continue;
     await takeOut(ctx, view.group, targets);
