@@ -7163,7 +7163,7 @@ async function takeGreenOut(ctx, way) {
     let wasIn = way.greenWasIn;
     for (const view of views) {
         // Terminated instances too: nothing of ours stays registered.
-        const targets = view.targets.filter(({ id, state }) => sides.green.has(id) && !state.includes("draining"));
+        const targets = view.targets.filter(({ id, state }) => (sides.green.has(id) || way.deployedTo?.includes(id)) && !state.includes("draining"));
         if (targets.length === 0)
             continue;
         await takeOut$1(ctx, view.group, targets);
@@ -7547,7 +7547,8 @@ async function bringTrafficBack(ctx, _settings, memo) {
     // Who leaves the target group is judged unhealthy, and whom Auto Scaling puts in its place would be let in.
     if (hand.green.kind === "group" && (await findGroup(ctx.aws, hand.green.group)))
         await suspend(ctx, hand.green.group, GREEN_STILL);
-    const restore = () => routers["target-groups"].restore(ctx, { ...way, greenWasIn });
+    const deployedTo = greensOf(ctx, deploymentId);
+    const restore = () => routers["target-groups"].restore(ctx, { ...way, greenWasIn, deployedTo });
     let left = await restore();
     if (left.length > 0)
         await launchBlueAgain(ctx, way.blue, {
@@ -7572,6 +7573,10 @@ async function attachBlue(ctx, { settings: { attached = [], fleets } }) {
     if (attached.length > 0 && (await findGroup(ctx.aws, group)))
         await attachAsBlue(ctx, { green: group, attached });
 }
+/** Those of green that CodeDeploy is known to have deployed to. */
+const greensOf = (ctx, deploymentId) => [...ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic()).targets.values()]
+    .filter(({ label }) => label === "Green")
+    .map(({ id }) => id);
 /** Green was registered, by us or by CodeDeploy. */
 async function hadTraffic(ctx, deploymentId) {
     if (ctx.recall("shift")?.registeredAt !== undefined)
