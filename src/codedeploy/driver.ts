@@ -48,26 +48,23 @@ export async function createDeployment(ctx: Context, memo: DeploymentMemo, tries
     if (output.deploymentId) return output.deploymentId;
     throw new LostAnswer("codedeploy:CreateDeployment", memo.settings.deploymentGroup);
   } catch (error) {
-    if (error instanceof LostAnswer && tries > 1) return await lookOrSendAgain(ctx, memo, stamp, tries - 1);
+    if (error instanceof LostAnswer && tries > 1) return await lookOrSendAgain(ctx, memo, tries - 1);
     if (!refusedWith(error, "DeploymentLimitExceeded")) throw error;
     return (await oursOrOver(ctx, error, stamp)) ?? (await createDeployment(ctx, memo, tries));
   }
 }
 
 /** Found by its stamp within a minute, or it was never made: then one deployment per group makes a second try safe. */
-async function lookOrSendAgain(
-  ctx: Context,
-  memo: DeploymentMemo,
-  stamp: string,
-  tries: number,
-): Promise<string> {
+async function lookOrSendAgain(ctx: Context, memo: DeploymentMemo, tries: number): Promise<string> {
   ctx.emit({ kind: "said", text: "The answer of CreateDeployment was lost: looking whether it took effect" });
   const deadline = new Date(ctx.clock.now().getTime() + LOOKING);
   try {
-    return await poll(
-      async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId,
-      { clock: ctx.clock, every: LOOK_EVERY, deadline, signal: ctx.signal },
-    );
+    return await poll(() => findDeployment(ctx.aws, ctx.release, memo), {
+      clock: ctx.clock,
+      every: LOOK_EVERY,
+      deadline,
+      signal: ctx.signal,
+    });
   } catch (error) {
     if (!(error instanceof DeadlinePassed)) throw error;
     return await createDeployment(ctx, memo, tries);

@@ -1,9 +1,10 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import type { Aws } from "../aws/call.ts";
 import { allPages, batches, firstItems } from "../aws/pages.ts";
+import type { ReleaseRef } from "../engine/step.ts";
 import { MINUTE } from "../time/duration.ts";
-import type { DeploymentName } from "./planned.ts";
-import { carries } from "./stamp.ts";
+import type { DeploymentMemo, DeploymentName } from "./planned.ts";
+import { carries, stampOf } from "./stamp.ts";
 
 /** Our clock and CodeDeploy's may differ by this much: what is listed too much is told apart by its stamp. */
 const SKEW = 30 * MINUTE;
@@ -29,19 +30,19 @@ export async function findActive(aws: Aws, name: DeploymentName): Promise<string
   return ids[0];
 }
 
-/** Our deployment, by its stamp, among those created since `after` (epoch milliseconds); the newest if several. */
+/** The id of our deployment, looked for once by its stamp among those created since; the newest if several. */
 export async function findDeployment(
   aws: Aws,
-  name: DeploymentName,
-  stamp: string,
-  after: number,
-): Promise<DeploymentInfo | undefined> {
+  release: ReleaseRef,
+  { settings: name, attempt, createdAfter }: DeploymentMemo,
+): Promise<string | undefined> {
+  const stamp = stampOf(release, attempt);
   const ids = await allPages(
     (nextToken) =>
       aws("codedeploy:ListDeployments", {
         applicationName: name.application,
         deploymentGroupName: name.deploymentGroup,
-        createTimeRange: { start: new Date(after - SKEW) },
+        createTimeRange: { start: new Date(createdAfter - SKEW) },
         ...(nextToken ? { nextToken } : {}),
       }),
     (page) => page.deployments,
@@ -52,7 +53,7 @@ export async function findDeployment(
     const { deploymentsInfo } = await aws("codedeploy:BatchGetDeployments", { deploymentIds });
     found.push(...(deploymentsInfo ?? []).filter(({ description }) => carries(description, stamp)));
   }
-  return found.sort((a, b) => createdAt(b) - createdAt(a))[0];
+  return found.sort((a, b) => createdAt(b) - createdAt(a))[0]?.deploymentId;
 }
 
 const createdAt = ({ createTime }: DeploymentInfo): number => createTime?.getTime() ?? 0;

@@ -1,6 +1,5 @@
 import { findDeployment } from "../codedeploy/find.ts";
 import type { DeploymentMemo } from "../codedeploy/planned.ts";
-import { stampOf } from "../codedeploy/stamp.ts";
 import type { Aws } from "../aws/call.ts";
 import type { Journal } from "../engine/record.ts";
 import type { Json, ReleaseRef } from "../engine/step.ts";
@@ -17,10 +16,9 @@ export async function noteDeployment(aws: Aws, log: Journal, release: ReleaseRef
   const memo = record.memo as unknown as DeploymentMemo;
   if (memo.deploymentId) return;
   try {
-    const stamp = stampOf(release, memo.attempt);
-    const found = await findDeployment(aws, memo.settings, stamp, memo.createdAfter);
-    if (!found?.deploymentId) return;
-    const known = { ...memo, deploymentId: found.deploymentId } satisfies DeploymentMemo;
+    const deploymentId = await findDeployment(aws, release, memo);
+    if (!deploymentId) return;
+    const known = { ...memo, deploymentId } satisfies DeploymentMemo;
     await log.writeStep(index, { state: record.state, memo: known as unknown as Json });
   } catch (error) {
     if (stopsRun(error)) throw error;

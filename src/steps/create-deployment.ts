@@ -3,7 +3,6 @@ import { createDeployment, stopCommand } from "../codedeploy/driver.ts";
 import { findDeployment } from "../codedeploy/find.ts";
 import { awaitTagged } from "../codedeploy/green-tag.ts";
 import type { DeploymentMemo, DeploymentSettings } from "../codedeploy/planned.ts";
-import { stampOf } from "../codedeploy/stamp.ts";
 import { countsOf, isTerminal, phaseOf } from "../codedeploy/status.ts";
 import { listTargets } from "../codedeploy/targets.ts";
 import { watch } from "../codedeploy/watch.ts";
@@ -86,9 +85,8 @@ async function beginDeployment(ctx: Context, settings: DeploymentSettings): Prom
 
 async function found(ctx: Context, memo: DeploymentMemo): Promise<{ deploymentId?: string }> {
   if (memo.deploymentId) return {};
-  const stamp = stampOf(ctx.release, memo.attempt);
-  const info = await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter);
-  return info?.deploymentId ? { deploymentId: info.deploymentId } : {};
+  const deploymentId = await findDeployment(ctx.aws, ctx.release, memo);
+  return deploymentId ? { deploymentId } : {};
 }
 
 /** Undefined when CodeDeploy does not see green's tag yet. */

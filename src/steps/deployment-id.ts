@@ -1,6 +1,5 @@
 import { findDeployment } from "../codedeploy/find.ts";
 import type { DeploymentMemo } from "../codedeploy/planned.ts";
-import { stampOf } from "../codedeploy/stamp.ts";
 import type { Context } from "../engine/step.ts";
 import { SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll } from "../time/poll.ts";
@@ -12,11 +11,9 @@ const LIST_LAG = 15 * SECOND;
 /** The deployment's id; one whose id was never recorded is found by its stamp. Undefined: there is none. */
 export async function deploymentIdOf(ctx: Context, memo: DeploymentMemo): Promise<string | undefined> {
   if (memo.deploymentId) return memo.deploymentId;
-  const stamp = stampOf(ctx.release, memo.attempt);
   const { clock, signal } = ctx;
   const deadline = new Date(clock.now().getTime() + LIST_LAG);
-  const look = async () =>
-    (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId;
+  const look = () => findDeployment(ctx.aws, ctx.release, memo);
   try {
     return await poll(look, { clock, every: LOOK_EVERY, deadline, signal });
   } catch (error) {
