@@ -5,7 +5,7 @@ import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { activitiesOf, failedOf, refuseChurn } from "../fleet/churn.ts";
 import { nameIds } from "../fleet/ids.ts";
-import { instancesTagged, type FleetRef } from "../fleet/members.ts";
+import { runningIds, type FleetRef } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { targetsOf, type Ledger } from "./ledger.ts";
 import { countsOf, phaseOf } from "./status.ts";
@@ -19,19 +19,13 @@ const LAUNCHES_EVERY = 30 * SECOND;
 /** So many failed launches, with none that worked, are no accident. */
 const TOO_MANY_LAUNCHES = 3;
 
-/** The ids of green's instances that are pending or running, in one call or a page per thousand. */
-async function running(aws: Aws, green: FleetRef): Promise<Set<string>> {
-  const tag = green.kind === "tagged" ? green.tag : { key: "aws:autoscaling:groupName", value: green.group };
-  return new Set((await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId ?? ""));
-}
-
 /** The green targets known to the ledger that no longer run; counted once a minute, certain when seen twice. */
 async function lostGreen(ctx: Context, ledger: Ledger, green: FleetRef): Promise<string[]> {
   const known = targetsOf(ledger, "Green").map(({ id }) => id);
   const wait = ledger.missing.length > 0 ? LOOK_AGAIN : COUNT_EVERY;
   if (known.length === 0 || ctx.clock.monotonic() - ledger.countedAt < wait) return [];
   ledger.countedAt = ctx.clock.monotonic();
-  const there = await running(ctx.aws, green);
+  const there = await runningIds(ctx.aws, green);
   const missing = known.filter((id) => !there.has(id));
   const certain = missing.filter((id) => ledger.missing.includes(id));
   ledger.missing = missing;
@@ -40,7 +34,7 @@ async function lostGreen(ctx: Context, ledger: Ledger, green: FleetRef): Promise
 
 /** Those of a deployment's green instances that no longer run, for an explanation. */
 export async function goneNow(aws: Aws, ledger: Ledger, green: FleetRef): Promise<string[]> {
-  const there = await running(aws, green);
+  const there = await runningIds(aws, green);
   const known = targetsOf(ledger, "Green").map(({ id }) => id);
   // An empty answer may be a list that lags, or a fleet that is already being taken down.
   return there.size === 0 ? [] : known.filter((id) => !there.has(id));

@@ -1,4 +1,4 @@
-import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
+import type { AutoScalingGroup, Instance as GroupInstance } from "@aws-sdk/client-auto-scaling";
 import { shell } from "../aws/shell.ts";
 import type { Aws } from "../aws/call.ts";
 import type { Context } from "../engine/step.ts";
@@ -129,6 +129,13 @@ export async function readBack(
 export const suspendedIn = (group: AutoScalingGroup): string[] =>
   (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName!);
 
-/** How many members Auto Scaling counts as the group's capacity: Standby and ending ones are not. */
-export const counted = ({ Instances }: AutoScalingGroup): number =>
-  (Instances ?? []).filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? "")).length;
+/** The members in service. */
+export const membersInService = ({ Instances = [] }: AutoScalingGroup): GroupInstance[] =>
+  Instances.filter(({ LifecycleState }) => LifecycleState === "InService");
+
+/** The members that Auto Scaling counts as the group's capacity: Standby and ending ones are not. */
+export const countedMembers = ({ Instances = [] }: AutoScalingGroup): GroupInstance[] =>
+  Instances.filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? ""));
+
+/** How many these are. */
+export const counted = (group: AutoScalingGroup): number => countedMembers(group).length;

@@ -1,15 +1,18 @@
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
-import { SECOND } from "../time/duration.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll } from "../time/poll.ts";
 import { activitiesOf, newerThan, refuseChurn } from "./churn.ts";
 import { counted, groupNamed } from "./group.ts";
 import { ownLaunchHooks } from "./hooks.ts";
-import { members, type FleetRef, type Member } from "./members.ts";
+import { inService, members, type FleetRef, type Member } from "./members.ts";
 
 const LOOK_EVERY = 10 * SECOND;
 /** Activities, hooks and sizes are read every so many looks: they matter only when growth is stuck. */
 const STUCK_AFTER = 3;
+
+/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of those that are lost. */
+export const BROUGHT_UP = 15 * MINUTE;
 
 /** What was asked of a group. */
 export interface Growth {
@@ -36,7 +39,7 @@ export async function awaitInService(
   let text = "";
   const look = async (): Promise<Member[] | undefined> => {
     const now = await members(ctx.aws, fleet);
-    const ready = now.filter(({ state }) => state === "InService");
+    const ready = inService(now);
     if (ready.length >= count) return ready;
     if (++looks % STUCK_AFTER === 0) {
       refuseChurn(newerThan(await activitiesOf(ctx.aws, group), after), { group, count });

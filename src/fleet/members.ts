@@ -4,6 +4,9 @@ import type { Aws } from "../aws/call.ts";
 import { literally } from "../aws/ec2-filter.ts";
 import { allPages } from "../aws/pages.ts";
 
+/** The tag that Auto Scaling puts on the instances of its groups. */
+export const GROUP_TAG = "aws:autoscaling:groupName";
+
 export interface Tag {
   key: string;
   value: string;
@@ -45,10 +48,19 @@ export async function members(aws: Aws, fleet: FleetRef): Promise<Member[]> {
 export async function livingMembers(aws: Aws, fleet: FleetRef): Promise<Member[]> {
   const all = await members(aws, fleet);
   if (all.length === 0) return all;
-  const there = await instancesTagged(aws, { key: "aws:autoscaling:groupName", value: fleet.group });
-  const ids = new Set(there.map(({ InstanceId }) => InstanceId));
-  return all.filter(({ id }) => ids.has(id));
+  const running = await runningIds(aws, fleet);
+  return all.filter(({ id }) => running.has(id));
 }
+
+/** Ids of pending and running instances: of a tagged fleet its own, otherwise of all that the fleet's group has. */
+export async function runningIds(aws: Aws, fleet: FleetRef): Promise<Set<string>> {
+  const tag = fleet.kind === "tagged" ? fleet.tag : { key: GROUP_TAG, value: fleet.group };
+  return new Set((await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId!));
+}
+
+/** The members that run and take part: what CodeDeploy will count (rule 4). */
+export const inService = (fleet: readonly Member[]): Member[] =>
+  fleet.filter(({ state }) => state === "InService");
 
 const ALIVE = ["pending", "running"];
 const ENDED = ["shutting-down", "terminated", "stopping", "stopped"];

@@ -6,7 +6,7 @@ import { Failure } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll, within } from "../time/poll.ts";
-import { groupNamed, readBack, suspendedIn } from "./group.ts";
+import { groupNamed, membersInService, readBack, suspendedIn } from "./group.ts";
 
 /** What blue must not do while it is being replaced (rules 6, 7, 12). HealthCheck always goes with ReplaceUnhealthy. */
 export const FROZEN = [
@@ -158,10 +158,8 @@ export async function markHealthy(ctx: Context, name: string): Promise<void> {
 
 /** Members in service that Auto Scaling judges unhealthy. */
 const unhealthyIn = (group: AutoScalingGroup): string[] =>
-  (group.Instances ?? [])
-    .filter(
-      ({ HealthStatus, LifecycleState }) => HealthStatus !== "Healthy" && LifecycleState === "InService",
-    )
+  membersInService(group)
+    .filter(({ HealthStatus }) => HealthStatus !== "Healthy")
     .map(({ InstanceId }) => InstanceId!);
 
 const membersUnhealthy = (name: string, cause?: unknown): Failure =>

@@ -1,4 +1,5 @@
 import { templateOf } from "../fleet/group.ts";
+import { GROUP_TAG } from "../fleet/members.ts";
 import type { Facts } from "./facts.ts";
 import type { Names } from "./names.ts";
 import { tagsOf, type Tags } from "./tag-filters.ts";
@@ -28,7 +29,7 @@ export function greenTags({ blue, fleet }: Facts, { greenTag }: Names): Tags {
           "aws:ec2launchtemplate:version": "(new)",
         }
       : {}),
-    "aws:autoscaling:groupName": fleet === "same-group" ? group.AutoScalingGroupName! : "(new)",
+    [GROUP_TAG]: fleet === "same-group" ? group.AutoScalingGroupName! : "(new)",
     [greenTag.key]: greenTag.value,
   };
 }

@@ -1,7 +1,7 @@
 import { refusedWith } from "../aws/aws-error.ts";
 import { batches } from "../aws/pages.ts";
 import type { Context } from "../engine/step.ts";
-import { members } from "../fleet/members.ts";
+import { inService, members } from "../fleet/members.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 
@@ -29,7 +29,7 @@ export async function leaveGroup(
   await poll(
     async () => {
       const inside = (await members(ctx.aws, { kind: "group", group })).filter(({ id }) => wanted.has(id));
-      const serving = inside.filter(({ state }) => state === "InService").map(({ id }) => id);
+      const serving = inService(inside).map(({ id }) => id);
       for (const InstanceIds of batches(serving, PER_CALL)) await send(ctx, group, InstanceIds, how);
       if (serving.length === 0 && inside.every(({ state }) => state === "Standby")) return true;
       return undefined;

@@ -1,6 +1,6 @@
 import type { DeploymentInfo } from "@aws-sdk/client-codedeploy";
 import { getDeployment, stopCommand, stopDeployment } from "../codedeploy/driver.ts";
-import { ledgerOf } from "../codedeploy/ledger.ts";
+import { ledgerOf, targetsOf } from "../codedeploy/ledger.ts";
 import { sweep } from "../codedeploy/look.ts";
 import type { DeploymentMemo, DeploymentSettings, ShiftMemo } from "../codedeploy/planned.ts";
 import type { Selection } from "../codedeploy/selection.ts";
@@ -88,9 +88,7 @@ async function attachBlue(ctx: Context, { settings: { attached = [], fleets } }:
 
 /** Those of green that CodeDeploy is known to have deployed to. */
 const greensOf = (ctx: Context, deploymentId: string): string[] =>
-  [...ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic()).targets.values()]
-    .filter(({ label }) => label === "Green")
-    .map(({ id }) => id);
+  targetsOf(ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic()), "Green").map(({ id }) => id);
 
 /** Green was registered, by us or by CodeDeploy. */
 async function hadTraffic(ctx: Context, deploymentId: string): Promise<boolean> {

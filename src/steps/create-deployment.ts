@@ -9,7 +9,7 @@ import { watch } from "../codedeploy/watch.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { nameIds } from "../fleet/ids.ts";
-import { members } from "../fleet/members.ts";
+import { inService, members } from "../fleet/members.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
 import { healthyOf } from "../traffic/health.ts";
@@ -142,9 +142,9 @@ async function leftOut(ctx: Context, { deploymentId, green }: AtHand): Promise<s
   let looks = 0;
   const missingNow = async (): Promise<string[] | undefined> => {
     const taken = new Set(await listTargets({ aws: ctx.aws, deploymentId }));
-    const missing = (await members(ctx.aws, green))
-      .filter(({ id, state }) => state === "InService" && !taken.has(id))
-      .map(({ id }) => id);
+    const missing = inService(await members(ctx.aws, green))
+      .map(({ id }) => id)
+      .filter((id) => !taken.has(id));
     return missing.length === 0 || ++looks === LOOKS ? missing : undefined;
   };
   return await poll(missingNow, { ...ctx, every: LOOK_EVERY });

@@ -3,6 +3,7 @@ import type { Instance } from "@aws-sdk/client-ec2";
 import { shell } from "../aws/shell.ts";
 import { batches } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
+import { GROUP_TAG } from "../fleet/members.ts";
 import { endByName } from "../retire/by-name.ts";
 import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
 import { groupsTagged, isOurs, retiredBy, retiredInstances } from "../releases/kept.ts";
@@ -74,7 +75,7 @@ export async function endInstances(
   const inGroup = new Map<string, string[]>();
   const alone: string[] = [];
   for (const { InstanceId, Tags } of left) {
-    const group = Tags?.find(({ Key }) => Key === "aws:autoscaling:groupName")?.Value;
+    const group = Tags?.find(({ Key }) => Key === GROUP_TAG)?.Value;
     if (group) inGroup.set(group, [...(inGroup.get(group) ?? []), InstanceId!]);
     else alone.push(InstanceId!);
   }

@@ -4,7 +4,7 @@ import type { Leftover } from "../outcome.ts";
 import { newestActivity } from "../fleet/churn.ts";
 import { awaitInService } from "../fleet/grow.ts";
 import { nameIds } from "../fleet/ids.ts";
-import { counted, findGroup, groupNamed } from "../fleet/group.ts";
+import { counted, findGroup, groupNamed, membersInService } from "../fleet/group.ts";
 import { members, type Tag } from "../fleet/members.ts";
 import { suspend } from "../fleet/processes.ts";
 import { endByName } from "../retire/by-name.ts";
@@ -35,8 +35,7 @@ export const growGroup: Step<GrowGroupArgs, GrowGroupMemo> = {
   title: ({ group, count, tag }) =>
     `Grow ${group} by ${count} green instances tagged ${tag.key}=${tag.value}`,
   async begin(ctx, { group }) {
-    const { Instances } = await groupNamed(ctx.aws, group);
-    const count = (Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService").length;
+    const count = membersInService(await groupNamed(ctx.aws, group)).length;
     return { count, after: await newestActivity(ctx.aws, group) };
   },
   async apply(ctx, { group, tag }, memo) {

@@ -1,15 +1,13 @@
 import type { Context } from "../engine/step.ts";
 import { messageOf, stopsRun } from "../failure.ts";
-import { findGroup, groupNamed, suspendedIn } from "../fleet/group.ts";
+import { findGroup, groupNamed, membersInService, suspendedIn } from "../fleet/group.ts";
+import { BROUGHT_UP } from "../fleet/grow.ts";
 import { livingMembers, members, type FleetRef } from "../fleet/members.ts";
 import { suspend } from "../fleet/processes.ts";
 import { heldIn } from "../releases/kept.ts";
 import { endByName } from "../retire/by-name.ts";
-import { MINUTE, SECOND } from "../time/duration.ts";
+import { SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
-
-/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of those that are lost. */
-const BROUGHT_UP = 15 * MINUTE;
 
 interface WayOfBlue {
   /** Sees to it that whoever is launched gets the application. */
@@ -58,10 +56,9 @@ async function launched(ctx: Context, blue: FleetRef): Promise<boolean> {
     ScalingProcesses: ["Launch"],
   });
   const look = async (): Promise<true | undefined> => {
-    const { Instances = [], DesiredCapacity = 0 } = await groupNamed(ctx.aws, blue.group);
-    const there = Instances.filter(
-      ({ InstanceId, LifecycleState }) => LifecycleState === "InService" && !lost.includes(InstanceId!),
-    );
+    const group = await groupNamed(ctx.aws, blue.group);
+    const there = membersInService(group).filter(({ InstanceId }) => !lost.includes(InstanceId!));
+    const { DesiredCapacity = 0 } = group;
     if (DesiredCapacity > 0 && there.length >= DesiredCapacity) return true;
     const text = `Waiting for ${blue.group} to launch blue again: ${there.length} of ${DesiredCapacity} in service`;
     ctx.emit({ kind: "waiting", text });

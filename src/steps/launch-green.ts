@@ -1,7 +1,7 @@
 import type { Context, Step } from "../engine/step.ts";
 import { awaitInService } from "../fleet/grow.ts";
 import { groupNamed } from "../fleet/group.ts";
-import { members, type Member } from "../fleet/members.ts";
+import { inService, members } from "../fleet/members.ts";
 
 export interface LaunchGreenArgs {
   blue: string;
@@ -29,10 +29,6 @@ export const launchGreen: Step<LaunchGreenArgs, null> = {
     return null;
   },
 };
-
-/** The members that run and take part: what CodeDeploy will count (rule 4). */
-export const inService = (fleet: readonly Member[]): Member[] =>
-  fleet.filter(({ state }) => state === "InService");
 
 /** Raises green to at least `count`; never lowers it (rule 5). Returns what it was asked for before. */
 export async function raise(ctx: Context, green: string, count: number): Promise<number> {

@@ -1,10 +1,10 @@
 import type { Context, Step } from "../engine/step.ts";
 import { newestActivity } from "../fleet/churn.ts";
 import { awaitInService } from "../fleet/grow.ts";
-import { members, type Member } from "../fleet/members.ts";
+import { inService, members, type Member } from "../fleet/members.ts";
 import { SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
-import { inService, raise } from "./launch-green.ts";
+import { raise } from "./launch-green.ts";
 
 export interface MatchGreenArgs {
   blue: string;

@@ -8,6 +8,7 @@ import {
   templateCommand,
   templateOf,
 } from "../fleet/group.ts";
+import { membersInService } from "../fleet/group.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
 import type { CreateTemplateVersionMemo } from "./create-template-version.ts";
@@ -77,10 +78,10 @@ async function wholeGroup(ctx: Context, group: string): Promise<AutoScalingGroup
   return poll(
     async () => {
       const now = await groupNamed(ctx.aws, group);
-      const serving = (now.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
-      const isWhole = serving.length >= now.DesiredCapacity! || suspendedIn(now).includes("Launch");
+      const serving = membersInService(now).length;
+      const isWhole = serving >= now.DesiredCapacity! || suspendedIn(now).includes("Launch");
       if (isWhole || ctx.clock.now().getTime() >= deadline) return now;
-      const text = `${group} is not whole: ${serving.length} of ${now.DesiredCapacity} instances are in service`;
+      const text = `${group} is not whole: ${serving} of ${now.DesiredCapacity} instances are in service`;
       ctx.emit({ kind: "waiting", text });
       return undefined;
     },

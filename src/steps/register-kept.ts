@@ -2,7 +2,7 @@ import { shell } from "../aws/shell.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { countOf } from "../fleet/ids.ts";
-import { members, type FleetRef } from "../fleet/members.ts";
+import { inService, members, type FleetRef } from "../fleet/members.ts";
 import type { Leftover } from "../outcome.ts";
 import { SECOND } from "../time/duration.ts";
 import { backToBlue } from "../traffic/back-to-blue.ts";
@@ -49,7 +49,7 @@ export const registerKept: Step<RegisterKeptArgs, RegisterKeptMemo> = {
   },
   async apply(ctx, { since }, memo) {
     const { targetGroups, green, blue } = memo.between;
-    const kept = zonesOf((await members(ctx.aws, green)).filter(({ state }) => state === "InService"));
+    const kept = zonesOf(inService(await members(ctx.aws, green)));
     if (kept.size < memo.count) throw tooFew(kept.size, memo.count);
     const ids = [...kept.keys()];
     ctx.emit({ kind: "output", name: "green-instance-ids", value: JSON.stringify(ids) });

@@ -1,27 +1,22 @@
 import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
-import { batches } from "../aws/pages.ts";
 import { shell } from "../aws/shell.ts";
 import type { Context } from "../engine/step.ts";
 import { messageOf, stopsRun } from "../failure.ts";
-import { findGroup, groupNamed } from "../fleet/group.ts";
+import { counted, countedMembers, findGroup, groupNamed, membersInService } from "../fleet/group.ts";
+import { BROUGHT_UP } from "../fleet/grow.ts";
 import { nameIds } from "../fleet/ids.ts";
 import type { Leftover } from "../outcome.ts";
 import { endByName } from "../retire/by-name.ts";
-import { MINUTE, SECOND } from "../time/duration.ts";
+import { SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
 import { awaitDrained, reachable } from "../traffic/registered.ts";
-
-/** A call takes so many targets, by our measure; AWS names no limit. */
-const PER_CALL = 100;
+import { takeOut } from "../traffic/target-groups.ts";
 
 /** Members that stay, launched from this version of the group's template: the group itself knows at once and for good. */
 const launchedFrom = (group: AutoScalingGroup, version: number): string[] =>
-  inService(group)
+  countedMembers(group)
     .filter(({ LaunchTemplate }) => LaunchTemplate?.Version === String(version))
     .map(({ InstanceId }) => InstanceId!);
-
-const inService = ({ Instances = [] }: AutoScalingGroup) =>
-  Instances.filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? ""));
 
 /**
  * Somebody, or Auto Scaling, had the group launch instances while it was pointed at green's template: they run what is
@@ -48,12 +43,12 @@ async function replaceSome(
   // Out of rotation and not ended, Auto Scaling would end them as unhealthy, drained or not.
   if (ctx.hurry) return "there is no time to wait until their requests are answered";
   const name = group.AutoScalingGroupName!;
-  const some = ids.slice(0, Math.floor(inService(group).length / 2));
+  const some = ids.slice(0, Math.floor(counted(group) / 2));
   if (some.length === 0) return "nobody else is in the group";
   const targetGroups = group.TargetGroupARNs ?? [];
   ctx.emit({ kind: "said", text: `${nameIds(some)} of ${name} came from green's template: replaced` });
   try {
-    for (const arn of targetGroups) await takeOut(ctx, arn, some);
+    for (const arn of targetGroups) await deregister(ctx, arn, some);
     const reached = await awaitDrained(ctx, targetGroups, some, ctx.clock.now().getTime());
     if (reached.length > 0) return `requests may still reach ${nameIds(reached)}`;
     await endByName(ctx, name, some, false);
@@ -68,23 +63,24 @@ async function replaceSome(
 /** As many in service as the group is asked for, and in every target group of its. */
 async function awaitWhole(ctx: Context, name: string, ended: readonly string[]): Promise<void> {
   const isWhole = async (): Promise<true | undefined> => {
-    const { Instances = [], DesiredCapacity = 0, TargetGroupARNs = [] } = await groupNamed(ctx.aws, name);
-    const ids = Instances.filter(({ LifecycleState }) => LifecycleState === "InService")
+    const group = await groupNamed(ctx.aws, name);
+    const { DesiredCapacity = 0, TargetGroupARNs = [] } = group;
+    const ids = membersInService(group)
       .map(({ InstanceId }) => InstanceId!)
       .filter((id) => !ended.includes(id));
     const waiting = (await reachable(ctx, TargetGroupARNs, ids)).filter(({ state }) => state === "initial");
     return ids.length >= DesiredCapacity && waiting.length === 0 ? true : undefined;
   };
-  await poll(isWhole, { ...ctx, every: 10 * SECOND, deadline: within(ctx, 15 * MINUTE) });
+  await poll(isWhole, { ...ctx, every: 10 * SECOND, deadline: within(ctx, BROUGHT_UP) });
 }
 
-async function takeOut(ctx: Context, TargetGroupArn: string, ids: readonly string[]): Promise<void> {
+async function deregister(ctx: Context, arn: string, ids: readonly string[]): Promise<void> {
   const { TargetHealthDescriptions = [] } = await ctx.aws("elasticloadbalancing:DescribeTargetHealth", {
-    TargetGroupArn,
+    TargetGroupArn: arn,
   });
-  const theirs = TargetHealthDescriptions.map(({ Target }) => Target!).filter(({ Id }) => ids.includes(Id!));
-  for (const Targets of batches(theirs, PER_CALL))
-    await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn, Targets });
+  const all = TargetHealthDescriptions.map(({ Target }) => ({ id: Target!.Id!, port: Target!.Port! }));
+  const theirs = all.filter(({ id }) => ids.includes(id));
+  await takeOut(ctx, { arn }, theirs);
 }
 
 const leftover = (group: string, version: number, ids: readonly string[], why: string): Leftover => ({

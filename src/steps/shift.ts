@@ -9,7 +9,7 @@ import { watch, type Sight } from "../codedeploy/watch.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { asSentence, countOf, nameIds } from "../fleet/ids.ts";
-import { members } from "../fleet/members.ts";
+import { inService, members } from "../fleet/members.ts";
 import { MINUTE } from "../time/duration.ts";
 import { greenAloneLacks, lacking, needLike, type Sides } from "../traffic/health.ts";
 import { bringIn, look, sidesOf, zonesOf } from "../traffic/target-groups.ts";
@@ -49,11 +49,11 @@ export const shift: Step<DeploymentName, ShiftMemo> = {
 /** CodeDeploy itself would go on with fewer. */
 async function requireAllReady(ctx: Context, hand: AtHand): Promise<void> {
   const ready = new Set(await readyTargets(ctx, hand.deploymentId));
-  const green = (await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService");
-  const inService = new Set(green.map(({ id }) => id));
-  const unready = [...inService].filter((id) => !ready.has(id));
+  const green = inService(await members(ctx.aws, hand.green));
+  const there = new Set(green.map(({ id }) => id));
+  const unready = [...there].filter((id) => !ready.has(id));
   if (unready.length === 0 && green.length >= hand.count) return;
-  const gone = [...ready].filter((id) => !inService.has(id));
+  const gone = [...ready].filter((id) => !there.has(id));
   const are = (ids: string[], what: string): string[] =>
     ids.length > 0 ? [`${nameIds(ids)} ${ids.length === 1 ? "is" : "are"} ${what}`] : [];
   const whys = [...are(unready, "not ready"), ...are(gone, "no longer in service")];
@@ -67,7 +67,7 @@ async function requireAllReady(ctx: Context, hand: AtHand): Promise<void> {
 
 async function registerGreen(ctx: Context, hand: AtHand): Promise<void> {
   const { settings, ports } = hand;
-  const green = zonesOf((await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService"));
+  const green = zonesOf(inService(await members(ctx.aws, hand.green)));
   const blue = zonesOf(await members(ctx.aws, settings.fleets.blue));
   ctx.emit({
     kind: "said",

@@ -3,6 +3,7 @@ import type { VerifyName } from "../codedeploy/planned.ts";
 import { phaseOf } from "../codedeploy/status.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
+import { BROUGHT_UP } from "../fleet/grow.ts";
 import { livingMembers } from "../fleet/members.ts";
 import {
   greenAloneLacks,
@@ -12,7 +13,6 @@ import {
   type GroupView,
   type Sides,
 } from "../traffic/health.ts";
-import { MINUTE } from "../time/duration.ts";
 import { look, nameTargets, servingNow, sidesOf, takeOut } from "../traffic/target-groups.ts";
 import { healthyWithin, waitForTargets } from "../traffic/wait.ts";
 import { fleetsAtHand, type FleetsAtHand } from "./fleets-at-hand.ts";
@@ -97,9 +97,6 @@ async function takeLateBlueOut(ctx: Context, views: readonly GroupView[], sides:
     await takeOut(ctx, view.group, late);
   }
 }
-
-/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of a green that AWS has taken. */
-const BROUGHT_UP = 15 * MINUTE;
 
 /** Where all of green was lost after blue had been ended, those that its opened group launches are waited for: nobody else serves. */
 export async function awaitReplacement(ctx: Context): Promise<void> {

@@ -3,7 +3,7 @@ import type { Context } from "../engine/step.ts";
 import { messageOf } from "../failure.ts";
 import { findGroup } from "../fleet/group.ts";
 import { nameIds } from "../fleet/ids.ts";
-import { instancesTagged, members, type FleetRef, type Member } from "../fleet/members.ts";
+import { inService, members, runningIds, type FleetRef, type Member } from "../fleet/members.ts";
 import type { Leftover } from "../outcome.ts";
 import { MINUTE } from "../time/duration.ts";
 import {
@@ -41,7 +41,7 @@ const PATIENCE = 15 * MINUTE;
 
 /** Registers blue again with its recorded ports, at once: extra healthy targets harm nobody (rule 16). */
 export async function registerBlue(ctx: Context, way: Omit<WayBack, "greenWasIn">): Promise<Member[]> {
-  const blue = (await members(ctx.aws, way.blue)).filter(({ state }) => state === "InService");
+  const blue = inService(await members(ctx.aws, way.blue));
   const views = await look(ctx.aws, way.groups);
   for (const [index, view] of views.entries())
     await bringIn(
@@ -108,12 +108,11 @@ async function askedFor({ aws }: Context, { kind, group }: FleetRef): Promise<nu
 const LIST_LAG = MINUTE;
 
 /** Those of a frozen group that run: whom AWS has lost is a member until Auto Scaling looks at its health again. */
-function livingOf(ctx: Context, { group }: FleetRef): (fleet: Zones) => Promise<Zones> {
+function livingOf(ctx: Context, ref: FleetRef): (fleet: Zones) => Promise<Zones> {
   let emptySince: number | undefined;
   return async (fleet) => {
-    const there = await instancesTagged(ctx.aws, { key: "aws:autoscaling:groupName", value: group });
-    const ids = new Set(there.map(({ InstanceId }) => InstanceId));
-    const alive = new Map([...fleet].filter(([id]) => ids.has(id)));
+    const running = await runningIds(ctx.aws, ref);
+    const alive = new Map([...fleet].filter(([id]) => running.has(id)));
     if (alive.size > 0) return alive;
     emptySince ??= ctx.clock.monotonic();
     return ctx.clock.monotonic() - emptySince < LIST_LAG ? fleet : alive;

@@ -91,13 +91,13 @@ async function registerAlive(ctx: Context, group: TargetGroupRef, batch: Registr
 
 /** Deregisters these registrations, each with the port it was registered with; gone ones do no harm. */
 export async function takeOut(
-  ctx: Context,
-  group: TargetGroupRef,
-  targets: readonly TargetView[],
+  { aws }: Context,
+  { arn }: Pick<TargetGroupRef, "arn">,
+  targets: readonly Pick<TargetView, "id" | "port">[],
 ): Promise<void> {
   const rows = targets.map(({ id, port }) => ({ Id: id, Port: port }));
   for (const Targets of batches(rows, PER_CALL))
-    await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: group.arn, Targets });
+    await aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: arn, Targets });
 }
 
 /** The registrations of a fleet that are not gone yet: what may still be answering requests. */

@@ -2,7 +2,8 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Instance } from "@aws-sdk/client-ec2";
 import type { Aws } from "../../aws/call.ts";
 import { allPages, batches } from "../../aws/pages.ts";
-import { instancesTagged } from "../../fleet/members.ts";
+import { membersInService } from "../../fleet/group.ts";
+import { GROUP_TAG, instancesTagged } from "../../fleet/members.ts";
 import { RETIRED_TAG, tagValueOf } from "../../releases/names.ts";
 
 /** What a release kept of the fleet it replaced. */
@@ -22,7 +23,7 @@ export async function readKept(aws: Aws, target: string, by: number): Promise<Ke
   const [group] = groups;
   if (group) return { kind: "group", group, instances: await instancesOf(aws, group) };
   if (instances.length === 0) return undefined;
-  const inGroup = instances.some(({ Tags }) => Tags?.some(({ Key }) => Key === "aws:autoscaling:groupName"));
+  const inGroup = instances.some(({ Tags }) => Tags?.some(({ Key }) => Key === GROUP_TAG));
   return { kind: "instances", how: inGroup ? "keep" : "detach", instances };
 }
 
@@ -42,9 +43,7 @@ const taggedGroups = async (aws: Aws, value: string): Promise<AutoScalingGroup[]
 
 /** The members in service, as EC2 sees them. */
 async function instancesOf(aws: Aws, group: AutoScalingGroup): Promise<Instance[]> {
-  const ids = (group.Instances ?? [])
-    .filter(({ LifecycleState }) => LifecycleState === "InService")
-    .map(({ InstanceId }) => InstanceId!);
+  const ids = membersInService(group).map(({ InstanceId }) => InstanceId!);
   const found: Instance[] = [];
   for (const Values of batches(ids, 200))
     found.push(

@@ -3,11 +3,12 @@ import type { DeploymentGroupInfo } from "@aws-sdk/client-codedeploy";
 import type { Instance } from "@aws-sdk/client-ec2";
 import type { Aws } from "../../aws/call.ts";
 import { allPages, firstItems } from "../../aws/pages.ts";
+import { GROUP_TAG } from "../../fleet/members.ts";
 import type { Inputs } from "../../inputs/contract.ts";
 import { listedGroups } from "../deployment-group.ts";
 import type { BlueFacts } from "../facts.ts";
 import { selects, tagsOf } from "../tag-filters.ts";
-import { distinct, GROUP_TAG, instancesOfGroups, instancesSelected } from "./instances.ts";
+import { distinct, instancesOfGroups, instancesSelected } from "./instances.ts";
 import { readTemplate } from "./template.ts";
 
 /** All groups of the region, without their instances: who else uses the template, and who carries the tag. */

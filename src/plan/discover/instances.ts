@@ -3,10 +3,8 @@ import type { Filter, Instance } from "@aws-sdk/client-ec2";
 import type { Aws } from "../../aws/call.ts";
 import { literally } from "../../aws/ec2-filter.ts";
 import { allPages } from "../../aws/pages.ts";
+import { GROUP_TAG } from "../../fleet/members.ts";
 import { filterGroups, selects, tagsOf } from "../tag-filters.ts";
-
-/** The tag that Auto Scaling puts on its instances. */
-export const GROUP_TAG = "aws:autoscaling:groupName";
 
 /** The running instances that the filters select. */
 const running = (aws: Aws, filters: Filter[]): Promise<Instance[]> =>

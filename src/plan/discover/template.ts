@@ -2,7 +2,7 @@ import type { AutoScalingGroup, LaunchTemplateSpecification } from "@aws-sdk/cli
 import type { Instance, LaunchTemplate, LaunchTemplateVersion } from "@aws-sdk/client-ec2";
 import { refusedWith } from "../../aws/aws-error.ts";
 import type { Aws } from "../../aws/call.ts";
-import { templateOf } from "../../fleet/group.ts";
+import { membersInService, templateOf } from "../../fleet/group.ts";
 import type { BlueFacts, Facts, TemplateFacts } from "../facts.ts";
 import { tagsOf } from "../tag-filters.ts";
 
@@ -77,8 +77,7 @@ function runningNumber(
   instances: Instance[],
   template: LaunchTemplate,
 ): number | undefined {
-  const members = (group.Instances ?? [])
-    .filter(({ LifecycleState }) => LifecycleState === "InService")
+  const members = membersInService(group)
     .filter(({ LaunchTemplate }) => LaunchTemplate?.LaunchTemplateId === template.LaunchTemplateId)
     .map(({ LaunchTemplate }) => Number(LaunchTemplate?.Version));
   const tagged = instances

@@ -1,5 +1,5 @@
 import { quoted } from "../../aws/shell.ts";
-import { counted } from "../../fleet/group.ts";
+import { counted, membersInService } from "../../fleet/group.ts";
 import { countOf, nameIds } from "../../fleet/ids.ts";
 import { heldIn } from "../../releases/kept.ts";
 import { describeAutoScalingGroup } from "../aws-command.ts";
@@ -56,15 +56,13 @@ export const blueStateChecks = {
     find: ofBlue((view) => {
       const { group, name, place } = view;
       const moving = restless(view);
-      const inService = (group.Instances ?? []).filter(
-        ({ LifecycleState }) => LifecycleState === "InService",
-      );
-      const off = inService.length !== group.DesiredCapacity && !isHeldShort(view);
+      const count = membersInService(group).length;
+      const off = count !== group.DesiredCapacity && !isHeldShort(view);
       return foundIf(moving.length > 0 || off || group.Status !== undefined, () => ({
         where: place,
         what: group.Status
           ? `It is being deleted (${group.Status}).`
-          : `${inService.length} of ${group.DesiredCapacity} instances are in service${moving.length > 0 ? `: ${nameIds(moving)}` : ""}.`,
+          : `${count} of ${group.DesiredCapacity} instances are in service${moving.length > 0 ? `: ${nameIds(moving)}` : ""}.`,
         remedy: `Wait until it has settled, then run again: \`${describeAutoScalingGroup(name)}\`.`,
       }));
     }),

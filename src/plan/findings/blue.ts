@@ -1,4 +1,5 @@
 import { nameIds } from "../../fleet/ids.ts";
+import { GROUP_TAG } from "../../fleet/members.ts";
 import { describeAutoScalingGroup } from "../aws-command.ts";
 import { listedGroups } from "../deployment-group.ts";
 import { selects, tagsOf } from "../tag-filters.ts";
@@ -89,7 +90,7 @@ export const blueChecks = {
     find: ofBlue(({ blue, name, place }, { facts }) => {
       const outside = blue.instances
         .filter(({ Tags }) => selects(facts.deploymentGroup ?? {}, tagsOf(Tags)))
-        .filter(({ Tags }) => tagsOf(Tags)["aws:autoscaling:groupName"] !== name)
+        .filter(({ Tags }) => tagsOf(Tags)[GROUP_TAG] !== name)
         .map(({ InstanceId }) => InstanceId!);
       return foundIf(outside.length > 0, () => ({
         where: place,
