@@ -15,6 +15,9 @@ const newer = (ms: number, concurrency: string): Incident => ({
 /** Instants of an ordinary deployment: as it claims, launches, installs and shifts. */
 const INSTANTS = [5, 20, 60, 100, 140].map((seconds) => seconds * SECOND);
 
+/** Calls while another run takes over from the one that has been at work for 20 s: its claim is in the midst of them. */
+const WHILE_TAKING = Array.from({ length: 24 }, (_, index) => 84 + index);
+
 const after = (ms: number): string => `after ${ms / SECOND} s`;
 
 /** Two processes on one target, at their closest: what comes over the first. */
@@ -25,12 +28,38 @@ const CASTS: Readonly<Record<string, Pick<Storm, "incidents"> & Partial<Storm>>>
     incidents: [{ at: { ms: 30 * MINUTE }, does: "run", order: "older", image: "old", inputs: {} }],
   },
   ...Object.fromEntries(
+    WHILE_TAKING.map((call) => [
+      `the run that supersedes the holder dies at call ${call}, and a third takes over`,
+      {
+        incidents: [
+          newer(20 * SECOND, "supersede"),
+          { at: { call }, does: "kill", nth: 1, machine: true },
+          newer(50 * SECOND, "wait"),
+        ],
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
     INSTANTS.flatMap((ms) => [
       [`another run supersedes the holder ${after(ms)}`, { incidents: [newer(ms, "supersede")] }],
       [
         `the holder is paused for six minutes ${after(ms)}, another run supersedes it`,
         {
           incidents: [{ at: { ms }, does: "pause", nth: 0, ms: 6 * MINUTE }, newer(ms + SECOND, "supersede")],
+        },
+      ],
+      [
+        `two more runs supersede the holder ${after(ms)}, one right after the other`,
+        { incidents: [newer(ms, "supersede"), newer(ms + 8 * SECOND, "supersede")] },
+      ],
+      [
+        `the holder is paused for six minutes ${after(ms)}, two more runs supersede it`,
+        {
+          incidents: [
+            { at: { ms }, does: "pause", nth: 0, ms: 6 * MINUTE },
+            newer(ms + SECOND, "supersede"),
+            newer(ms + 8 * SECOND, "supersede"),
+          ],
         },
       ],
       [

@@ -106,6 +106,8 @@ export const NOTICED: Readonly<Record<string, string>> = {
     "race clone: two runs begin at the same instant, the second waits",
   "what was found before the claim still holds":
     "journey clone: blue grew while the release was being claimed, it is planned anew",
+  "whoever takes over from a run that had only claimed leaves the one before it at work":
+    "race same-group: the run that supersedes the holder dies at call 95, and a third takes over",
   "an older run overtakes": "race clone: an older run comes once a newer one has succeeded",
   "a release of another run that is unfinished is nobody's": "crash clone deploy @45 new-run",
   "a failed look is a failed deployment":

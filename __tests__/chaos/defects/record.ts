@@ -101,6 +101,13 @@ export const RECORD: readonly Defect[] = [
     "if (false) {",
   ),
   defect(
+    "whoever takes over from a run that had only claimed leaves the one before it at work",
+    "rule 25, invariant f",
+    "releases/take-over.js",
+    "if (owner === 0 || (await courseOf(aws, theirs)))",
+    "if (true)",
+  ),
+  defect(
     "nobody asks the lease",
     "rule 25, law 9, invariant f",
     "entry/hold.js",
