@@ -2,7 +2,7 @@
 export type Outcome =
   /** Green alone serves, verified in the target groups. */
   | "succeeded"
-  /** Only a plan was asked for: nothing was written. */
+  /** What was asked serves already, or only a plan was asked for: nothing was changed. */
   | "unchanged"
   /** Not deployed; the world is as before. */
   | "failed-clean"
