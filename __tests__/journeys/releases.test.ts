@@ -29,6 +29,7 @@ test.each(["clone", "same-group", "codedeploy-copy"] as const)(
   (fleet) =>
     play(fleet, async (p) => {
       await p.run({ given: { "ami-id": p.fleet.ami, force: "true" }, owner: otherRun(1) });
+      expect((await list(p)).ending!.summary).toBe("web/production has 1 release in its log.");
       await p.pass(20 * 60_000);
       const second = await p.run({ owner: otherRun(2) });
       expect(second.ending?.outcome).toBe("succeeded");

@@ -5,8 +5,10 @@ import { began, otherRun, play } from "./unfinished.ts";
 
 const DAY = 24 * 3_600_000;
 
-test("nothing is left: nothing is changed", () =>
+test("nothing is left: nothing is changed, and the target is named, lest it be another than was meant", () =>
   play("clone", async (p) => {
+    const { ending } = await repair(p);
+    expect(ending?.summary).toBe("Nothing is left of earlier runs of web/production. Nothing was changed.");
     await nothingLeft(p);
     expect((await p.run()).ending?.outcome).toBe("succeeded");
     await p.pass(20 * 60_000);

@@ -81,6 +81,13 @@ test("all complaints come at once, each with the value, what is accepted and an 
   );
 });
 
+test("of a very long value the beginning and the length are shown: an annotation holds 4,096 characters", () => {
+  const [said] = complaints({ application: "x".repeat(5000) });
+  expect(said).toMatch(
+    /^input application "x{120}"… \(5000 characters\) is not accepted\. Accepted: the name /,
+  );
+});
+
 test.each([
   ["ami", "ami-id"],
   ["application-name", "application"],

@@ -11,6 +11,12 @@ test.each([
     /AWS_REGION/,
   ],
   [
+    "a region that is empty",
+    sdkError("Error", 'Region not accepted: region="" is not a valid hostname component.'),
+    'ssm:GetParameters was not sent: Region not accepted: region="" is not a valid hostname component. (on /x)',
+    /AWS_REGION/,
+  ],
+  [
     "no credentials",
     sdkError("CredentialsProviderError", "Could not load credentials from any providers"),
     "ssm:GetParameters was not sent: CredentialsProviderError: Could not load credentials from any providers (on /x)",

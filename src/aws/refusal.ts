@@ -10,6 +10,8 @@ const EXPLICIT_DENY = /with an explicit deny in ([\w -]+)/i;
 const NOT_ALLOWED_BY = /because no ([\w -]+?) allows/i;
 /** EC2 hides the reason in a message that its receiver may decode (STS API reference, DecodeAuthorizationMessage). */
 const ENCODED = /Encoded authorization failure message: ([\w-]+)/;
+/** What the SDK says of a region that is not given, is empty, or cannot be one. */
+const NO_REGION = /^Region (is missing|not accepted)/;
 
 /** Which policy is to be changed, and how to learn more. */
 function denialRemedy(message: string, action: string): string {
@@ -28,7 +30,7 @@ function denialRemedy(message: string, action: string): string {
 
 /** What to do about a permanent error, when its kind says it; `action` is the IAM action that a denial names. */
 function remedyFor(verdict: Verdict, message: string, action: string): string {
-  if (message === "Region is missing")
+  if (NO_REGION.test(message))
     return "Say which region: `aws-region` of aws-actions/configure-aws-credentials, or the environment variable AWS_REGION.";
   const remedies: Partial<Record<Verdict, string>> = {
     denied: denialRemedy(message, action),

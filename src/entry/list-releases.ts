@@ -39,7 +39,10 @@ export async function listReleases(world: World, inputs: ReleasesInputs): Promis
   world.emit({ kind: "output", name: "releases", value: JSON.stringify(all) });
   const serving = all.find(({ state }) => state === "serving")?.release ?? "";
   world.emit({ kind: "output", name: "serving", value: String(serving) });
-  const summary = all.length > 0 ? `${target} has ${all.length} releases in its log.` : NONE(target);
+  const summary =
+    all.length > 0
+      ? `${target} has ${all.length} ${all.length === 1 ? "release" : "releases"} in its log.`
+      : NONE(target);
   return { outcome: "unchanged", summary, leftovers: [] };
 }
 

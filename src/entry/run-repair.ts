@@ -25,7 +25,7 @@ export async function runRepair(world: World, inputs: RepairInputs): Promise<End
   const target = targetOf(inputs);
   const found = await survey(world, inputs);
   tellPlan(world, inputs, found);
-  if (inputs.mode === "plan") return planned(found);
+  if (inputs.mode === "plan") return planned(target, found);
   const ending = await clearUnfinished(world, inputs, target);
   if (ending) return ending;
   const rest = found.some(isUnfinished) ? await survey(world, inputs) : found;
@@ -96,13 +96,14 @@ function tellPlan(world: World, inputs: RepairInputs, found: readonly Found[]): 
   world.emit({ kind: "plan", text, provisional: inputs.mode === "plan" });
 }
 
-const planned = (found: readonly Found[]): Ending => ({
+const planned = (target: string, found: readonly Found[]): Ending => ({
   outcome: "unchanged",
-  summary: found.length > 0 ? "This is what was left; nothing was changed." : NOTHING,
+  summary: found.length > 0 ? "This is what was left; nothing was changed." : nothing(target),
   leftovers: [],
 });
 
-const NOTHING = "Nothing is left of earlier runs. Nothing was changed.";
+const nothing = (target: string): string =>
+  `Nothing is left of earlier runs of ${target}. Nothing was changed.`;
 
 /** No release of its own was needed: what was unfinished has ended, and the rest is a person's to decide. */
 function inOrder(target: string, found: readonly Found[], rest: readonly Found[]): Ending {
@@ -119,7 +120,7 @@ function inOrder(target: string, found: readonly Found[], rest: readonly Found[]
       summary: `What earlier runs had left of ${target} is in order.`,
       leftovers,
     };
-  return { outcome: "unchanged", summary: NOTHING, leftovers };
+  return { outcome: "unchanged", summary: nothing(target), leftovers };
 }
 
 /** How long its own steps may take forward. */

@@ -96,8 +96,14 @@ function contextIn(json: string | undefined): Record<string, unknown> {
   );
 }
 
-const shown = ({ secret }: InputSpec, text: string): string =>
-  secret ? "what was given" : JSON.stringify(text);
+/** Characters of a value that are shown: what is accepted follows it, and must not be pushed out of sight. */
+const SHOWN = 120;
+
+function shown({ secret }: InputSpec, text: string): string {
+  if (secret) return "what was given";
+  if (text.length <= SHOWN) return JSON.stringify(text);
+  return `${JSON.stringify(text.slice(0, SHOWN))}… (${text.length} characters)`;
+}
 
 const remedyOf = (name: string, { accepted, example }: InputSpec): string =>
   `Accepted: ${accepted}. For example: ${name}: ${example}`;
