@@ -67,6 +67,33 @@ const FOUND: Found[] = [
       ],
     },
   ],
+  [
+    "a rollback that was killed as it cleared its way is run again: what came up beside it is not what is gone back from",
+    {
+      seed: 15144,
+      fleet: "same-group",
+      ground: 5,
+      switches: {
+        "ec2-terminated-tags": "gone",
+        "codedeploy-launch-agent-limit": "five-minutes",
+        "codedeploy-rollback-impossible": "told",
+        "asg-hooks-on-return": "skipped",
+        "codedeploy-overview-ready": "present",
+        "elb-targets-per-call": "unlimited",
+      },
+      inputs: { "on-cancel": "finish", concurrency: "supersede", timeout: "618s" },
+      earlier: "keep",
+      incidents: [
+        { at: { call: 35 }, does: "re-run", nth: 1 },
+        { at: { call: 209 }, does: "kill", nth: 2, machine: true },
+        {
+          at: { call: 29 },
+          does: "rollback",
+          inputs: { concurrency: "supersede", "follow-up": "false" },
+        },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)("%s", async (_what, storm) => expect(await violationsOf(storm)).toEqual([]), 60_000);

@@ -77,7 +77,7 @@ async function cleared(
   const read = () => newestReleases(world.aws, target, undefined, LOOKED_AT);
   const began = await read();
   if (asked.mode === "plan") return { past: began.newest, next: began.next, inProgress: [] };
-  const inProgress = asked.to.kind === "previous" ? comingUp(began.newest) : [];
+  const inProgress = asked.to.kind === "previous" ? comingUp(world, began.newest) : [];
   const way = await clearTheWay(world, asked, target);
   if (!way.free) {
     const there = await insteadOf(world, target, inProgress[0], way.ending);
@@ -89,14 +89,19 @@ async function cleared(
   return { past, next, inProgress };
 }
 
-/** Numbers of what would serve next. A rollback that had not begun goes back from what is to be gone back from still. */
-const comingUp = (newest: readonly Glimpse[]): number[] =>
-  newest
-    .filter(
-      ({ header, unfinished }) =>
-        unfinished && !(header.kind === "rollback" && unfinished.folded.plan.length === 0),
-    )
+/**
+ * Numbers of what would serve next. A rollback that had not begun goes back from what is to be gone back from still; this
+ * job's own had looked before it claimed, and what came up beside it then is not what is gone back from.
+ */
+function comingUp({ owner }: World, newest: readonly Glimpse[]): number[] {
+  const waiting = newest.filter(
+    ({ header, unfinished }) => header.kind === "rollback" && unfinished?.folded.plan.length === 0,
+  );
+  if (waiting.some(({ header }) => sameJob(header.owner, owner))) return [];
+  return newest
+    .filter((glimpse) => glimpse.unfinished && !waiting.includes(glimpse))
     .map(({ header }) => header.release);
+}
 
 /** This job, run again, finds that its rollback has succeeded: going back once more would be going forward. */
 function ownWork({ owner }: World, past: readonly Glimpse[]): Ending | undefined {
