@@ -1,5 +1,6 @@
 import { FLEETS } from "./each-fleet.ts";
 import { denied } from "./left-behind.ts";
+import { planOf } from "./repairs.ts";
 import type { Ran } from "./run.ts";
 import { began, otherRun, play, type Play } from "./unfinished.ts";
 
@@ -23,6 +24,24 @@ async function released(p: Play): Promise<void> {
   expect(ending?.outcome).toBe("succeeded");
   await p.pass(120_000);
 }
+
+describe("the plan says what follows", () => {
+  const OTHER = { revision: "s3://releases/web-2.zip" };
+
+  test.each([
+    ["the same revision", {}, {}, "nothing: CodeDeploy installs that revision already"],
+    ["another one", OTHER, {}, "the revision is deployed again (follow-up)"],
+    ["another one, not to be deployed", OTHER, { "follow-up": "false" }, "provisional: nothing is launched"],
+  ])("%s", (_, deployed, asked, said) =>
+    play("clone", async (p) => {
+      expect((await p.run({ given: deployed })).ending?.outcome).toBe("succeeded");
+      await p.pass(120_000);
+      const shown = await p.run(rollback(1, { mode: "plan", ...asked }));
+      expect(planOf(shown)).toMatch(/, instantly\n/);
+      expect(planOf(shown)).toContain(`  afterwards         ${said}`);
+    }),
+  );
+});
 
 describe("while a deployment is in progress", () => {
   test.each(FLEETS)("%s: it is superseded and undone, and that is the rollback", (fleet) =>

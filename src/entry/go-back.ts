@@ -193,7 +193,8 @@ async function prepare(
     leftSuspended: leftSuspended(errand.past, facts.blue!.group.AutoScalingGroupName!),
   });
   const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));
-  const text = renderWayBack({ facts, asked, target, destination, choice, release, titles });
+  const back = backOf(errand);
+  const text = renderWayBack({ facts, asked, target, destination, choice, release, back, titles });
   const show = (): void => world.emit({ kind: "plan", text, provisional });
   return { plan, region: facts.region, show, leaves: leavesSmaller(facts, choice.kept) };
 }

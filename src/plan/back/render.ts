@@ -13,6 +13,8 @@ export interface WayBackView {
   destination: Destination;
   choice: Choice & { how: "instant" };
   release: number;
+  /** Whether CodeDeploy would install another revision on what is launched, and whether this one is deployed again for that. */
+  back: { provisional: boolean; followUp: boolean };
   /** The titles of the planned steps, in order. */
   titles: readonly string[];
 }
@@ -41,15 +43,16 @@ export function renderWayBack(view: WayBackView): string {
     line(" ", "why so", choice.why),
     ...(asked.reason ? [line(" ", "reason", asked.reason)] : []),
     line(" ", "what served", "is kept, so that this rollback can be rolled back"),
-    line(
-      " ",
-      "afterwards",
-      asked.followUp
-        ? "the revision is deployed again (follow-up)"
-        : "provisional: nothing is launched until the revision is deployed again",
-    ),
+    line(" ", "afterwards", afterwards(view.back)),
     "",
     "Steps",
     ...view.titles.map((title, index) => `${String(index + 1).padStart(4)}. ${title}`),
   ].join("\n");
+}
+
+function afterwards({ provisional, followUp }: WayBackView["back"]): string {
+  if (!provisional) return "nothing: CodeDeploy installs that revision already";
+  return followUp
+    ? "the revision is deployed again (follow-up)"
+    : "provisional: nothing is launched until the revision is deployed again";
 }
