@@ -80,15 +80,33 @@ async function copyPolicies(ctx: Context, blue: string, green: string): Promise<
   const policies = await policiesOf(ctx, blue);
   const arns = new Map<string, string>();
   for (const policy of policies) {
-    const { PolicyARN } = await ctx.aws("autoscaling:PutScalingPolicy", greenPolicy(policy, green));
+    const { PolicyARN } = await ctx.aws("autoscaling:PutScalingPolicy", greenPolicy(policy, blue, green));
     arns.set(policy.PolicyARN!, PolicyARN!);
   }
   for (const alarm of await alarmsBehind(ctx, policies))
     await ctx.aws("cloudwatch:PutMetricAlarm", greenAlarm(alarm, blue, green, arns));
 }
 
+/**
+ * The same with green for blue wherever a metric is narrowed to the group, as target tracking by a metric of one's own and
+ * metric math are deep inside: green would be sized by how busy a blue is that serves nobody. Pure.
+ */
+function ofGreen<T>(value: T, blue: string, green: string): T {
+  if (Array.isArray(value)) return value.map((one: unknown) => ofGreen(one, blue, green)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const { Name, Value } = value as { Name?: unknown; Value?: unknown };
+  if (Name === "AutoScalingGroupName" && Value === blue) return { ...value, Value: green };
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, ofGreen(one, blue, green)]),
+  ) as T;
+}
+
 /** The policy without what AWS adds to it when describing. Pure. */
-function greenPolicy(policy: ScalingPolicy, green: string): Input<"autoscaling:PutScalingPolicy"> {
+function greenPolicy(
+  policy: ScalingPolicy,
+  blue: string,
+  green: string,
+): Input<"autoscaling:PutScalingPolicy"> {
   const { PolicyARN: _arn, Alarms: _alarms, MinAdjustmentStep: _deprecated, ...rest } = policy;
   const simple = policy.PolicyType === "SimpleScaling";
   const given = Object.entries(rest).filter(
@@ -97,7 +115,8 @@ function greenPolicy(policy: ScalingPolicy, green: string): Input<"autoscaling:P
       !(Array.isArray(value) && value.length === 0) &&
       !(simple ? ["MetricAggregationType", "EstimatedInstanceWarmup"].includes(name) : name === "Cooldown"),
   );
-  return { ...Object.fromEntries(given), AutoScalingGroupName: green, PolicyName: policy.PolicyName! };
+  const settings = ofGreen(Object.fromEntries(given), blue, green);
+  return { ...settings, AutoScalingGroupName: green, PolicyName: policy.PolicyName! };
 }
 
 /** Blue's group name in the alarm's name becomes green's; otherwise green's is appended. Pure. */
@@ -106,7 +125,7 @@ export const greenAlarmName = (alarm: MetricAlarm, blue: string, green: string):
 
 const SETTABLE = [
   "AlarmDescription ActionsEnabled MetricName Namespace Statistic ExtendedStatistic Period Unit EvaluationPeriods",
-  "DatapointsToAlarm Threshold ComparisonOperator TreatMissingData EvaluateLowSampleCountPercentile Metrics ThresholdMetricId",
+  "DatapointsToAlarm Threshold ComparisonOperator TreatMissingData EvaluateLowSampleCountPercentile Metrics ThresholdMetricId Dimensions",
 ].flatMap((line) => line.split(" "));
 
 /** The alarm watching green's group and driving green's policies; other actions (SNS) stay. Pure. */
@@ -126,22 +145,13 @@ export function greenAlarm(
       !(Array.isArray(value) && value.length === 0),
   );
   return {
-    ...(Object.fromEntries(kept) as Partial<MetricAlarm>),
+    ...ofGreen(Object.fromEntries(kept) as Partial<MetricAlarm>, blue, green),
     AlarmName: greenAlarmName(alarm, blue, green),
     EvaluationPeriods: alarm.EvaluationPeriods!,
     ComparisonOperator: alarm.ComparisonOperator!,
     AlarmActions: actions(alarm.AlarmActions),
     OKActions: actions(alarm.OKActions),
     InsufficientDataActions: actions(alarm.InsufficientDataActions),
-    ...(alarm.Dimensions && alarm.Dimensions.length > 0
-      ? {
-          Dimensions: alarm.Dimensions.map((dimension) =>
-            dimension.Name === "AutoScalingGroupName" && dimension.Value === blue
-              ? { ...dimension, Value: green }
-              : dimension,
-          ),
-        }
-      : {}),
   };
 }
 
