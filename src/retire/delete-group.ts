@@ -6,6 +6,7 @@ import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
 import { awaitDrained } from "../traffic/registered.ts";
 import { nameIds } from "../fleet/ids.ts";
+import { unprotect } from "../fleet/as-blue.ts";
 import { findGroup } from "../fleet/group.ts";
 
 /** The command with which a person deletes a group and its instances. */
@@ -13,7 +14,8 @@ export const deleteGroupCommand = (group: string): string =>
   shell`aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${group} --force-delete`;
 
 /**
- * Deletes a group with its instances, but only once no request can reach any of them.
+ * Deletes a group with its instances and whatever protection from that it has, but only once no request can reach any of
+ * them.
  * @param since as in `awaitDrained`
  * @returns the group as a leftover when an instance of it is still in rotation
  */
@@ -36,6 +38,7 @@ export async function deleteGroup(
         command: deleteGroupCommand(name),
       },
     ];
+  await unprotect(ctx, group);
   await forceDelete(ctx, name);
   return [];
 }

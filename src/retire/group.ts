@@ -1,7 +1,9 @@
+import type { Instance } from "@aws-sdk/client-auto-scaling";
 import { batches } from "../aws/pages.ts";
 import type { Context } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { nameIds } from "../fleet/ids.ts";
+import { endByName } from "./by-name.ts";
 import { deleteGroup } from "./delete-group.ts";
 import { findGroup } from "../fleet/group.ts";
 import { members } from "../fleet/members.ts";
@@ -39,6 +41,10 @@ async function detachWhole(ctx: Context, { name, attached }: RetiredGroup): Prom
     });
 }
 
+/** Whom no smaller size ends: those in Standby, and those protected from scale-in (user guide, instance protection). */
+const staysForGood = ({ LifecycleState, ProtectedFromScaleIn }: Instance): boolean =>
+  LifecycleState === "Standby" || (LifecycleState === "InService" && ProtectedFromScaleIn === true);
+
 /** Ended once nobody can reach it: deleted when an earlier release made it, otherwise emptied. */
 async function endGroup(ctx: Context, group: RetiredGroup): Promise<void> {
   await detachWhole(ctx, group);
@@ -58,8 +64,12 @@ async function endGroup(ctx: Context, group: RetiredGroup): Promise<void> {
     DesiredCapacity: 0,
   });
   await poll(
-    async () =>
-      (await members(ctx.aws, { kind: "group", group: group.name })).length === 0 ? true : undefined,
+    async () => {
+      const { Instances = [] } = (await findGroup(ctx.aws, group.name)) ?? {};
+      const staying = Instances.filter(staysForGood).map(({ InstanceId }) => InstanceId!);
+      if (staying.length > 0) await endByName(ctx, group.name, staying, false);
+      return Instances.length === 0 ? true : undefined;
+    },
     { ...ctx, every: 10 * SECOND },
   );
   ctx.emit({

@@ -3,7 +3,6 @@ import { shell } from "../aws/shell.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { nameIds } from "../fleet/ids.ts";
-import { unprotect } from "../fleet/as-blue.ts";
 import { groupsTagged, isOurs, retiredBy, retiredInstances } from "../releases/kept.ts";
 import { RETIRED_TAG, tagValueOf } from "../releases/names.ts";
 import { GROUP_RETIREMENTS } from "../retire/group.ts";
@@ -62,7 +61,6 @@ async function endGroup(
   const targetGroups = [...new Set([...others, ...attached])];
   const ids = (group.Instances ?? []).map(({ InstanceId }) => InstanceId!);
   await requireUnreached(ctx, targetGroups, ids);
-  if (ours) await unprotect(ctx, group);
   await GROUP_RETIREMENTS.terminate(ctx, { name, attached, targetGroups, ours });
 }
 

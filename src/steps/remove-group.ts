@@ -1,7 +1,6 @@
 import type { Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { findGroup } from "../fleet/group.ts";
-import { unprotect } from "../fleet/as-blue.ts";
 import { deleteGroup, deleteGroupCommand } from "../retire/delete-group.ts";
 
 export interface RemoveGroupArgs {
@@ -15,9 +14,7 @@ export const removeGroup: Step<RemoveGroupArgs, null> = {
   title: ({ group }) => `Delete the Auto Scaling group ${group} and its instances`,
   begin: async () => null,
   async apply(ctx, { group, targetGroups }) {
-    const there = await findGroup(ctx.aws, group);
-    if (!there) return null;
-    await unprotect(ctx, there);
+    if (!(await findGroup(ctx.aws, group))) return null;
     const [left] = await deleteGroup(ctx, group, targetGroups);
     if (left) throw new Failure("group-serves", `${left.what} is not deleted: ${left.why}.`);
     return null;
