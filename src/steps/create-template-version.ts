@@ -1,9 +1,15 @@
-import type { BlockDeviceMapping, Image, LaunchTemplateVersion } from "@aws-sdk/client-ec2";
+import type {
+  BlockDeviceMapping,
+  DeleteLaunchTemplateVersionsResult,
+  Image,
+  LaunchTemplateVersion,
+} from "@aws-sdk/client-ec2";
 import { shell } from "../aws/shell.ts";
 import { allPages } from "../aws/pages.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { findGroup, templateOf } from "../fleet/group.ts";
+import type { Leftover } from "../outcome.ts";
 import { markerOf } from "../releases/names.ts";
 
 export interface CreateTemplateVersionArgs {
@@ -43,22 +49,33 @@ export const createTemplateVersion: Step<CreateTemplateVersionArgs, CreateTempla
     async run(ctx, { template, group }, memo) {
       if (group && memo.version) await refuseInUse(ctx, group, template, memo.version);
       const Versions = memo.version ? [String(memo.version)] : await versionsOfThisRelease(ctx, template);
-      if (Versions.length > 0)
-        await ctx.aws("ec2:DeleteLaunchTemplateVersions", { LaunchTemplateId: template, Versions });
-      return [];
+      if (Versions.length === 0) return [];
+      const deleted = await ctx.aws("ec2:DeleteLaunchTemplateVersions", {
+        LaunchTemplateId: template,
+        Versions,
+      });
+      return keptVersions(deleted).map(({ version, why }) => ({ ...leftVersion(template, version), why }));
     },
   },
-  leaves: ({ template }, { version }) =>
-    version
-      ? [
-          {
-            what: `version ${version} of launch template ${template}`,
-            why: "",
-            command: shell`aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`,
-          },
-        ]
-      : [],
+  leaves: ({ template }, { version }) => (version ? [leftVersion(template, version)] : []),
 };
+
+const leftVersion = (template: string, version: number): Leftover => ({
+  what: `version ${version} of launch template ${template}`,
+  why: "",
+  command: shell`aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`,
+});
+
+/** The call succeeds even where it does not delete a version, as the template's default one (EC2 API reference). */
+export const keptVersions = ({
+  UnsuccessfullyDeletedLaunchTemplateVersions: kept = [],
+}: DeleteLaunchTemplateVersionsResult): { version: number; why: string }[] =>
+  kept
+    .filter(({ ResponseError }) => ResponseError?.Code !== "launchTemplateVersionDoesNotExist")
+    .map(({ VersionNumber, ResponseError }) => ({
+      version: VersionNumber!,
+      why: ResponseError?.Message ?? ResponseError?.Code ?? "AWS says nothing of why",
+    }));
 
 /** Without the version that it launches from a group launches nothing, and takes no other change. */
 async function refuseInUse(ctx: Context, group: string, template: string, version: number): Promise<void> {

@@ -25,7 +25,7 @@ export const pinTemplate: Step<PinTemplateArgs, null> = {
     what: "template",
     async run(ctx, { group, template, moving }) {
       if (!(await findGroup(ctx.aws, group))) return [];
-      if (moving === "$Latest") await refuseOurs(ctx, template);
+      await refuseOurs(ctx, template, moving);
       await setTemplateVersion(ctx, group, moving, true);
       return [];
     },
@@ -39,14 +39,15 @@ export const pinTemplate: Step<PinTemplateArgs, null> = {
   ],
 };
 
-/** While our version is the latest, `$Latest` would have blue launch the new AMI. */
-async function refuseOurs(ctx: Context, template: string): Promise<void> {
+/** While our version is the latest, or somebody made it the default, a moving version would have blue launch the new AMI. */
+async function refuseOurs(ctx: Context, template: string, moving: string): Promise<void> {
   const { version } = ctx.recall<CreateTemplateVersionMemo>("create-template-version") ?? {};
   if (version === undefined) return;
   const { LaunchTemplates } = await ctx.aws("ec2:DescribeLaunchTemplates", { LaunchTemplateIds: [template] });
-  if (LaunchTemplates?.[0]?.LatestVersionNumber !== version) return;
+  const { LatestVersionNumber: latest, DefaultVersionNumber: standard } = LaunchTemplates?.[0] ?? {};
+  if ((moving === "$Latest" ? latest : standard) !== version) return;
   throw new Failure(
-    "latest-is-ours",
-    `$Latest of ${template} is still our version ${version}: delete that first, or the group launches the new AMI.`,
+    moving === "$Latest" ? "latest-is-ours" : "default-is-ours",
+    `${moving} of ${template} is still our version ${version}: ${moving === "$Latest" ? "delete that first" : "make another one the default first"}, or the group launches the new AMI.`,
   );
 }

@@ -5,6 +5,7 @@ import { shell } from "../aws/shell.ts";
 import type { Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { templateOf } from "../fleet/group.ts";
+import { keptVersions } from "./create-template-version.ts";
 
 export interface RemoveTemplateVersionArgs {
   template: string;
@@ -27,10 +28,13 @@ export const removeTemplateVersion: Step<RemoveTemplateVersionArgs, null> = {
         `Version ${version} of ${template} is what ${users.join(", ")} launch from.`,
       );
     try {
-      await ctx.aws("ec2:DeleteLaunchTemplateVersions", {
+      const deleted = await ctx.aws("ec2:DeleteLaunchTemplateVersions", {
         LaunchTemplateId: template,
         Versions: [String(version)],
       });
+      const [kept] = keptVersions(deleted);
+      if (kept)
+        throw new Failure("version-kept", `Version ${version} of ${template} is not deleted: ${kept.why}`);
     } catch (error) {
       if (!refusedWith(error, "InvalidLaunchTemplateId.NotFound")) throw error;
     }
