@@ -56,6 +56,11 @@ test("it tells the outcome first, then the cause, what is left and what was depl
   expect(places).toEqual([...places].sort((a, b) => a - b));
 });
 
+test("of an instant way back it tells the time to blue", () => {
+  const summary = renderSummary(story({ kind: "output", name: "seconds-to-blue", value: "75" }), "");
+  expect(summary).toContain("| Time to blue | 1 min 15 s |");
+});
+
 test.each(["failed-clean", "failed-dirty"] as const)(
   "%s while nobody serves: that is the headline",
   (outcome) => {

@@ -1,4 +1,4 @@
-import { formatDuration } from "../time/duration.ts";
+import { formatDuration, SECOND } from "../time/duration.ts";
 import { block, code, folded, link, table, text } from "./markdown.ts";
 import type { Story } from "./story.ts";
 
@@ -83,6 +83,8 @@ const ROWS: readonly [label: string, output: string][] = [
 function facts({ outputs, serving, began, last }: Story, runUrl: string): string {
   const rows = ROWS.flatMap(([label, name]) => (outputs[name] ? [[label, code(outputs[name])]] : []));
   if (serving) rows.push(["Serving", code(serving)]);
+  const toBlue = Number(outputs["seconds-to-blue"]);
+  if (toBlue) rows.push(["Time to blue", formatDuration(toBlue * SECOND)]);
   if (outputs["console-url"]) rows.push(["Console", link("AWS CodeDeploy", outputs["console-url"])]);
   if (runUrl) rows.push(["Run", link("workflow run", runUrl)]);
   if (began && last) rows.push(["Took", formatDuration(Date.parse(last) - Date.parse(began))]);
