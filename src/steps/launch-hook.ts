@@ -1,5 +1,5 @@
 import type { Context } from "../engine/step.ts";
-import { isCodeDeployHook } from "../fleet/hooks.ts";
+import { isCodeDeployLaunchHook } from "../fleet/hooks.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { poll, within } from "../time/poll.ts";
 
@@ -51,5 +51,5 @@ export async function hasLaunchHook(ctx: Context, group: string): Promise<boolea
   const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
     AutoScalingGroupName: group,
   });
-  return LifecycleHooks?.some(isCodeDeployHook) ?? false;
+  return LifecycleHooks?.some(isCodeDeployLaunchHook) ?? false;
 }

@@ -1,7 +1,7 @@
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { attachAsBlue, protectAsBlue, sizeAsBlue, type AsBlue } from "../fleet/as-blue.ts";
-import { isCodeDeployHook } from "../fleet/hooks.ts";
+import { isCodeDeployLaunchHook } from "../fleet/hooks.ts";
 import {
   FROZEN,
   GREEN_FROZEN,
@@ -44,7 +44,7 @@ async function requireHook(ctx: Context, green: string): Promise<void> {
   const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
     AutoScalingGroupName: green,
   });
-  if (LifecycleHooks?.some(isCodeDeployHook)) return;
+  if (LifecycleHooks?.some(isCodeDeployLaunchHook)) return;
   throw new Failure(
     "hook-missing",
     `${green} has no launch hook of CodeDeploy, so that new instances would come up without the application; its processes stay suspended.`,
