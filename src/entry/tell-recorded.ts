@@ -19,6 +19,7 @@ export async function tellRecorded({ aws, emit }: World, { header, place, folded
   const deployment = recall<DeploymentMemo>("create-deployment");
   const template = recall<CreateTemplateVersionMemo>("create-template-version");
   output(emit, "ami-id", header.ami);
+  output(emit, "previous-ami-id", header.before?.ami);
   output(emit, "launch-template-version", template?.version?.toString());
   if (!deployment) return;
   const { settings, deploymentId } = deployment;
