@@ -17,8 +17,9 @@ interface WayOfBlue {
 }
 
 /**
- * All of blue is lost, green serves, and blue's group, which is frozen, would never launch it again: those that do not run
- * are ended by name, as Auto Scaling would as soon as it looks at their health again, and Launch is resumed meanwhile.
+ * More than half of blue is lost, green serves, and blue's group, which is frozen, would never launch it again: those that
+ * do not run are ended by name, as Auto Scaling would as soon as it looks at their health again, and Launch is resumed
+ * meanwhile. With half of itself blue takes over as it is, once that is healthy.
  * @returns false where it is not so, where a rollback holds the group's launches (rule 11), or where traffic stays
  */
 export async function launchBlueAgain(
@@ -29,15 +30,17 @@ export async function launchBlueAgain(
   if (ctx.hurry || blue.kind !== "group") return false;
   const group = await findGroup(ctx.aws, blue.group);
   if (!group?.DesiredCapacity || heldIn(group).includes("Launch")) return false;
-  if ((await livingMembers(ctx.aws, blue)).length > 0) return false;
+  const living = (await livingMembers(ctx.aws, blue)).map(({ id }) => id);
+  if (living.length * 2 >= group.DesiredCapacity) return false;
+  const run = living.length === 0 ? "No instance" : `Only ${living.length} of ${group.DesiredCapacity}`;
   ctx.emit({
     kind: "said",
-    text: `No instance of ${blue.group} runs any more: Auto Scaling launches others, to which traffic can go back`,
+    text: `${run} of ${blue.group} runs any more: Auto Scaling launches others, to which traffic can go back`,
   });
   const wasHeld = suspendedIn(group).includes("Launch");
   try {
     await makeReady();
-    if (await launched(ctx, blue)) return await back();
+    if (await launched(ctx, blue, living)) return await back();
   } catch (error) {
     if (stopsRun(error) || ctx.signal?.aborted) throw error;
     ctx.emit({ kind: "warned", text: `Blue could not be launched again: ${messageOf(error)}` });
@@ -48,8 +51,8 @@ export async function launchBlueAgain(
 }
 
 /** Whether somebody of blue is in service, and everybody that its group was asked for. */
-async function launched(ctx: Context, blue: FleetRef): Promise<boolean> {
-  const lost = (await members(ctx.aws, blue)).map(({ id }) => id);
+async function launched(ctx: Context, blue: FleetRef, living: readonly string[]): Promise<boolean> {
+  const lost = (await members(ctx.aws, blue)).map(({ id }) => id).filter((id) => !living.includes(id));
   await endByName(ctx, blue.group, lost, false);
   await ctx.aws("autoscaling:ResumeProcesses", {
     AutoScalingGroupName: blue.group,

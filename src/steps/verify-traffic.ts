@@ -49,7 +49,8 @@ export const verifyTraffic: Step<VerifyName, VerifyMemo> = {
       code: "green-does-not-serve-alone",
       remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
     }).catch(async (error: unknown) => {
-      if (rolledBack || !(error instanceof Failure)) throw error;
+      // Asked again, it is past the deployment's end, and that of its rollback: where blue is out, it stays out.
+      if ((rolledBack && !again) || !(error instanceof Failure)) throw error;
       if (ctx.clock.now() >= ctx.deadline) throw error;
       const alone = await servesAlone(ctx, hand);
       // A blue that is no more takes nothing back (rule 14): only what green's group launches can serve.
