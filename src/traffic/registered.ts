@@ -1,3 +1,4 @@
+import { refusedWith } from "../aws/aws-error.ts";
 import type { Context } from "../engine/step.ts";
 import { formatDuration, SECOND } from "../time/duration.ts";
 import { poll } from "../time/poll.ts";
@@ -13,10 +14,10 @@ export async function reachable(
   const wanted = new Set(ids);
   const found = await Promise.all(
     targetGroups.map(async (TargetGroupArn) => {
-      const { TargetHealthDescriptions } = await ctx.aws("elasticloadbalancing:DescribeTargetHealth", {
-        TargetGroupArn,
-      });
-      return (TargetHealthDescriptions ?? [])
+      const answer = await unlessNoGroup(
+        ctx.aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn }),
+      );
+      return (answer?.TargetHealthDescriptions ?? [])
         .filter(({ Target, TargetHealth }) => wanted.has(Target!.Id!) && TargetHealth?.State !== "unused")
         .map(({ Target, TargetHealth }) => ({
           id: Target!.Id!,
@@ -26,6 +27,16 @@ export async function reachable(
     }),
   );
   return found.flat();
+}
+
+/** Nobody is reached through a target group that does not exist any more: whoever was in it is not kept for its sake. */
+async function unlessNoGroup<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (refusedWith(error, "TargetGroupNotFound")) return undefined;
+    throw error;
+  }
 }
 
 /** Why we wait is said once in 30 s. */
@@ -82,10 +93,16 @@ async function stillReached(
 
 async function anyOnNetwork(ctx: Context, TargetGroupArns: readonly string[]): Promise<boolean> {
   if (TargetGroupArns.length === 0) return false;
-  const { TargetGroups } = await ctx.aws("elasticloadbalancing:DescribeTargetGroups", {
-    TargetGroupArns: [...TargetGroupArns],
-  });
-  return (TargetGroups ?? []).some(({ LoadBalancerArns }) =>
+  const answer = await unlessNoGroup(
+    ctx.aws("elasticloadbalancing:DescribeTargetGroups", { TargetGroupArns: [...TargetGroupArns] }),
+  );
+  // One that is gone fails the whole call: of the others each is asked for alone.
+  if (!answer) {
+    if (TargetGroupArns.length === 1) return false;
+    const each = await Promise.all(TargetGroupArns.map((arn) => anyOnNetwork(ctx, [arn])));
+    return each.includes(true);
+  }
+  return (answer.TargetGroups ?? []).some(({ LoadBalancerArns }) =>
     LoadBalancerArns?.some((arn) => arn.includes(":loadbalancer/net/")),
   );
 }
