@@ -221,6 +221,23 @@ const FOUND: Found[] = [
       ],
     },
   ],
+  [
+    "CodeDeploy calls the deployment succeeded and ends blue a while later: one of green is lost, and traffic does not go back to that blue",
+    {
+      seed: 16227,
+      fleet: "codedeploy-copy",
+      ground: 10,
+      switches: {
+        "elb-forgets-terminated": "after-5-minutes",
+        "codedeploy-overlap": "refused",
+        "codedeploy-clock-skew": "none",
+        "codedeploy-copy-suspensions": "dropped",
+        "codedeploy-termination-wait": "succeeded",
+      },
+      inputs: { retire: "terminate", "on-cancel": "leave" },
+      incidents: [{ at: { call: 144 }, does: "lose", of: "green", nth: 3, how: "stops" }],
+    },
+  ],
 ];
 
 test.each(FOUND)("%s", async (_what, storm) => expect(await violationsOf(storm)).toEqual([]), 60_000);

@@ -141,7 +141,7 @@ test.each(["clone", "codedeploy-copy"] as const)(
         await p.pass(7_200_000);
         const next = await p.run({ owner: otherRun(2), given: { retire: "terminate" } });
         expect(next.ending).toMatchObject({ outcome: "unchanged", leftovers: [] });
-        expect(JSON.stringify(next.events)).toContain("Blue is no more and green serves");
+        expect(JSON.stringify(next.events)).toContain("Blue is no more, or ends soon, and green serves");
         expect(p.world.users.harms).toEqual([]);
       },
       END_BLUE,
@@ -163,6 +163,6 @@ test.each(["clone", "same-group"] as const)(
       expect(Object.keys(p.world.autoScaling.groups["web-blue"]!.members)).toContain(blue[0]!.id);
       const next = await p.run({ owner: otherRun(2), given: { concurrency: "supersede" } });
       expect(next.ending).toMatchObject({ outcome: "unchanged" });
-      expect(JSON.stringify(next.events)).toContain("Blue is no more and green serves");
+      expect(JSON.stringify(next.events)).toContain("Blue is no more, or ends soon, and green serves");
     }),
 );

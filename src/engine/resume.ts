@@ -18,7 +18,8 @@ export type Standing =
   | { kind: "either" };
 
 /** Which way a release is gone on with. */
-export type Toward = { direction: "forward" } | { direction: "back"; why: string; broughtBack?: boolean };
+export type Toward =
+  { direction: "forward"; pastReturn?: true } | { direction: "back"; why: string; broughtBack?: boolean };
 
 /** Reads it from the record. An `open` outcome is a pause, not an end. */
 export function standingOf(journal: Pick<Journal, "plan" | "step" | "course">): Standing {
@@ -33,7 +34,8 @@ export function standingOf(journal: Pick<Journal, "plan" | "step" | "course">): 
  * Goes on with a release that another process began: the direction goes into the record first, then the same walk as
  * ever. Steps that were begun are applied again and look first; those that were done are not.
  * @param toward taken where both ways are open; the record's own direction and the commit point come before it, unless
- *   blue has been brought back by others: then the commit point is no more
+ *   blue has been brought back by others: then the commit point is no more; or unless there is nobody to go back to, and
+ *   nothing was undone yet
  */
 export async function resume(
   run: Run,
@@ -52,10 +54,17 @@ export async function resume(
   return execute(run, steps, journal, policy);
 }
 
+/** Something of it is as it was before it, or is left as it stands. */
+export const hasUndone = ({ plan, step }: Pick<Journal, "plan" | "step">): boolean =>
+  plan.some((_, index) => ["undone", "left"].includes(step(index)?.state ?? ""));
+
 function courseToward(journal: Journal, course: Course, toward: Toward): Course {
   if (toward.direction === "back" && toward.broughtBack && course.committed)
     return { ...course, direction: "back", why: toward.why, committed: false };
-  if (standingOf(journal).kind !== "either") return course;
+  const { kind } = standingOf(journal);
+  if (kind === "back" && toward.direction === "forward" && toward.pastReturn && !hasUndone(journal))
+    return { ...course, direction: "forward" };
+  if (kind !== "either") return course;
   return toward.direction === "back"
     ? { ...course, direction: "back", why: toward.why }
     : { ...course, direction: "forward" };

@@ -1,7 +1,7 @@
 import type { Aws } from "../aws/call.ts";
 import type { Policy } from "../engine/execute.ts";
 import type { Journal } from "../engine/record.ts";
-import { resume, standingOf, type Toward } from "../engine/resume.ts";
+import { hasUndone, resume, standingOf, type Toward } from "../engine/resume.ts";
 import { trafficOf, type Recorded } from "../plan/traffic-of.ts";
 import { journal } from "../releases/journal.ts";
 import type { Opened } from "../releases/open.ts";
@@ -61,15 +61,20 @@ export async function resumeRelease(world: World, opened: Opened, onward: Onward
 
 /** Who goes back to a fleet that is no more leaves everything as it is, for ever. */
 async function possible(
-  world: World,
+  { clock, signal, emit }: World,
   aws: Aws,
   log: Journal,
   toward: Onward["toward"],
 ): Promise<Onward["toward"]> {
-  if (toward.direction === "forward" || standingOf(log).kind !== "either") return toward;
-  if (!(await isPastReturn(aws, log))) return toward;
-  world.emit({ kind: "said", text: "Blue is no more and green serves: the release is finished, not undone" });
-  return { direction: "forward" };
+  const { kind } = standingOf(log);
+  const isGoingBack = kind === "either" ? toward.direction === "back" : kind === "back" && !hasUndone(log);
+  if (!isGoingBack) return toward;
+  if (!(await isPastReturn({ aws, clock, signal }, log))) return toward;
+  emit({
+    kind: "said",
+    text: "Blue is no more, or ends soon, and green serves: the release is finished, not undone",
+  });
+  return { direction: "forward", pastReturn: true };
 }
 
 /** From the ARN of a target group: `arn:aws:elasticloadbalancing:region:…`. */

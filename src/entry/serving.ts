@@ -1,5 +1,9 @@
 import type { Aws } from "../aws/call.ts";
 import { shell } from "../aws/shell.ts";
+import { endsBlue } from "../codedeploy/termination.ts";
+import type { DeploymentMemo } from "../codedeploy/planned.ts";
+import { recallFrom, type Journal } from "../engine/record.ts";
+import type { Context } from "../engine/step.ts";
 import { stopsRun } from "../failure.ts";
 import { livingMembers } from "../fleet/members.ts";
 import type { Leftover, Serving } from "../outcome.ts";
@@ -9,6 +13,8 @@ import { readOnly } from "../releases/journal.ts";
 import { openRelease } from "../releases/open.ts";
 import { routers } from "../traffic/routers.ts";
 import { targetGroupName } from "../traffic/target-group.ts";
+
+type Reader = Pick<Context, "aws" | "clock" | "signal">;
 
 /** Who serves of a release's two fleets, as read from the target groups; undefined for a plan that moves no traffic. */
 export async function servingOf(aws: Aws, log: Recorded): Promise<Serving | undefined> {
@@ -45,19 +51,24 @@ const lookAt = (group: string): string =>
   shell`aws autoscaling describe-scaling-activities --auto-scaling-group-name ${group}`;
 
 /**
- * Blue has no living instance any more and green serves: CodeDeploy, or somebody, has ended blue while nobody looked, and
- * there is no way back (rule 14). False also where that cannot be read.
+ * Blue has no living instance any more, or CodeDeploy is about to end it, and green serves: there is no way back (rule 14). False also where that cannot be read.
  */
-export async function isPastReturn(aws: Aws, log: Recorded): Promise<boolean> {
+export async function isPastReturn(ctx: Reader, log: Journal): Promise<boolean> {
   const traffic = trafficOf(log);
   if (!traffic) return false;
   try {
-    const blue = await livingMembers(aws, traffic.blue);
-    return blue.length === 0 && (await servingOf(aws, log)) === "green";
+    const isOver =
+      (await livingMembers(ctx.aws, traffic.blue)).length === 0 || (await isEndingBlue(ctx, log));
+    return isOver && (await servingOf(ctx.aws, log)) === "green";
   } catch (error) {
     if (stopsRun(error)) throw error;
     return false;
   }
+}
+
+async function isEndingBlue(ctx: Reader, log: Journal): Promise<boolean> {
+  const { settings, deploymentId } = recallFrom(log)<DeploymentMemo>("create-deployment") ?? {};
+  return settings !== undefined && deploymentId !== undefined && endsBlue(ctx, settings, deploymentId);
 }
 
 /** Who serves of a release of the past, which is opened for it. */

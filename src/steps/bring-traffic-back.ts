@@ -5,6 +5,7 @@ import { sweep } from "../codedeploy/look.ts";
 import type { DeploymentMemo, DeploymentSettings, ShiftMemo } from "../codedeploy/planned.ts";
 import type { Selection } from "../codedeploy/selection.ts";
 import { isTerminal } from "../codedeploy/status.ts";
+import { endsBlue } from "../codedeploy/termination.ts";
 import { watch } from "../codedeploy/watch.ts";
 import type { Context } from "../engine/step.ts";
 import { messageOf, stopsRun, wasAway } from "../failure.ts";
@@ -14,8 +15,9 @@ import { GREEN_FROZEN, GREEN_HELD, suspend } from "../fleet/processes.ts";
 import type { Leftover } from "../outcome.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { DeadlinePassed, poll } from "../time/poll.ts";
-import { registerBlue, type WayBack } from "../traffic/back-to-blue.ts";
+import { registerBlue, stayedOnGreen, type WayBack } from "../traffic/back-to-blue.ts";
 import { routers } from "../traffic/routers.ts";
+import { servingNow } from "../traffic/target-groups.ts";
 import { atHand, watchedOf, type AtHand } from "./at-hand.ts";
 import { deploymentIdOf } from "./deployment-id.ts";
 import { launchBlueAgain } from "./launch-blue-again.ts";
@@ -28,6 +30,8 @@ const AN_EVENT = 65 * MINUTE;
 const IN_A_HURRY = MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
+
+const BLUE_ENDS = "CodeDeploy ends blue when its termination wait is over, and nothing stops that.";
 
 /** What a green group must not do while its traffic is taken away. */
 const GREEN_STILL = [...GREEN_HELD, ...GREEN_FROZEN];
@@ -49,6 +53,11 @@ export async function bringTrafficBack(
   const way = wayBackOf(hand);
   const running = await notEnded(ctx, hand, way);
   if (running.length > 0) return running;
+  if (await endsBlue(ctx, hand.settings, deploymentId)) {
+    // Nobody would serve soon on a blue that CodeDeploy is about to end: where it helps now, it serves beside green.
+    if ((await servingNow(ctx.aws, way.groups, way)) !== "green") await registerBlue(ctx, way);
+    return [await stayedOnGreen(ctx, way, [], BLUE_ENDS)];
+  }
   const greenWasIn = await hadTraffic(ctx, deploymentId);
   // Who leaves the target group is judged unhealthy, and whom Auto Scaling puts in its place would be let in.
   if (hand.green.kind === "group" && (await findGroup(ctx.aws, hand.green.group)))

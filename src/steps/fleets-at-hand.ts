@@ -14,6 +14,8 @@ export interface FleetsAtHand {
   count: number;
   /** Of the CodeDeploy deployment, when one moves the traffic. */
   deploymentId?: string;
+  /** CodeDeploy terminates blue after it. */
+  terminate?: boolean;
 }
 
 /** Throws when the plan has no step before this one that moves traffic, which is a defect of the plan. */
@@ -23,5 +25,6 @@ export function fleetsAtHand(ctx: Context): FleetsAtHand {
   const memo = ctx.recall<DeploymentMemo>("create-deployment");
   if (!memo?.deploymentId) throw new Error("no deployment was created before this step");
   const { settings, green, count, deploymentId } = atHand(memo, memo.deploymentId);
-  return { targetGroups: settings.targetGroups, blue: settings.fleets.blue, green, count, deploymentId };
+  const { targetGroups, fleets, terminate } = settings;
+  return { targetGroups, blue: fleets.blue, green, count, deploymentId, terminate };
 }

@@ -32,10 +32,11 @@ export const verifyTraffic: Step<VerifyName, VerifyMemo> = {
   begin: async () => null,
   async apply(ctx, { again = false }) {
     const hand = fleetsAtHand(ctx);
+    const phase = hand.deploymentId && phaseOf(await getDeployment(ctx, hand.deploymentId));
     // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
-    const rolledBack =
-      hand.deploymentId !== undefined &&
-      ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx, hand.deploymentId)));
+    const rolledBack = phase === "failed" || phase === "stopped";
+    // Called succeeded while blue still waits for its termination, which nothing stops: there is no way back (termination.ts).
+    const blueEnds = phase === "succeeded" && hand.terminate;
     let streak = 0;
     const seen = await waitForTargets(ctx, {
       groups: hand.targetGroups,
@@ -54,7 +55,8 @@ export const verifyTraffic: Step<VerifyName, VerifyMemo> = {
       if (ctx.clock.now() >= ctx.deadline) throw error;
       const alone = await servesAlone(ctx, hand);
       // A blue that is no more takes nothing back (rule 14): only what green's group launches can serve.
-      if (!(alone && again) && (await livingMembers(ctx.aws, hand.blue)).length > 0) throw error;
+      if (!(alone && (again || blueEnds)) && (await livingMembers(ctx.aws, hand.blue)).length > 0)
+        throw error;
       ctx.emit({ kind: "warned", text: `${error.message} What is missing is Auto Scaling's to launch.` });
       return alone ? undefined : "lost";
     });

@@ -61,7 +61,7 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
   const blue = await registerBlue(ctx, way);
   // Where nobody serves either, what follows is how Auto Scaling comes to launch blue again.
   if (blue.length === 0 && (await servingNow(ctx.aws, way.groups, way)) !== "neither")
-    return [await stayedOnGreen(ctx, way, blue, "")];
+    return [await stayedOnGreen(ctx, way, blue, NO_BLUE)];
   const zones = zonesOf(blue);
   const green = (await sidesOf(ctx.aws, { blue: undefined, green: way.green })).green;
   const living = livingOf(ctx, way.blue);
@@ -87,7 +87,7 @@ export async function backToBlue(ctx: Context, way: WayBack): Promise<Leftover[]
     });
   } catch (error) {
     if (ctx.signal?.aborted) throw error;
-    return [await stayedOnGreen(ctx, way, blue, messageOf(error))];
+    return [await stayedOnGreen(ctx, way, blue, blue.length === 0 ? NO_BLUE : messageOf(error))];
   }
   if (alive.size < zones.size)
     ctx.emit({
@@ -149,9 +149,12 @@ async function takeGreenOut(ctx: Context, way: WayBack): Promise<void> {
   await waitUntilDrained(ctx, way.groups, sides.green, since);
 }
 
-async function stayedOnGreen(
+const NO_BLUE = "Blue has no instance in service that could take traffic back.";
+
+/** What is left where traffic does not go back, and by which of blue's instances a person brings it back. */
+export async function stayedOnGreen(
   ctx: Context,
-  way: WayBack,
+  way: Omit<WayBack, "greenWasIn">,
   blue: readonly Member[],
   why: string,
 ): Promise<Leftover> {
@@ -160,13 +163,13 @@ async function stayedOnGreen(
   const names = way.groups.map(({ arn }) => targetGroupName(arn)).join(", ");
   return {
     what: `Traffic is on ${now === "neither" ? "neither fleet" : now} in target group ${names}`,
-    why: blue.length === 0 ? "Blue has no instance in service that could take traffic back." : why,
+    why,
     command: commandFor(way, blue),
   };
 }
 
 /** What registers blue again by hand, with its recorded ports. */
-function commandFor(way: WayBack, blue: readonly Member[]): string {
+function commandFor(way: Omit<WayBack, "greenWasIn">, blue: readonly Member[]): string {
   if (blue.length === 0) return "";
   const shown =
     blue.length > 50 ? [`<each of ${nameIds(blue.map(({ id }) => id))}>`] : blue.map(({ id }) => id);

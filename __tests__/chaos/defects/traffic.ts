@@ -98,7 +98,7 @@ export const TRAFFIC: readonly Defect[] = [
     "go back to a fleet that has nobody",
     "rule 14, law 6, invariant c",
     "traffic/back-to-blue.js",
-    "return [await stayedOnGreen(ctx, way, blue, messageOf(error))];",
+    "return [await stayedOnGreen(ctx, way, blue, blue.length === 0 ? NO_BLUE : messageOf(error))];",
     "way;",
   ),
   defect(
