@@ -90,7 +90,7 @@ async function cleared(
 }
 
 /**
- * Numbers of what would serve next. A rollback that had not begun goes back from what is to be gone back from still; this
+ * Numbers of what would serve next, which a repair never does. A rollback that had not begun goes back from what is to be gone back from still; this
  * job's own had looked before it claimed, and what came up beside it then is not what is gone back from.
  */
 function comingUp({ owner }: World, newest: readonly Glimpse[]): number[] {
@@ -99,7 +99,7 @@ function comingUp({ owner }: World, newest: readonly Glimpse[]): number[] {
   );
   if (waiting.some(({ header }) => sameJob(header.owner, owner))) return [];
   return newest
-    .filter((glimpse) => glimpse.unfinished && !waiting.includes(glimpse))
+    .filter((glimpse) => glimpse.unfinished && brings(glimpse.header) && !waiting.includes(glimpse))
     .map(({ header }) => header.release);
 }
 
