@@ -12,7 +12,8 @@ import { undoAll, writeQuietly } from "./undo.ts";
 export type Execution =
   | { end: "finished"; leftovers: Leftover[] }
   | { end: "undone"; cause: unknown; leftovers: Leftover[] }
-  | { end: "left"; cause: unknown }
+  /** With what could not be done of bringing the traffic back, where that was to be done. */
+  | { end: "left"; cause: unknown; leftovers: Leftover[] }
   /** This process may not or cannot go on; the record says where the release stands. */
   | { end: "stopped"; cause: Failure };
 
@@ -82,12 +83,12 @@ async function turn(
   explain(ctx, cause);
   const late = ctx.clock.now().getTime() >= ctx.deadline.getTime();
   const way = late ? policy.onTimeout : policy.onFailure;
-  if (way === "leave") return { end: "left", cause };
+  if (way === "leave") return { end: "left", cause, leftovers: [] };
   const back = { ...journal.course(), direction: "back", why: wordFor(cause) } as const;
   await persist(ctx, () => journal.writeCourse(back));
   if (way === "rollback") return undone(ctx, steps, journal, policy, cause);
-  await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
-  return { end: "left", cause };
+  const leftovers = await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
+  return { end: "left", cause, leftovers };
 }
 
 /** What the record says of a cause: a word of ours. Foreign text may be long, hostile or secret. */

@@ -12,7 +12,7 @@ export function leftovers(
   steps: Steps,
   journal: Journal,
   why: string,
-  states: readonly StepRecord["state"][] = ["begun", "done"],
+  states: readonly StepRecord["state"][] = ["begun", "done", "left"],
 ): Leftover[] {
   const known = asKnown(journal);
   const recall = recallFrom(known);

@@ -1,15 +1,15 @@
 import { execute, type Execution } from "../engine/execute.ts";
 import { persist } from "../engine/persist.ts";
-import { endedAs, type Journal } from "../engine/record.ts";
+import type { Journal } from "../engine/record.ts";
 import type { Planned } from "../engine/step.ts";
 import type { Inputs } from "../inputs/contract.ts";
 import type { Leftover } from "../outcome.ts";
 import type { Header, Terms } from "../releases/claim.ts";
-import { FRESH, journal, recordPlan, writeCourse } from "../releases/journal.ts";
+import { FRESH, journal, recordPlan } from "../releases/journal.ts";
 import type { Glimpse } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
 import { clearTheWay, type Conduct } from "./clear-the-way.ts";
-import { conclude, neverBegun } from "./conclude.ts";
+import { conclude, neverBegun, record } from "./conclude.ts";
 import { withConsoleUrl } from "./console-url.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { claimAndHold, runUnder, type Hold } from "./hold.ts";
@@ -57,7 +57,7 @@ async function releaseUnder(
 ): Promise<Ending | Owed> {
   const { aws, place } = hold;
   const { target, release } = header;
-  const record = (plan: readonly Planned[]): Journal =>
+  const logOf = (plan: readonly Planned[]): Journal =>
     journal(aws, place, { plan, steps: {}, course: FRESH });
   const deadline = new Date(header.terms.deadline);
   const run = runUnder(world, hold, header, deadline);
@@ -67,17 +67,18 @@ async function releaseUnder(
     const way = await clearTheWay(world, conduct, target, release);
     const next = way.free ? await prepare(release, way.newest) : way.ending;
     if (!("plan" in next)) {
-      await writeCourse(aws, place, endedAs(FRESH, "failed-clean", world.clock.now()));
+      // What an earlier release ended as is told, whether our own end can be written or not: settle sees to both.
+      await record(world, logOf([]), { outcome: "failed-clean", leftovers: [] });
       return next;
     }
     prepared = next;
     const { plan } = prepared;
     await persist(run, () => recordPlan(aws, place, plan));
   } catch (error) {
-    return neverBegun({ world, hold, header, log: record([]) }, error);
+    return neverBegun({ world, hold, header, log: logOf([]) }, error);
   }
   prepared.show();
-  const log = record(prepared.plan);
+  const log = logOf(prepared.plan);
   const execution = await execute(
     { ...run, emit: withConsoleUrl(world.emit, prepared.region) },
     steps,

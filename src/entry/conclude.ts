@@ -2,7 +2,7 @@ import type { Execution } from "../engine/execute.ts";
 import { leftovers as listLeftovers } from "../engine/left.ts";
 import { endedAs, type Journal } from "../engine/record.ts";
 import { Failure, messageOf, stopsRun } from "../failure.ts";
-import type { Leftover, Outcome, Serving } from "../outcome.ts";
+import type { Outcome, Serving } from "../outcome.ts";
 import { pathsOf } from "../releases/names.ts";
 import { put } from "../releases/parameters.ts";
 import { prune } from "../releases/prune.ts";
@@ -80,9 +80,12 @@ function endingOf({ log, header }: Ended, execution: Exclude<Execution, { end: "
       return { outcome, summary: `${name} failed: ${messageOf(execution.cause)} ${state}`, leftovers };
     }
     case "left": {
-      const left: Leftover[] = listLeftovers(steps, log, "left, as the inputs say");
-      const summary = `${name} failed and is left as it stands (on-failure, on-timeout): ${messageOf(execution.cause)}`;
-      return { outcome: "open", summary, leftovers: left };
+      // Users may be on green still: first of all that, with its reason.
+      const astray = execution.leftovers;
+      const others = listLeftovers(steps, log, "left, as the inputs say", ["begun", "done"]);
+      const traffic = astray.length > 0 ? " The traffic could not be brought back for certain." : "";
+      const summary = `${name} failed and is left as it stands (on-failure, on-timeout): ${messageOf(execution.cause)}${traffic}`;
+      return { outcome: "open", summary, leftovers: [...astray, ...others] };
     }
   }
 }
@@ -100,7 +103,8 @@ async function truthful(
   // What was still to be retired is what serves now: only what goes back is listed.
   const uncommitted = { ...log, course: () => ({ ...log.course(), committed: false }) };
   const gone = await goneOf({ ...world, aws: hold.aws }, header, log);
-  const leftovers = listLeftovers(steps, uncommitted, `${now} again`).filter(({ what }) => !gone.has(what));
+  const all = listLeftovers(steps, uncommitted, `${now} again`, ["begun", "done"]);
+  const leftovers = all.filter(({ what }) => !gone.has(what));
   return { outcome: "failed-dirty", summary, leftovers };
 }
 

@@ -11,7 +11,7 @@ import { wayBack } from "../plan/back/recipe.ts";
 import { renderWayBack } from "../plan/back/render.ts";
 import { preflightBack } from "../plan/preflight.ts";
 import { timeoutOf } from "../plan/settings.ts";
-import { brings, type Header } from "../releases/claim.ts";
+import type { Header } from "../releases/claim.ts";
 import { newestReleases, type Glimpse } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
 import { insteadOf, whereTo } from "./came-to-nothing.ts";
@@ -19,7 +19,7 @@ import { claimed, termsOf, type Prepared } from "./claimed.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { backOf, errandOf, isProvisional, type Errand } from "./errand.ts";
 import { clearTheWay } from "./clear-the-way.ts";
-import { lasting } from "./lasting.ts";
+import { broughtLast, lasting } from "./lasting.ts";
 import { runRelease } from "./run-release.ts";
 import { servedBy } from "./served.ts";
 import { refuseIfSince, succeededSince, successSince } from "./succeeded-since.ts";
@@ -105,7 +105,7 @@ function comingUp({ owner }: World, newest: readonly Glimpse[]): number[] {
 
 /** This job, run again, finds that its rollback has succeeded: going back once more would be going forward. */
 function ownWork({ owner }: World, past: readonly Glimpse[]): Ending | undefined {
-  const { header, course } = past.find((one) => brings(one.header)) ?? {};
+  const { header, course } = broughtLast(past) ?? {};
   if (!header || course?.outcome !== "succeeded" || !sameJob(header.owner, owner)) return undefined;
   const rollback = past.find((one) => one.header.release === (header.follows ?? header.release))?.header;
   return rollback?.back && unchanged(rollback.back.to);

@@ -1,8 +1,8 @@
 import { Failure, stopsRun } from "../failure.ts";
 import type { RollbackInputs } from "../inputs/contract.ts";
 import { isSuccess, type Leftover } from "../outcome.ts";
-import type { Header } from "../releases/claim.ts";
-import { newestReleases } from "../releases/open.ts";
+import { brings, type Header } from "../releases/claim.ts";
+import { newestReleases, type Glimpse } from "../releases/open.ts";
 import { toldCause, type Ending, type Owed } from "./ending.ts";
 import { deployInputs } from "./errand.ts";
 import { runRelease } from "./run-release.ts";
@@ -25,13 +25,10 @@ export async function lasting(
     return { ...ending, leftovers: [...ending.leftovers, unread(target, header)] };
   if (header?.back?.how !== "instant") return ending;
   const { release, ami, revision, ways, back } = header;
-  const provisional: Leftover = {
-    what: `Release ${release} is provisional: CodeDeploy would install the newer revision on whatever is launched, so that nothing is`,
-    why: "its revision was not to be deployed again, or is not known (follow-up)",
-    command: "",
-  };
   if (!back.provisional) return ending;
-  if (!back.followUp) return { ...ending, leftovers: [...ending.leftovers, provisional] };
+  const notAsked = "its revision was not to be deployed again, or is not known (follow-up)";
+  if (!back.followUp)
+    return { ...ending, leftovers: [...ending.leftovers, isProvisional(release, notAsked)] };
   world.emit({
     kind: "said",
     text: `Traffic is back. Deploying the revision of release ${release} again, so that it lasts`,
@@ -49,19 +46,41 @@ export async function lasting(
     },
   );
   if ("owed" in next) return next;
-  const left = next.outcome === "succeeded" ? [] : [{ ...provisional, why: next.summary }];
+  return followedBy(release, ending, next);
+}
+
+/** How a rollback ended that was to be made lasting: it has been done, whatever came of that. */
+export function followedBy(release: number, rollback: Ending, next: Ending): Ending {
+  const left = next.outcome === "succeeded" ? [] : [isProvisional(release, next.summary)];
   return {
     outcome: "succeeded",
-    summary: `${ending.summary} ${next.summary}`,
-    leftovers: [...ending.leftovers, ...left, ...next.leftovers],
+    summary: `${rollback.summary} ${next.summary}`,
+    leftovers: [...rollback.leftovers, ...left, ...next.leftovers],
   };
 }
+
+const isProvisional = (release: number, why: string): Leftover => ({
+  what: `Release ${release} is provisional: CodeDeploy would install the newer revision on whatever is launched, so that nothing is`,
+  why,
+  command: "",
+});
+
+/**
+ * The newest release that brought something, or may have. One that failed clean changed nothing, and one that was to make a
+ * rollback lasting brought nothing but what that had.
+ */
+export const broughtLast = (newest: readonly Glimpse[]): Glimpse | undefined =>
+  newest.find(({ header, course: { outcome } }) => {
+    const cameToNothing =
+      outcome === "failed-clean" || (outcome === "failed-dirty" && header.follows !== undefined);
+    return brings(header) && !cameToNothing;
+  });
 
 /** The rollback has been done, whatever can be read now: a Failure is given back, not thrown. */
 async function newestHeader(world: World, target: string): Promise<Header | Failure | undefined> {
   try {
     const { newest } = await newestReleases(world.aws, target);
-    return newest[0]?.header;
+    return broughtLast(newest)?.header;
   } catch (error) {
     if (!isTold(error)) throw error;
     return error;

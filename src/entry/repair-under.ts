@@ -1,8 +1,7 @@
-import { endedAs } from "../engine/record.ts";
 import { execute } from "../engine/execute.ts";
 import { persist } from "../engine/persist.ts";
 import type { Toward } from "../engine/resume.ts";
-import { Failure } from "../failure.ts";
+import { Failure, stopsRun } from "../failure.ts";
 import type { Leftover } from "../outcome.ts";
 import type { Found } from "../plan/repair/found.ts";
 import type { Header } from "../releases/claim.ts";
@@ -40,7 +39,7 @@ export async function repairUnder(repair: Repairing): Promise<Ending | Owed> {
   try {
     const ending = await repair.clear();
     if (ending) {
-      await writeCourse(hold.aws, hold.place, endedAs(FRESH, "failed-clean", world.clock.now()));
+      await record(world, empty, { outcome: "failed-clean", leftovers: [] });
       return ending;
     }
     found = await repair.survey();
@@ -60,9 +59,14 @@ export async function repairUnder(repair: Repairing): Promise<Ending | Owed> {
   const execution = await execute(run, steps, log, header.terms);
   if (execution.end === "stopped") return stopHere({ world, hold, header, log }, execution.cause);
   const told = [...ofReleases.left, ...("leftovers" in execution ? execution.leftovers : [])];
-  const ending = await looked(repair, found, told);
-  await record(world, log, ending);
-  return ending;
+  try {
+    const ending = await looked(repair, found, told);
+    await record(world, log, ending);
+    return ending;
+  } catch (error) {
+    if (stopsRun(error)) return stopHere({ world, hold, header, log }, error);
+    throw error;
+  }
 }
 
 /** Each release, the newest first. One that cannot be put in order keeps the older ones from being touched. */
@@ -117,7 +121,7 @@ async function looked(
   found: readonly Found[],
   told: readonly Leftover[],
 ): Promise<Ending> {
-  await world.clock.sleep(READ_LAG); // what was just written is not readable at once
+  await world.clock.sleep(READ_LAG, world.signal); // what was just written is not readable at once
   const still = (await stillThere(survey, found)).flatMap(({ left }) => left);
   const known = new Map(told.map((one) => [one.what, one]));
   const leftovers = [...told, ...still.filter(({ what }) => !known.has(what))];
@@ -131,7 +135,7 @@ async function looked(
   return { outcome: "failed-dirty", summary: `${name}: not everything could be put in order.`, leftovers };
 }
 
-/** Where nobody can look, all of it counts as still there. */
+/** Where nobody can look, all of it counts as still there. Who is cancelled looks no more: its settle step does. */
 async function stillThere(
   survey: () => Promise<Found[]>,
   found: readonly Found[],
@@ -139,7 +143,7 @@ async function stillThere(
   try {
     return await survey();
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof Failure) || error.code === "cancelled") throw error;
     const why = `whether it is still there could not be seen: ${error.message}`;
     return found.map((one) => ({ ...one, left: one.left.map((left) => ({ ...left, why })) }));
   }

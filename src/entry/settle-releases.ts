@@ -2,7 +2,7 @@ import { leftovers } from "../engine/left.ts";
 import { standingOf } from "../engine/resume.ts";
 import { sameJob } from "../github/context.ts";
 import type { Outcome } from "../outcome.ts";
-import type { Terms } from "../releases/claim.ts";
+import type { Header, Terms } from "../releases/claim.ts";
 import { journal, readOnly, writeCourse } from "../releases/journal.ts";
 import { isFinal, newestReleases, openRelease, type Glimpse, type Opened } from "../releases/open.ts";
 import { READ_LAG } from "../releases/parameters.ts";
@@ -11,6 +11,7 @@ import { steps } from "../steps/index.ts";
 import { MINUTE, SECOND } from "../time/duration.ts";
 import { takerOf } from "./clear-the-way.ts";
 import type { Ending, Owed } from "./ending.ts";
+import { followedBy } from "./lasting.ts";
 import { resumeRelease } from "./resume-release.ts";
 import type { World } from "./world.ts";
 
@@ -26,13 +27,32 @@ export async function settleReleases(world: World, target: string): Promise<Endi
   await world.clock.sleep(READ_LAG); // what the other process wrote last
   const { newest } = await newestReleases(world.aws, target);
   const ours = newest.filter((glimpse) => isOurs(world, glimpse));
-  let ending: Ending | Owed | undefined;
+  let last: Settled | undefined;
   // The older one first: it stood in the way of the newer.
   for (const glimpse of ours.reverse()) {
-    world.emit({ kind: "claimed", target, release: glimpse.header.release });
-    ending = glimpse.unfinished ? await settleOne(world, glimpse.unfinished, until) : asRecorded(glimpse);
+    const { header, unfinished } = glimpse;
+    world.emit({ kind: "claimed", target, release: header.release });
+    const ending = unfinished ? await settleOne(world, unfinished, until) : asRecorded(glimpse);
+    last = { header, ending: afterwards(last, { header, ending }) };
   }
-  return ending;
+  return last?.ending;
+}
+
+/** A release of this job, and how it ended. */
+interface Settled {
+  header: Header;
+  ending: Ending | Owed;
+}
+
+/** One that failed takes nothing from what the one before it has come to, and what that left is there still. */
+function afterwards(before: Settled | undefined, { header, ending }: Settled): Ending | Owed {
+  const failed = "outcome" in ending && ending.outcome.startsWith("failed");
+  if (!before || !failed) return ending;
+  const { ending: earlier } = before;
+  if ("owed" in earlier || earlier.outcome === "failed-clean") return ending;
+  if (header.follows === before.header.release && earlier.outcome === "succeeded")
+    return followedBy(before.header.release, earlier, ending);
+  return ending.outcome === "failed-clean" && earlier.outcome !== "succeeded" ? earlier : ending;
 }
 
 const isOurs = ({ owner }: World, { header, unfinished }: Glimpse): boolean => {

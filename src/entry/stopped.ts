@@ -82,9 +82,12 @@ const ON_CANCEL = {
     );
     return { owed: `${name} was cancelled: what it did is undone next.` };
   },
-  async leave(ended: Ended, name: string): Promise<Ending> {
+  async leave(ended: Ended, name: string): Promise<Ending | Owed> {
     const { log, hold } = ended;
-    await inTime(ended, (aws) => writeCourse(aws, hold.place, { ...log.course(), outcome: "open" }));
+    const open: Course = { ...log.course(), outcome: "open" };
+    // What nobody can read to be open is taken for abandoned, and undone.
+    if (!(await inTime(ended, (aws) => writeCourse(aws, hold.place, open))))
+      return { owed: `${name} was cancelled: it is left as it stands, which is written down next.` };
     const summary = `${name} was cancelled and is left as it stands (on-cancel: leave). To go on with it, re-run this job.`;
     return { outcome: "open", summary, leftovers: leftovers(steps, log, "left, as on-cancel says") };
   },
@@ -106,15 +109,22 @@ async function stopDeployment({ log }: Ended, aws: Aws): Promise<void> {
   }).catch(() => undefined);
 }
 
-/** What does not come through in time is not said: then the settle step decides by what was said before. */
-async function inTime({ world, hold }: Ended, say: (aws: Aws) => Promise<unknown>): Promise<void> {
+/**
+ * What does not come through in time is not said: then the settle step decides by what was said before.
+ * @returns whether all of it was said
+ */
+async function inTime({ world, hold }: Ended, say: (aws: Aws) => Promise<unknown>): Promise<boolean> {
   const { clock } = world;
   const [over, said] = [new AbortController(), new AbortController()];
   const timer = clock.sleep(LAST_WORDS, said.signal).then(
     () => over.abort(new Error("there was no more time")),
     () => undefined,
   );
-  await say(hold.lastWords(over.signal)).catch(() => undefined);
+  const isSaid = await say(hold.lastWords(over.signal)).then(
+    () => true,
+    () => false,
+  );
   said.abort(new Error("everything is said"));
   await timer;
+  return isSaid;
 }

@@ -4,8 +4,8 @@ import type { Aws } from "../aws/call.ts";
 import { endedAs, type Course } from "../engine/record.ts";
 import { Failure } from "../failure.ts";
 import type { Owner } from "../github/context.ts";
-import type { Clock } from "../time/clock.ts";
-import { SECOND } from "../time/duration.ts";
+import type { Clock, Millis } from "../time/clock.ts";
+import { MINUTE, SECOND } from "../time/duration.ts";
 import { FRESH, writeCourse } from "./journal.ts";
 import { pathsOf } from "./names.ts";
 import { below, bytesOf, create, LARGEST_VALUE, put, read } from "./parameters.ts";
@@ -130,18 +130,25 @@ export function fitting(header: Header): Header {
 /** What of a header can be long, all of it the user's. */
 const LONG = ["revision", "before", "owner"] as const;
 
-/** Creates the parameter, or finds that it is our own create whose answer was lost. False: somebody else's. */
+/** For so long a create is sent again whose answers are lost and that nobody sees to have happened. */
+const CREATED_WITHIN: Millis = 2 * MINUTE;
+
+/**
+ * Creates the parameter, or finds that it is our own create whose answer was lost. False: somebody else's. Throws LostAnswer
+ * when AWS takes no write for minutes.
+ */
 export async function createOrRecognise(
   aws: Aws,
   clock: Clock,
   name: string,
   mine: { nonce: string },
 ): Promise<boolean> {
+  const until = clock.monotonic() + CREATED_WITHIN;
   for (;;) {
     try {
       if (await create(aws, name, mine)) return true;
     } catch (error) {
-      if (!(error instanceof LostAnswer)) throw error;
+      if (!(error instanceof LostAnswer) || clock.monotonic() >= until) throw error;
     }
     const there = await read<{ nonce: string }>(aws, name);
     if (there) return there.nonce === mine.nonce;
