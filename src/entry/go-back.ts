@@ -11,7 +11,7 @@ import { wayBack } from "../plan/back/recipe.ts";
 import { renderWayBack } from "../plan/back/render.ts";
 import { preflightBack } from "../plan/preflight.ts";
 import { timeoutOf } from "../plan/settings.ts";
-import type { Header } from "../releases/claim.ts";
+import { brings, type Header } from "../releases/claim.ts";
 import { newestReleases, type Glimpse } from "../releases/open.ts";
 import { steps } from "../steps/index.ts";
 import { insteadOf, whereTo } from "./came-to-nothing.ts";
