@@ -146,6 +146,27 @@ const FOUND: Found[] = [
       incidents: [{ at: { call: 94 }, does: "kill", nth: 0, machine: true }],
     },
   ],
+  [
+    "a rollback has succeeded, and the deployment that was to make it lasting is superseded by another rollback: the success is of the first",
+    {
+      seed: 19846,
+      fleet: "codedeploy-copy",
+      ground: 6,
+      inputs: { retire: "terminate", concurrency: "supersede", timeout: "791s" },
+      earlier: "keep",
+      incidents: [
+        {
+          at: { ms: 0 },
+          does: "fault",
+          fault: { kind: "agent-silent", who: { imageId: "amiNew" } },
+          ms: 444000,
+        },
+        { at: { ms: 216306 }, does: "scale", of: "green", by: 1 },
+        { at: { ms: 1740000 }, does: "rollback", inputs: { concurrency: "supersede" } },
+        { at: { ms: 596655 }, does: "rollback", inputs: { concurrency: "supersede" } },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)("%s", async (_what, storm) => expect(await violationsOf(storm)).toEqual([]), 60_000);

@@ -86,8 +86,8 @@ export interface ProcessSeen {
   release: string | undefined;
   /** It has changed something outside the release log. */
   wrote: boolean;
-  /** When it wrote down that its release succeeded, how the world was then, and how many claims there were. */
-  recorded?: { at: number; world: World; owners: number } | undefined;
+  /** Which release of its it wrote down as succeeded, when, how the world was then, and how many claims there were. */
+  recorded?: { release: string; at: number; world: World; owners: number } | undefined;
   ends: End[];
 }
 

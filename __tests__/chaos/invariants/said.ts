@@ -35,9 +35,11 @@ export function watchWords(
   process.ends.push(end);
   if (release?.kind === process.action) release.ends.push(end);
   if (event.outcome !== "succeeded" || process.action === "repair") return;
-  if (!release) return watchUndone(world, memory, process, pid, tell);
-  watchSuccess(end.world, memory, release, process, tell);
-  watchOrder(memory, release, end.at, tell);
+  // A rollback has succeeded whatever becomes of the deployment that is to make it lasting.
+  const brought = memory.releases[process.recorded?.release ?? ""] ?? release;
+  if (!brought) return watchUndone(world, memory, process, pid, tell);
+  watchSuccess(end.world, memory, brought, process, tell);
+  watchOrder(memory, brought, end.at, tell);
 }
 
 /** Where another has claimed something since a success was written down, the success is of that instant: its process may have slept. */

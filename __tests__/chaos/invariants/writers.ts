@@ -73,9 +73,11 @@ export function noteRecorded(world: World, memory: Memory, pid: number, entry: C
   const { Name, Value } = entry.input as { Name: string; Value: string };
   const process = memory.processes[pid]!;
   if (process.release === undefined || COURSE.exec(Name)?.[1] !== process.release) return;
+  const { release } = process;
   const { outcome } = (JSON.parse(Value) as { value: { outcome?: string } }).value;
-  process.recorded =
-    outcome === "succeeded" ? { at: world.now, world: copy(world), owners: memory.owners.length } : undefined;
+  if (outcome === "succeeded")
+    process.recorded = { release, at: world.now, world: copy(world), owners: memory.owners.length };
+  else if (process.recorded?.release === release) process.recorded = undefined;
 }
 
 /** A release was claimed, or taken over: from the parameters that were created. */
