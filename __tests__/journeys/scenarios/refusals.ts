@@ -165,6 +165,26 @@ const table: Refusal[] = [
     says: "neighbour",
   },
   {
+    why: "the deployment group also takes an instance outside of blue's group, which would leave with blue",
+    fleet: "same-group",
+    rules: [4, 13],
+    options: { instances: 4 },
+    async prepare({ aws, fleet }, person) {
+      const [one] = fleet.instanceIds as [string];
+      await aws("autoscaling:DetachInstances", {
+        AutoScalingGroupName: fleet.groupName,
+        InstanceIds: [one],
+        ShouldDecrementDesiredCapacity: true,
+      });
+      await person.sleep(5 * 60_000);
+      for (const { arn } of fleet.targetGroups)
+        await aws("elasticloadbalancing:RegisterTargets", { TargetGroupArn: arn, Targets: [{ Id: one }] });
+      await person.sleep(5 * 60_000);
+    },
+    code: "instances-outside",
+    says: "attach-instances",
+  },
+  {
     why: "a warm pool, in which CodeDeploy's hook hangs",
     fleet: "clone",
     rules: [22],

@@ -85,7 +85,7 @@ export const blueChecks = {
     }),
   },
   "instances-outside": {
-    severity: "warning",
+    severity: "error",
     when: "the deployment group matches instances that are not in blue's Auto Scaling group",
     find: ofBlue(({ blue, name, place }, { facts }) => {
       const outside = blue.instances
@@ -94,8 +94,9 @@ export const blueChecks = {
         .map(({ InstanceId }) => InstanceId!);
       return foundIf(outside.length > 0, () => ({
         where: place,
-        what: `The deployment group's tags also match ${nameIds(outside)} outside of it: they count for the size of green and leave the load balancer with blue, but nobody retires them.`,
-        remedy: "Take the tag off them if they do not belong to the fleet.",
+        what: `The deployment group's tags also match ${nameIds(outside)} outside of it: CodeDeploy would take them out of the load balancer with blue, and wants as many green instances as there are with them, while green gets as many as the group has.`,
+        remedy:
+          "Take the tag off them if they do not belong to the fleet, or attach them to the group (`aws autoscaling attach-instances`).",
       }));
     }),
   },
