@@ -145,3 +145,21 @@ test("a repair that is cancelled as it looks once more says nothing that it has 
     onGreen(p);
     harmless(p);
   }));
+
+test("a run that dies when it has written down how it ended: settle lists what is left", () =>
+  play("clone", async (p) => {
+    const refused = { code: "AccessDeniedException", message: "not for you", status: 400 };
+    const operation = "ec2:DeleteLaunchTemplateVersions";
+    p.world.faults.push({ kind: "error", operation, ...refused });
+    const running = p.start({
+      given: { timeout: "150s" },
+      onCall: ({ operation: called, input }) => {
+        const { Value = "" } = input as { Value?: string };
+        if (called === "ssm:PutParameter" && Value.includes("failed-dirty")) running.kill();
+      },
+    });
+    expect((await running.ran).ending).toBeUndefined();
+    const { ending } = await p.run({ entry: "settle" });
+    expect(ending?.outcome).toBe("failed-dirty");
+    expect(ending?.leftovers.map(({ what }) => what).join()).toMatch(/version 2 of launch template/);
+  }));

@@ -1,7 +1,7 @@
 import { leftovers } from "../engine/left.ts";
 import { standingOf } from "../engine/resume.ts";
 import { sameJob } from "../github/context.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Leftover, Outcome } from "../outcome.ts";
 import type { Header, Terms } from "../releases/claim.ts";
 import { journal, readOnly, writeCourse } from "../releases/journal.ts";
 import { isFinal, newestReleases, openRelease, type Glimpse, type Opened } from "../releases/open.ts";
@@ -13,6 +13,7 @@ import { takerOf } from "./clear-the-way.ts";
 import type { Ending, Owed } from "./ending.ts";
 import { followedBy } from "./lasting.ts";
 import { resumeRelease } from "./resume-release.ts";
+import { goneOf } from "./without-gone.ts";
 import type { World } from "./world.ts";
 
 /** A cancelled job has about 4 min 45 s for all that still runs (actions/runner: JobDispatcher). */
@@ -32,7 +33,7 @@ export async function settleReleases(world: World, target: string): Promise<Endi
   for (const glimpse of ours.reverse()) {
     const { header, unfinished } = glimpse;
     world.emit({ kind: "claimed", target, release: header.release });
-    const ending = unfinished ? await settleOne(world, unfinished, until) : asRecorded(glimpse);
+    const ending = unfinished ? await settleOne(world, unfinished, until) : await asRecorded(world, glimpse);
     last = { header, ending: afterwards(last, { header, ending }) };
   }
   return last?.ending;
@@ -61,11 +62,27 @@ const isOurs = ({ owner }: World, { header, unfinished }: Glimpse): boolean => {
 };
 
 /** It had ended before it could say so. */
-function asRecorded({ header, course }: Pick<Glimpse, "header" | "course">): Ending {
+async function asRecorded(world: World, { header, course, opened }: Glimpse): Promise<Ending> {
   const name = `Release ${header.release} of ${header.target}`;
   const summary = `${name} ended ${course.outcome}; its step was stopped before it could say so.`;
-  return { outcome: course.outcome!, summary, leftovers: [] };
+  return { outcome: course.outcome!, summary, leftovers: opened ? await leftBy(world, opened) : [] };
 }
+
+/** What an ended release has left, by its record, and as far as it is there still. */
+async function leftBy(world: World, { header, folded }: Opened): Promise<Leftover[]> {
+  const log = readOnly(folded);
+  const { outcome, committed } = folded.course;
+  const serves = outcome === "succeeded";
+  // Committed, and failed all the same: blue serves again, and is nothing that was left.
+  const known = serves ? log : { ...log, course: () => ({ ...folded.course, committed: false }) };
+  const states = serves ? LATE : committed ? EARLY : undefined;
+  const list = leftovers(steps, known, `left by release ${header.release}`, states);
+  const gone = await goneOf(world, header, log);
+  return list.filter(({ what }) => !gone.has(what));
+}
+
+const EARLY = ["begun", "done"] as const;
+const LATE = ["begun", "left"] as const;
 
 async function settleOne(world: World, found: Opened, until: Date): Promise<Ending | Owed> {
   const { header } = found;
@@ -88,11 +105,11 @@ async function settleOne(world: World, found: Opened, until: Date): Promise<Endi
 }
 
 /** Its own process came to an end while we claimed it, or another run was quicker. */
-async function endedMeanwhile({ aws }: World, found: Opened): Promise<Ending> {
+async function endedMeanwhile(world: World, found: Opened): Promise<Ending> {
   const { target, release } = found.header;
-  const now = await openRelease(aws, target, release);
+  const now = await openRelease(world.aws, target, release);
   if (!now || !isFinal(now.folded.course)) return held(found, "Another run has taken it over.");
-  return asRecorded({ header: now.header, course: now.folded.course });
+  return asRecorded(world, { header: now.header, course: now.folded.course, opened: now });
 }
 
 /** Where both ways are open; undefined: it stays as it is. */
