@@ -90,8 +90,9 @@ async function cleared(
 }
 
 /**
- * Numbers of what would serve next, which a repair never does. A rollback that had not begun goes back from what is to be gone back from still; this
- * job's own had looked before it claimed, and what came up beside it then is not what is gone back from.
+ * Numbers of what would serve next, which a repair never does. A rollback that had not begun goes back from what is to be
+ * gone back from still; this job's own had looked before it claimed, and what came up beside it then is not what is gone
+ * back from.
  */
 function comingUp({ owner }: World, newest: readonly Glimpse[]): number[] {
   const waiting = newest.filter(

@@ -51,7 +51,8 @@ const lookAt = (group: string): string =>
   shell`aws autoscaling describe-scaling-activities --auto-scaling-group-name ${group}`;
 
 /**
- * Blue has no living instance any more, or CodeDeploy is about to end it, and green serves: there is no way back (rule 14). False also where that cannot be read.
+ * Blue has no living instance any more, or CodeDeploy is about to end it, and green serves: there is no way back (rule 14).
+ * False also where that cannot be read.
  */
 export async function isPastReturn(ctx: Reader, log: Journal): Promise<boolean> {
   const traffic = trafficOf(log);
