@@ -63,7 +63,11 @@ async function perform(stage: Stage, options: DemoOptions): Promise<boolean> {
     return showJob(stage, options, what);
   };
   const theatre = { stage, options, job, say };
-  const runs = await acts[options.act](theatre);
+  // Whatever goes wrong: while requests are sent, the stage cannot close.
+  const runs = await acts[options.act](theatre).catch(async (error: unknown) => {
+    await traffic.stop();
+    throw error;
+  });
   await epilogue(traffic);
   const after = await portrait(aws);
 

@@ -66,6 +66,14 @@ test("the traffic table counts who served in each stretch of time", () => {
   expect(failureReasons([...moved, broken, broken])).toEqual(["2 × 502 Bad Gateway: other side closed"]);
 });
 
+test.each([
+  [["--action", "docs"], "--action docs is not a folder with an action.yml"],
+  [["--fleet", "clon"], "--fleet clon is not one of clone, same-group, codedeploy-copy"],
+  [["--cancel", "--kill"], "--cancel and --kill cannot be played together"],
+])("%j is refused, and it says why", (given, why) => {
+  expect(() => readDemoOptions(given)).toThrow(why);
+});
+
 test("a deployment is good when nothing failed, it says succeeded, and green alone serves", () => {
   const options = readDemoOptions([]);
   expect(failing(options, ended("succeeded"))).toEqual([]);

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Fault } from "../core/faults.ts";
 import type { FleetOptions } from "../scenarios/options.ts";
@@ -80,7 +82,7 @@ export function readDemoOptions(args: string[]): DemoOptions {
     ...(values.sabotage === undefined ? {} : { sabotage: oneOf("sabotage", values.sabotage, sabotages) }),
     speed: positive("speed", values.speed ?? (values.fail === "health" ? "30" : "15")),
     rate: positive("rate", values.rate),
-    action: values.action,
+    action: actionIn(values.action),
   };
 }
 
@@ -102,6 +104,11 @@ function parse(args: string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+function actionIn(folder: string): string {
+  if (existsSync(join(folder, "action.yml"))) return folder;
+  throw new UsageError(`--action ${folder} is not a folder with an action.yml`);
 }
 
 function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
