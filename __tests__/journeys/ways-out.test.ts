@@ -163,3 +163,19 @@ test("a run that dies when it has written down how it ended: settle lists what i
     expect(ending?.outcome).toBe("failed-dirty");
     expect(ending?.leftovers.map(({ what }) => what).join()).toMatch(/version 2 of launch template/);
   }));
+
+test("the job is run again by a version that does not know a step of its release: it is left as it stands", () =>
+  play("clone", async (p) => {
+    const running = p.start();
+    await p.until(running, began("install-green"));
+    running.kill();
+    await running.ran;
+    const { versions } = p.world.ssm.parameters["/bluegreen/web/production/releases/1/by/0/plan/0"]!;
+    const plan = versions.at(-1)!;
+    plan.value = plan.value.replace('"install-green"', '"install-blue"');
+    const { ending } = await p.run({ owner: { attempt: "2" } });
+    expect(ending?.outcome).toBe("open");
+    expect(ending?.summary).toContain('names a step "install-blue" that this version does not know');
+    expect(ending?.summary).toContain("Run the version of the action that began the release.");
+    onBlue(p);
+  }));

@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { Failure, stopsRun } from "../failure.ts";
 import { sameJob } from "../github/context.ts";
 import type { Inputs } from "../inputs/contract.ts";
 import { hasSucceeded } from "../releases/claim.ts";
@@ -79,12 +79,23 @@ async function again(world: World, inputs: Conduct, found: Opened): Promise<Endi
   await tellRecorded(world, taken);
   const now = world.clock.now().getTime();
   const given = Date.parse(found.header.terms.deadline) - Date.parse(found.header.at);
-  const ending = await resumeRelease(world, taken, {
+  const onward = {
     toward: { direction: "forward" },
     policy: { onFailure: inputs.onFailure, onTimeout: inputs.onTimeout },
     deadline: new Date(now + (inputs.timeout ?? given)),
-  });
+  } as const;
+  const ending = await resumeRelease(world, taken, onward).catch((error: unknown) =>
+    asItStands(taken, error),
+  );
   return wentBack(taken, ending) ? undefined : ending;
+}
+
+/** What keeps this job from going on with its own release does not undo what it has done of it. */
+function asItStands({ header }: Opened, error: unknown): Ending {
+  if (stopsRun(error) || !(error instanceof Failure)) throw error;
+  const name = `Release ${header.release} of ${header.target}`;
+  const summary = `${name} is left as it stands: ${error.message} ${error.remedy}`;
+  return { outcome: "open", summary, leftovers: [] };
 }
 
 /** The release was on its way back, or had not begun, before this run took it over. */
