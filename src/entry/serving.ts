@@ -1,5 +1,6 @@
 import type { Aws } from "../aws/call.ts";
 import { shell } from "../aws/shell.ts";
+import { getDeployment } from "../codedeploy/driver.ts";
 import { endsBlue } from "../codedeploy/termination.ts";
 import type { DeploymentMemo } from "../codedeploy/planned.ts";
 import { recallFrom, type Journal } from "../engine/record.ts";
@@ -69,7 +70,7 @@ export async function isPastReturn(ctx: Reader, log: Journal): Promise<boolean> 
 
 async function isEndingBlue(ctx: Reader, log: Journal): Promise<boolean> {
   const { settings, deploymentId } = recallFrom(log)<DeploymentMemo>("create-deployment") ?? {};
-  return settings !== undefined && deploymentId !== undefined && endsBlue(ctx, settings, deploymentId);
+  return settings?.terminate && deploymentId ? endsBlue(await getDeployment(ctx, deploymentId)) : false;
 }
 
 /** Who serves of a release of the past, which is opened for it. */

@@ -53,7 +53,7 @@ export async function bringTrafficBack(
   const way = wayBackOf(hand);
   const running = await notEnded(ctx, hand, way);
   if (running.length > 0) return running;
-  if (await endsBlue(ctx, hand.settings, deploymentId)) {
+  if (hand.settings.terminate && endsBlue(await getDeployment(ctx, deploymentId))) {
     // Nobody would serve soon on a blue that CodeDeploy is about to end: where it helps now, it serves beside green.
     if ((await servingNow(ctx.aws, way.groups, way)) !== "green") await registerBlue(ctx, way);
     return [await stayedOnGreen(ctx, way, [], BLUE_ENDS)];

@@ -1,6 +1,7 @@
 import { getDeployment } from "../codedeploy/driver.ts";
 import type { VerifyName } from "../codedeploy/planned.ts";
 import { phaseOf } from "../codedeploy/status.ts";
+import { endsBlue } from "../codedeploy/termination.ts";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { BROUGHT_UP } from "../fleet/grow.ts";
@@ -32,11 +33,10 @@ export const verifyTraffic: Step<VerifyName, VerifyMemo> = {
   begin: async () => null,
   async apply(ctx, { again = false }) {
     const hand = fleetsAtHand(ctx);
-    const phase = hand.deploymentId && phaseOf(await getDeployment(ctx, hand.deploymentId));
+    const deployment = hand.deploymentId ? await getDeployment(ctx, hand.deploymentId) : {};
     // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
-    const rolledBack = phase === "failed" || phase === "stopped";
-    // Called succeeded while blue still waits for its termination, which nothing stops: there is no way back (termination.ts).
-    const blueEnds = phase === "succeeded" && hand.terminate;
+    const rolledBack = ["failed", "stopped"].includes(phaseOf(deployment));
+    const blueEnds = hand.terminate === true && endsBlue(deployment);
     let streak = 0;
     const seen = await waitForTargets(ctx, {
       groups: hand.targetGroups,

@@ -20,6 +20,8 @@ export const NOTICED: Readonly<Record<string, string>> = {
   "wait for CodeDeploy to bring blue back":
     "journey clone: somebody stops the deployment without rollback, everything is as before",
   "go back to a fleet that has nobody": "crash clone deploy on a network balancer @75 settle",
+  "go back to a blue that CodeDeploy is about to end": "storm 16227",
+  "a blue that has lost most of itself is never whole again": "storm 16442",
   "a target that is still being checked counts as healthy":
     "journey clone: an answer of codedeploy:StopDeployment is lost on the way back, everything is as before",
   "retire blue although it serves again":

@@ -102,6 +102,20 @@ export const TRAFFIC: readonly Defect[] = [
     "way;",
   ),
   defect(
+    "go back to a blue that CodeDeploy is about to end",
+    "rule 14, law 1, invariant a",
+    "codedeploy/termination.js",
+    'phaseOf(deployment) === "succeeded"',
+    "false",
+  ),
+  defect(
+    "a blue that has lost most of itself is never whole again",
+    "rule 14, law 6, invariant c",
+    "steps/launch-blue-again.js",
+    "if (living.length * 2 >= group.DesiredCapacity)",
+    "if (living.length > 0)",
+  ),
+  defect(
     "a target that is still being checked counts as healthy",
     "invariant a, law 1",
     "traffic/health.js",
