@@ -9,12 +9,13 @@ const UNSEEN =
   // oxlint-disable-next-line no-control-regex -- these are what is removed
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
 
-/** Makes any text harmless in a log: no workflow command, no control character, `\n` as the only line end. */
+/** What is seen of a text: no colours, no control character, `\n` as the only line end. */
+export const seen = (text: string): string =>
+  text.replace(LINE_ENDS, "\n").replace(COLOURS, "").replace(UNSEEN, "");
+
+/** Makes any text harmless in a log: what is seen of it, and no workflow command. */
 export const sanitize = (text: string): string =>
-  text
-    .replace(LINE_ENDS, "\n")
-    .replace(COLOURS, "")
-    .replace(UNSEEN, "")
+  seen(text)
     .replace(/##\[/g, "##\u200b[")
     .replace(/^(\s*)::/gm, "$1:\u200b:");
 

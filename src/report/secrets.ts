@@ -1,25 +1,30 @@
 import { secretTexts } from "../inputs/read.ts";
 import { hideSecrets } from "../secrets.ts";
+import { seen } from "./sanitize.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Environment variables that hold secrets; those that name a file or an address that holds one do not. */
-const SECRET = /TOKEN|SECRET|PASSW|PRIVATE_?KEY|CREDENTIAL|AUTHORIZATION/i;
+const SECRET = /TOKEN|SECRET|PASSW|(?:PRIVATE|ACCESS|API)_?KEY|CREDENTIAL|AUTHORIZATION/i;
 const ELSEWHERE = /_(?:FILE|URL|URI|PATH)$/i;
 /** Shorter values are words. */
 const SHORTEST = 8;
 
-/** Makes what hides secrets in a text: the values that the environment or secret inputs hold, and whatever looks like one. */
+/**
+ * Makes what hides secrets in a text: the values that the environment or secret inputs hold, and whatever looks like one.
+ * What is never seen goes first, since a secret could be cut by it, or joined to a word, until it is printed.
+ */
 export function hiding(env: Env): (text: string) => string {
   const values = Object.entries(env)
     .filter(([name]) => SECRET.test(name) && !ELSEWHERE.test(name))
     .map(([, value = ""]) => value)
     .concat(secretTexts(env["BLUEGREEN_INPUTS"]))
-    .flatMap((value) => [value, ...value.split(/\r?\n/)].map((line) => line.trim()))
+    .map(seen)
+    .flatMap((value) => [value, ...value.split("\n")].map((line) => line.trim()))
     .filter((value) => value.length >= SHORTEST)
     .sort((a, b) => b.length - a.length); // a secret may be part of another
   const known = [...new Set(values)];
-  return (text) => hideSecrets(known.reduce((rest, value) => rest.replaceAll(value, "***"), text));
+  return (text) => hideSecrets(known.reduce((rest, value) => rest.replaceAll(value, "***"), seen(text)));
 }
 
 /** All texts of an event, however deep, through `hide`; what kind it is stays. */
