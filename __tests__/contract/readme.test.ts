@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -13,7 +14,18 @@ const description = JSON.parse(readFileSync("package.json", "utf8")) as {
 
 interface Workflow {
   permissions: Record<string, string>;
-  jobs: Record<string, { steps: { id?: string; uses?: string; with?: Record<string, unknown> }[] }>;
+  jobs: Record<
+    string,
+    {
+      steps: {
+        id?: string;
+        uses?: string;
+        with?: Record<string, unknown>;
+        run?: string;
+        env?: Record<string, string>;
+      }[];
+    }
+  >;
 }
 
 /** The workflow shown in the README, and those in examples/. */
@@ -64,6 +76,18 @@ describe.each([...workflows])("the workflow of %s", (_, workflow) => {
         new RegExp(`steps\\.${step.id}\\.outputs\\.([\\w-]+)`, "g"),
       );
       for (const [, output] of asked) expect(Object.keys(outputs)).toContain(output);
+    }
+  });
+
+  test("prints the outputs that it asks for, whatever bash itself keeps under some names", () => {
+    for (const { run, env = {} } of stepsOf(workflow)) {
+      if (!run?.startsWith("echo ")) continue;
+      const given = Object.fromEntries(Object.keys(env).map((name, at) => [name, `value-${at}`]));
+      const shown = execFileSync("bash", ["-euc", run], {
+        encoding: "utf8",
+        env: { ...process.env, ...given },
+      });
+      for (const value of Object.values(given)) expect(shown).toContain(value);
     }
   });
 

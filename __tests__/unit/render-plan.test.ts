@@ -1,6 +1,7 @@
 import type { PlanView } from "../../src/plan/render-plan.ts";
 import { renderPlan } from "../../src/plan/render-plan.ts";
-import { names, sameGroupFacts, settings, soundFacts, soundInputs } from "./facts.ts";
+import { renderRepair } from "../../src/plan/repair/render.ts";
+import { names, sameGroupFacts, settings, soundBlue, soundFacts, soundGroup, soundInputs } from "./facts.ts";
 
 const view = (change: Partial<PlanView> = {}): PlanView => ({
   facts: soundFacts(),
@@ -37,6 +38,20 @@ Steps
    2. Launch 3 green instances in shop-2
 `.trim(),
   );
+});
+
+test("a name with line ends forges no line", () => {
+  const AutoScalingGroupName = "shop\r\n  on failure         nothing\u2028   1. Drop all";
+  const facts = soundFacts({ blue: soundBlue({ group: soundGroup({ AutoScalingGroupName }) }) });
+  const sound = renderPlan(view()).split("\n");
+  const plan = renderPlan(
+    view({ facts, titles: [...view().titles.slice(1), `Freeze ${AutoScalingGroupName}`] }),
+  );
+  expect(plan.split(/[\n\r\u2028]/)).toHaveLength(sound.length);
+  const repair = renderRepair("shop", [
+    { what: AutoScalingGroupName, remedy: { kind: "by-hand" }, left: [] },
+  ]);
+  expect(repair.split(/[\n\r\u2028]/)).toHaveLength(3);
 });
 
 test.each<[string, Partial<PlanView>, string]>([

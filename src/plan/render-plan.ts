@@ -6,6 +6,7 @@ import { servingBlue } from "./blue-health.ts";
 import { blueImage, revisionText, versionText } from "./describe.ts";
 import type { Facts, FleetName, TargetGroupFacts } from "./facts.ts";
 import { promisedFloor } from "./floor.ts";
+import { textOf } from "./lines.ts";
 import type { Names } from "./names.ts";
 import { settingsOf, timeoutOf } from "./settings.ts";
 
@@ -23,7 +24,7 @@ export interface PlanView {
 
 /** The plan as text for the log: what changes, what is promised, what it costs, and the steps in order. Pure. */
 export const renderPlan = (view: PlanView): string =>
-  [
+  textOf([
     heading(view),
     "",
     ...changes(view),
@@ -32,7 +33,7 @@ export const renderPlan = (view: PlanView): string =>
     "",
     "Steps",
     ...view.titles.map((title, index) => `${String(index + 1).padStart(4)}. ${title}`),
-  ].join("\n");
+  ]);
 
 function heading({ facts, inputs, release }: PlanView): string {
   const number = inputs.mode === "plan" ? `${release} (provisional)` : String(release);

@@ -2,6 +2,7 @@ import { countOf } from "../../fleet/ids.ts";
 import type { RollbackInputs } from "../../inputs/contract.ts";
 import { blueImage, revisionText } from "../describe.ts";
 import type { Facts } from "../facts.ts";
+import { textOf } from "../lines.ts";
 import type { Choice } from "./choose.ts";
 import type { Destination } from "./destination.ts";
 
@@ -30,7 +31,7 @@ export function renderWayBack(view: WayBackView): string {
   const whereTo = to === 0 ? "before the first release" : `to release ${to}`;
   const name =
     choice.kept.kind === "group" ? choice.kept.group.AutoScalingGroupName! : "instances that were kept";
-  return [
+  return textOf([
     `Release ${number} of ${target} in ${facts.region}: back from release ${from} ${whereTo}, instantly`,
     "",
     line("~", "AMI", `${blueImage(facts)} → ${content.ami}`),
@@ -47,7 +48,7 @@ export function renderWayBack(view: WayBackView): string {
     "",
     "Steps",
     ...view.titles.map((title, index) => `${String(index + 1).padStart(4)}. ${title}`),
-  ].join("\n");
+  ]);
 }
 
 function afterwards({ provisional, followUp }: WayBackView["back"]): string {

@@ -1,14 +1,15 @@
 import { stepNamed } from "../../engine/step.ts";
 import { steps } from "../../steps/index.ts";
+import { textOf } from "../lines.ts";
 import type { Found } from "./found.ts";
 
 /** The plan of a repair as text: what was found, each with what is done about it. */
 export function renderRepair(target: string, found: readonly Found[]): string {
-  const entries = found.map(({ what, remedy, left }, index) => {
+  const entries = found.flatMap(({ what, remedy, left }, index) => {
     const details = left.map((one) => `     - ${one.what}`);
-    return [`  ${index + 1}. ${what}`, `     → ${inWords(remedy)}`, ...details].join("\n");
+    return [`  ${index + 1}. ${what}`, `     → ${inWords(remedy)}`, ...details];
   });
-  return [`What earlier runs left of ${target}`, ...entries].join("\n");
+  return textOf([`What earlier runs left of ${target}`, ...entries]);
 }
 
 function inWords(remedy: Found["remedy"]): string {
