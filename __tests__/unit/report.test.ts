@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { toItsEnd } from "../../src/entry/ending.ts";
-import { known } from "../../src/entry/settle.ts";
+import { toItsEnd, type Ending } from "../../src/entry/ending.ts";
+import { known, settled } from "../../src/entry/settle.ts";
 import { PreflightRefused } from "../../src/entry/survey.ts";
 import { consoleUrl } from "../../src/entry/console-url.ts";
 import { clockFrom } from "../../src/entry/world.ts";
@@ -173,6 +173,20 @@ test("what refuses a run is told by its findings, and not once more", async () =
 
 test("a run that was stopped before it claimed a release changed nothing", () => {
   expect(known(emptyStory()).outcome).toBe("failed-clean");
+});
+
+test("where neither the event file nor the release log can be read, nobody knows what was done", async () => {
+  const away = new Failure("unreachable", "ssm:GetParametersByPath could not be sent: gone");
+  const ending = await settled(emptyStory(), () => Promise.reject(away));
+  expect(ending).toMatchObject({ outcome: "open", leftovers: [] });
+  expect((ending as Ending).summary).toContain(away.message);
+});
+
+test.each(["inputs-missing", "inputs-refused"])("without inputs (%s) no run can have begun", async (code) => {
+  const refused = new Failure(code, "An input is not accepted.");
+  expect(await settled(emptyStory(), () => Promise.reject(refused))).toMatchObject({
+    outcome: "failed-clean",
+  });
 });
 
 test("a run that had ended keeps its ending", () => {

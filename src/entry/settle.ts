@@ -66,10 +66,21 @@ export async function settled(story: Story, ask: () => Promise<Ending | Owed>): 
     return await ask();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const ending = known(story);
+    const ending = story.began === undefined && !WITHOUT_INPUTS.has(error.code) ? UNTOLD : known(story);
     return { ...ending, summary: `${ending.summary} It could not be settled: ${messageOf(error)}` };
   }
 }
+
+/** Without them the step before this one had not begun either. */
+const WITHOUT_INPUTS: ReadonlySet<string> = new Set(["inputs-missing", "inputs-refused"]);
+
+/** No event file, and no release log. */
+const UNTOLD: Ending = {
+  outcome: "open",
+  summary:
+    "The run was stopped, and nothing that it told can be read: it may have begun. Run the workflow again.",
+  leftovers: [],
+};
 
 /** The deploy step had claimed no release. */
 const NOTHING: Ending = {
