@@ -167,6 +167,33 @@ const FOUND: Found[] = [
       ],
     },
   ],
+  [
+    "a run dies when it has written down that everything is as before: settle lists nothing of green's group, which is gone",
+    {
+      seed: 1384,
+      fleet: "clone",
+      ground: 7,
+      switches: {
+        "elb-drained-listed": "unused-for-1-minute",
+        "asg-describe-lag": "none",
+        "codedeploy-allow-limit": "endless",
+        "codedeploy-launch-agent-limit": "five-minutes",
+        "codedeploy-overview-blue": "always",
+      },
+      inputs: { retire: "detach", "on-timeout": "stop" },
+      incidents: [
+        { at: { ms: 298199 }, does: "cancel", nth: 0 },
+        {
+          at: { ms: 67899 },
+          does: "run",
+          order: "older",
+          image: "new",
+          inputs: { concurrency: "supersede" },
+        },
+        { at: { call: 126 }, does: "pause", nth: 0, ms: 600000 },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)("%s", async (_what, storm) => expect(await violationsOf(storm)).toEqual([]), 60_000);

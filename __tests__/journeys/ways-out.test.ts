@@ -179,3 +179,16 @@ test("the job is run again by a version that does not know a step of its release
     expect(ending?.summary).toContain("Run the version of the action that began the release.");
     onBlue(p);
   }));
+
+test("codedeploy-copy: blue could neither be frozen nor thawed: nothing is suspended, and nothing is listed", () =>
+  play("codedeploy-copy", async (p) => {
+    const refused = {
+      kind: "error",
+      code: "NobodyForesawThisException",
+      message: "no",
+      status: 400,
+    } as const;
+    p.world.faults.push({ ...refused, operation: "autoscaling:SuspendProcesses" });
+    p.world.faults.push({ ...refused, operation: "autoscaling:ResumeProcesses" });
+    expect((await p.run()).ending).toMatchObject({ outcome: "failed-clean", leftovers: [] });
+  }));

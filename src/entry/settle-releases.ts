@@ -72,6 +72,7 @@ async function asRecorded(world: World, { header, course, opened }: Glimpse): Pr
 async function leftBy(world: World, { header, folded }: Opened): Promise<Leftover[]> {
   const log = readOnly(folded);
   const { outcome, committed } = folded.course;
+  if (outcome === "failed-clean") return [];
   const serves = outcome === "succeeded";
   // Committed, and failed all the same: blue serves again, and is nothing that was left.
   const known = serves ? log : { ...log, course: () => ({ ...folded.course, committed: false }) };

@@ -11,7 +11,7 @@ const GONE = "group-gone";
 const READ_BACK_EVERY = 3 * SECOND;
 const READ_BACK_FOR = 2 * MINUTE;
 /** A description may lag so far behind what was just sent: without it, what has been done would be told as undone. */
-const SHOWN_WITHIN = 3 * SECOND;
+export const SHOWN_WITHIN = 3 * SECOND;
 
 /** The group by its name, or undefined: an unknown name is not an error to Auto Scaling. A group being deleted is gone. */
 export async function findGroup(aws: Aws, name: string): Promise<AutoScalingGroup | undefined> {

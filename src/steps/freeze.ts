@@ -2,7 +2,7 @@ import type { AutoScalingGroup } from "@aws-sdk/client-auto-scaling";
 import type { Context, Step } from "../engine/step.ts";
 import { Failure } from "../failure.ts";
 import { stillGrown } from "./note-sizes.ts";
-import { counted, findGroup, groupNamed, suspendedIn, unlessGone } from "../fleet/group.ts";
+import { counted, findGroup, groupNamed, SHOWN_WITHIN, suspendedIn, unlessGone } from "../fleet/group.ts";
 import { heldIn } from "../releases/kept.ts";
 import { resumeCarefully, stillSuspended, suspend } from "../fleet/processes.ts";
 
@@ -67,6 +67,17 @@ export const freeze: Step<FreezeArgs, FreezeMemo> = {
         });
       return [];
     },
+  },
+  async isLeft(ctx, { group }, { ours, held = [] }) {
+    if (held.length > 0) return true;
+    const isSuspended = async (): Promise<boolean | undefined> => {
+      const there = await findGroup(ctx.aws, group);
+      return there && suspendedIn(there).some((process) => ours.includes(process));
+    };
+    const shows = await isSuspended();
+    if (shows !== false) return shows === true;
+    await ctx.clock.sleep(SHOWN_WITHIN, ctx.signal);
+    return (await isSuspended()) === true;
   },
   leaves: ({ group }, { ours }) => (ours.length > 0 ? [stillSuspended(group, ours)] : []),
 };
