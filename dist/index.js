@@ -1053,7 +1053,15 @@ function contextIn(json) {
     }
     throw new Failure("inputs-missing", "The environment variable BLUEGREEN_INPUTS does not hold the inputs as a JSON object.", "Start this program through action.yml.");
 }
-const shown$1 = ({ secret }, text) => secret ? "what was given" : JSON.stringify(text);
+/** Characters of a value that are shown: what is accepted follows it, and must not be pushed out of sight. */
+const SHOWN$1 = 120;
+function shown$1({ secret }, text) {
+    if (secret)
+        return "what was given";
+    if (text.length <= SHOWN$1)
+        return JSON.stringify(text);
+    return `${JSON.stringify(text.slice(0, SHOWN$1))}… (${text.length} characters)`;
+}
 const remedyOf = (name, { accepted, example }) => `Accepted: ${accepted}. For example: ${name}: ${example}`;
 const complaint = (code, name, spec, what) => ({
     code,
@@ -1087,11 +1095,10 @@ const COLOURS = /\u001b\[[0-9;]*m/g;
 const UNSEEN = 
 // oxlint-disable-next-line no-control-regex -- these are what is removed
 /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu;
-/** Makes any text harmless in a log: no workflow command, no control character, `\n` as the only line end. */
-const sanitize = (text) => text
-    .replace(LINE_ENDS, "\n")
-    .replace(COLOURS, "")
-    .replace(UNSEEN, "")
+/** What is seen of a text: no colours, no control character, `\n` as the only line end. */
+const seen = (text) => text.replace(LINE_ENDS, "\n").replace(COLOURS, "").replace(UNSEEN, "");
+/** Makes any text harmless in a log: what is seen of it, and no workflow command. */
+const sanitize = (text) => seen(text)
     .replace(/##\[/g, "##\u200b[")
     .replace(/^(\s*)::/gm, "$1:\u200b:");
 /** The same on one line: line ends become spaces. */
@@ -1257,42 +1264,51 @@ function toldIn(line) {
     }
 }
 
-/** Secrets by what they look like: we do not know the values of what others send us. */
+/**
+ * Secrets by what they look like: we do not know the values of what others send us. A word also begins behind the letter
+ * of an escape, as in `\n`: texts come as JSON too.
+ */
 const SHAPES = [
     // AWS: key ids; what signs an address or a request. A refused signature is answered with the session token in it.
-    [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, "***"],
+    [/(?<!(?<!\\)\w)(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, "***"],
     [
-        /([?&;](?:X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId)=)[^&\s"'<>]+/gi,
+        /((?:[?&;]|\\u0026|%26)(?:X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId)=)[^&\s"'<>]+/gi,
         "$1***",
     ],
     [/(x-amz-security-token["']?\s*[:=]\s*["']?)[^\s"'\\,&]+/gi, "$1***"],
+    [/((?:secret_?access_?key|session_?token)\\?["']?\s*[:=>]\s*\\?["']?)[\w/+]{16,}=*/gi, "$1***"],
     [/(AWS4-HMAC-SHA256)\s+Credential=[^\n"']+/gi, "$1 ***"],
     [/(\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)\s+)[^\s"',]+/gi, "$1***"],
-    // GitHub's tokens, and signed ones such as those of OpenID Connect.
-    [/\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,})/g, "***"],
-    [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, "***"],
+    // GitHub's tokens (an installation's may be `ghs_<app>_<signed token>`: GitHub changelog, 24 April 2026), and signed ones
+    // such as those of OpenID Connect.
+    [/(?<!(?<!\\)\w)(?:ghs_\d+_eyJ[\w-]+|gh[pousr]_\w{20,}|github_pat_\w{20,})(?:\.[\w-]+)*/g, "***"],
+    [/(?<!(?<!\\)\w)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, "***"],
     // The password in an address.
-    [/(\w:\/\/[^\s/:@]+:)[^\s/@]+@/g, "$1***@"],
+    [/(\w:\/\/[^\s/:@]*:)[^\s/@]+@/g, "$1***@"],
 ];
 /** Hides whatever looks like a secret. */
 const hideSecrets = (text) => SHAPES.reduce((rest, [shape, shown]) => rest.replace(shape, shown), text);
 
 /** Environment variables that hold secrets; those that name a file or an address that holds one do not. */
-const SECRET = /TOKEN|SECRET|PASSW|PRIVATE_?KEY|CREDENTIAL|AUTHORIZATION/i;
+const SECRET = /TOKEN|SECRET|PASSW|(?:PRIVATE|ACCESS|API)_?KEY|CREDENTIAL|AUTHORIZATION/i;
 const ELSEWHERE = /_(?:FILE|URL|URI|PATH)$/i;
 /** Shorter values are words. */
 const SHORTEST = 8;
-/** Makes what hides secrets in a text: the values that the environment or secret inputs hold, and whatever looks like one. */
+/**
+ * Makes what hides secrets in a text: the values that the environment or secret inputs hold, and whatever looks like one.
+ * What is never seen goes first, since a secret could be cut by it, or joined to a word, until it is printed.
+ */
 function hiding(env) {
     const values = Object.entries(env)
         .filter(([name]) => SECRET.test(name) && !ELSEWHERE.test(name))
         .map(([, value = ""]) => value)
         .concat(secretTexts(env["BLUEGREEN_INPUTS"]))
-        .flatMap((value) => [value, ...value.split(/\r?\n/)].map((line) => line.trim()))
+        .map(seen)
+        .flatMap((value) => [value, ...value.split("\n")].map((line) => line.trim()))
         .filter((value) => value.length >= SHORTEST)
         .sort((a, b) => b.length - a.length); // a secret may be part of another
     const known = [...new Set(values)];
-    return (text) => hideSecrets(known.reduce((rest, value) => rest.replaceAll(value, "***"), text));
+    return (text) => hideSecrets(known.reduce((rest, value) => rest.replaceAll(value, "***"), seen(text)));
 }
 /** All texts of an event, however deep, through `hide`; what kind it is stays. */
 const main_hidden = (event, hide) => deep(event, hide);
@@ -1450,6 +1466,9 @@ function facts({ outputs, serving, began, last }, runUrl) {
     const rows = ROWS.flatMap(([label, name]) => (outputs[name] ? [[label, code(outputs[name])]] : []));
     if (serving)
         rows.push(["Serving", code(serving)]);
+    const toBlue = Number(outputs["seconds-to-blue"]);
+    if (toBlue)
+        rows.push(["Time to blue", formatDuration(toBlue * SECOND)]);
     if (outputs["console-url"])
         rows.push(["Console", main_link("AWS CodeDeploy", outputs["console-url"])]);
     if (runUrl)
@@ -1907,6 +1926,8 @@ async function firstItems(look, itemsOf, tokenOf) {
 /** Cuts a list into batches of at most `size`, for calls that take so many ids at once. */
 const batches = (items, size) => Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 
+/** The tag that Auto Scaling puts on the instances of its groups. */
+const GROUP_TAG = "aws:autoscaling:groupName";
 /** The members of a fleet now. A group that does not exist has none. */
 async function members(aws, fleet) {
     const [group] = (await aws("autoscaling:DescribeAutoScalingGroups", { AutoScalingGroupNames: [fleet.group] })).AutoScalingGroups;
@@ -1923,10 +1944,16 @@ async function livingMembers(aws, fleet) {
     const all = await members(aws, fleet);
     if (all.length === 0)
         return all;
-    const there = await instancesTagged(aws, { key: "aws:autoscaling:groupName", value: fleet.group });
-    const ids = new Set(there.map(({ InstanceId }) => InstanceId));
-    return all.filter(({ id }) => ids.has(id));
+    const running = await runningIds(aws, fleet);
+    return all.filter(({ id }) => running.has(id));
 }
+/** Ids of pending and running instances: of a tagged fleet its own, otherwise of all that the fleet's group has. */
+async function runningIds(aws, fleet) {
+    const tag = fleet.kind === "tagged" ? fleet.tag : { key: GROUP_TAG, value: fleet.group };
+    return new Set((await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId));
+}
+/** The members that run and take part: what CodeDeploy will count (rule 4). */
+const inService = (fleet) => fleet.filter(({ state }) => state === "InService");
 const ALIVE = ["pending", "running"];
 const ENDED$1 = ["shutting-down", "terminated", "stopping", "stopped"];
 /** All instances of the account that carry the tag and are not gone. */
@@ -2024,22 +2051,20 @@ function filterText({ Key: key, Value: value, Type: type }) {
 /** The SDKs' list of tags as a record. */
 const tagsOf = (tags) => Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]));
 
-/** The tag that Auto Scaling puts on its instances. */
-const GROUP_TAG = "aws:autoscaling:groupName";
 /** The running instances that the filters select. */
-const running$1 = (aws, filters) => allPages((NextToken) => aws("ec2:DescribeInstances", {
+const running = (aws, filters) => allPages((NextToken) => aws("ec2:DescribeInstances", {
     Filters: [...filters, { Name: "instance-state-name", Values: ["running"] }],
     MaxResults: 1000,
     ...(NextToken ? { NextToken } : {}),
 }), (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []), (page) => page.NextToken);
 /** The running instances of Auto Scaling groups. */
-const instancesOfGroups = async (aws, groups) => groups.length === 0 ? [] : running$1(aws, [{ Name: `tag:${GROUP_TAG}`, Values: groups.map(literally) }]);
+const instancesOfGroups = async (aws, groups) => groups.length === 0 ? [] : running(aws, [{ Name: `tag:${GROUP_TAG}`, Values: groups.map(literally) }]);
 /** The running instances that a deployment group's tags select, anywhere in the account (rule 1). */
 async function instancesSelected(aws, group) {
     const [first] = filterGroups(group);
     if (!first)
         return [];
-    const pages = await Promise.all(queriesFor(first).map((query) => running$1(aws, query)));
+    const pages = await Promise.all(queriesFor(first).map((query) => running(aws, query)));
     return distinct(pages.flat()).filter((instance) => selects(group, tagsOf(instance.Tags)));
 }
 /** Each instance once. */
@@ -2258,8 +2283,12 @@ async function readBack(ctx, name, shows, patience = READ_BACK_FOR) {
 }
 /** Names of the processes that are suspended. */
 const suspendedIn = (group) => (group.SuspendedProcesses ?? []).map(({ ProcessName }) => ProcessName);
-/** How many members Auto Scaling counts as the group's capacity: Standby and ending ones are not. */
-const counted = ({ Instances }) => (Instances ?? []).filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? "")).length;
+/** The members in service. */
+const membersInService = ({ Instances = [] }) => Instances.filter(({ LifecycleState }) => LifecycleState === "InService");
+/** The members that Auto Scaling counts as the group's capacity: Standby and ending ones are not. */
+const countedMembers = ({ Instances = [] }) => Instances.filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? ""));
+/** How many these are. */
+const counted = (group) => countedMembers(group).length;
 
 /** The template of a group and the version its instances really run; undefined when there is none, or it is gone. */
 async function readTemplate(aws, group, instances) {
@@ -2309,8 +2338,7 @@ async function findVersion(aws, template, version) {
 }
 /** The version most of the group's instances were launched from: Auto Scaling says so, or the tag EC2 puts on them. */
 function runningNumber(group, instances, template) {
-    const members = (group.Instances ?? [])
-        .filter(({ LifecycleState }) => LifecycleState === "InService")
+    const members = membersInService(group)
         .filter(({ LaunchTemplate }) => LaunchTemplate?.LaunchTemplateId === template.LaunchTemplateId)
         .map(({ LaunchTemplate }) => Number(LaunchTemplate?.Version));
     const tagged = instances
@@ -2455,7 +2483,7 @@ const activeDeploymentIn = (message) => /(?:is already deploying(?: deployment)?
 /** Our clock and CodeDeploy's may differ by this much: what is listed too much is told apart by its stamp. */
 const SKEW = 30 * MINUTE;
 /** BatchGetDeployments takes 25 ids (AWS CodeDeploy API reference). */
-const PER_CALL$5 = 25;
+const PER_CALL$4 = 25;
 /** Statuses of a deployment that has not ended (API reference: DeploymentInfo). */
 const ACTIVE = ["Created", "Queued", "InProgress", "Baking", "Ready"];
 /** The id of a deployment of the group that has not ended, whoever began it. */
@@ -2468,20 +2496,21 @@ async function findActive(aws, name) {
     }), (page) => page.deployments, (page) => page.nextToken);
     return ids[0];
 }
-/** Our deployment, by its stamp, among those created since `after` (epoch milliseconds); the newest if several. */
-async function findDeployment(aws, name, stamp, after) {
+/** The id of our deployment, looked for once by its stamp among those created since; the newest if several. */
+async function findDeployment(aws, release, { settings: name, attempt, createdAfter }) {
+    const stamp = stampOf(release, attempt);
     const ids = await allPages((nextToken) => aws("codedeploy:ListDeployments", {
         applicationName: name.application,
         deploymentGroupName: name.deploymentGroup,
-        createTimeRange: { start: new Date(after - SKEW) },
+        createTimeRange: { start: new Date(createdAfter - SKEW) },
         ...(nextToken ? { nextToken } : {}),
     }), (page) => page.deployments, (page) => page.nextToken);
     const found = [];
-    for (const deploymentIds of batches(ids, PER_CALL$5)) {
+    for (const deploymentIds of batches(ids, PER_CALL$4)) {
         const { deploymentsInfo } = await aws("codedeploy:BatchGetDeployments", { deploymentIds });
         found.push(...(deploymentsInfo ?? []).filter(({ description }) => carries(description, stamp)));
     }
-    return found.sort((a, b) => createdAt(b) - createdAt(a))[0];
+    return found.sort((a, b) => createdAt(b) - createdAt(a))[0]?.deploymentId;
 }
 const createdAt = ({ createTime }) => createTime?.getTime() ?? 0;
 
@@ -2947,17 +2976,17 @@ const blueChecks = {
         }),
     },
     "instances-outside": {
-        severity: "warning",
+        severity: "error",
         when: "the deployment group matches instances that are not in blue's Auto Scaling group",
         find: ofBlue(({ blue, name, place }, { facts }) => {
             const outside = blue.instances
                 .filter(({ Tags }) => selects(facts.deploymentGroup ?? {}, tagsOf(Tags)))
-                .filter(({ Tags }) => tagsOf(Tags)["aws:autoscaling:groupName"] !== name)
+                .filter(({ Tags }) => tagsOf(Tags)[GROUP_TAG] !== name)
                 .map(({ InstanceId }) => InstanceId);
             return foundIf(outside.length > 0, () => ({
                 where: place,
-                what: `The deployment group's tags also match ${nameIds(outside)} outside of it: they count for the size of green and leave the load balancer with blue, but nobody retires them.`,
-                remedy: "Take the tag off them if they do not belong to the fleet.",
+                what: `The deployment group's tags also match ${nameIds(outside)} outside of it: CodeDeploy would take them out of the load balancer with blue, and wants as many green instances as there are with them, while green gets as many as the group has.`,
+                remedy: "Take the tag off them if they do not belong to the fleet, or attach them to the group (`aws autoscaling attach-instances`).",
             }));
         }),
     },
@@ -3104,13 +3133,13 @@ const blueStateChecks = {
         find: ofBlue((view) => {
             const { group, name, place } = view;
             const moving = restless(view);
-            const inService = (group.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
-            const off = inService.length !== group.DesiredCapacity && !isHeldShort(view);
+            const count = membersInService(group).length;
+            const off = count !== group.DesiredCapacity && !isHeldShort(view);
             return foundIf(moving.length > 0 || off || group.Status !== undefined, () => ({
                 where: place,
                 what: group.Status
                     ? `It is being deleted (${group.Status}).`
-                    : `${inService.length} of ${group.DesiredCapacity} instances are in service${moving.length > 0 ? `: ${nameIds(moving)}` : ""}.`,
+                    : `${count} of ${group.DesiredCapacity} instances are in service${moving.length > 0 ? `: ${nameIds(moving)}` : ""}.`,
                 remedy: `Wait until it has settled, then run again: \`${describeAutoScalingGroup(name)}\`.`,
             }));
         }),
@@ -3247,18 +3276,23 @@ async function createDeployment(ctx, memo, tries = 3) {
     }
     catch (error) {
         if (error instanceof LostAnswer && tries > 1)
-            return await lookOrSendAgain(ctx, memo, stamp, tries - 1);
+            return await lookOrSendAgain(ctx, memo, tries - 1);
         if (!refusedWith(error, "DeploymentLimitExceeded"))
             throw error;
         return (await oursOrOver(ctx, error, stamp)) ?? (await createDeployment(ctx, memo, tries));
     }
 }
 /** Found by its stamp within a minute, or it was never made: then one deployment per group makes a second try safe. */
-async function lookOrSendAgain(ctx, memo, stamp, tries) {
+async function lookOrSendAgain(ctx, memo, tries) {
     ctx.emit({ kind: "said", text: "The answer of CreateDeployment was lost: looking whether it took effect" });
     const deadline = new Date(ctx.clock.now().getTime() + LOOKING);
     try {
-        return await poll(async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId, { clock: ctx.clock, every: LOOK_EVERY$7, deadline, signal: ctx.signal });
+        return await poll(() => findDeployment(ctx.aws, ctx.release, memo), {
+            clock: ctx.clock,
+            every: LOOK_EVERY$7,
+            deadline,
+            signal: ctx.signal,
+        });
     }
     catch (error) {
         if (!(error instanceof DeadlinePassed))
@@ -3942,7 +3976,7 @@ function greenTags$1({ blue, fleet }, { greenTag }) {
                 "aws:ec2launchtemplate:version": "(new)",
             }
             : {}),
-        "aws:autoscaling:groupName": fleet === "same-group" ? group.AutoScalingGroupName : "(new)",
+        [GROUP_TAG]: fleet === "same-group" ? group.AutoScalingGroupName : "(new)",
         [greenTag.key]: greenTag.value,
     };
 }
@@ -4589,6 +4623,8 @@ const EXPLICIT_DENY = /with an explicit deny in ([\w -]+)/i;
 const NOT_ALLOWED_BY = /because no ([\w -]+?) allows/i;
 /** EC2 hides the reason in a message that its receiver may decode (STS API reference, DecodeAuthorizationMessage). */
 const ENCODED = /Encoded authorization failure message: ([\w-]+)/;
+/** What the SDK says of a region that is not given, is empty, or cannot be one. */
+const NO_REGION = /^Region (is missing|not accepted)/;
 /** Which policy is to be changed, and how to learn more. */
 function denialRemedy(message, action) {
     const [, denying] = EXPLICIT_DENY.exec(message) ?? [];
@@ -4605,7 +4641,7 @@ function denialRemedy(message, action) {
 }
 /** What to do about a permanent error, when its kind says it; `action` is the IAM action that a denial names. */
 function remedyFor(verdict, message, action) {
-    if (message === "Region is missing")
+    if (NO_REGION.test(message))
         return "Say which region: `aws-region` of aws-actions/configure-aws-credentials, or the environment variable AWS_REGION.";
     const remedies = {
         denied: denialRemedy(message, action),
@@ -5150,8 +5186,8 @@ async function markHealthy(ctx, name) {
     });
 }
 /** Members in service that Auto Scaling judges unhealthy. */
-const unhealthyIn = (group) => (group.Instances ?? [])
-    .filter(({ HealthStatus, LifecycleState }) => HealthStatus !== "Healthy" && LifecycleState === "InService")
+const unhealthyIn = (group) => membersInService(group)
+    .filter(({ HealthStatus }) => HealthStatus !== "Healthy")
     .map(({ InstanceId }) => InstanceId);
 const membersUnhealthy = (name, cause) => new Failure("members-unhealthy", `Auto Scaling still judges members of ${name} unhealthy; its processes stay suspended so that they are not replaced.`, "Look at the instances, set their health, then resume the processes.", { cause });
 /** Processes that nobody has resumed yet, and the command with which a person does. */
@@ -5362,6 +5398,19 @@ const freeze = {
             return [];
         },
     },
+    async isLeft(ctx, { group }, { ours, held = [] }) {
+        if (held.length > 0)
+            return true;
+        const isSuspended = async () => {
+            const there = await findGroup(ctx.aws, group);
+            return there && suspendedIn(there).some((process) => ours.includes(process));
+        };
+        const shows = await isSuspended();
+        if (shows !== false)
+            return shows === true;
+        await ctx.clock.sleep(SHOWN_WITHIN, ctx.signal);
+        return (await isSuspended()) === true;
+    },
     leaves: ({ group }, { ours }) => (ours.length > 0 ? [stillSuspended(group, ours)] : []),
 };
 /** What a held group launched now would get the revision that the rollback came from (rule 11). */
@@ -5453,6 +5502,148 @@ async function setGroupTag(ctx, group, tag, propagate) {
         ],
     });
     await readBack(ctx, group, ({ Tags }) => (Tags ?? []).some(({ Key, Value }) => Key === tag.key && Value === tag.value));
+}
+
+/**
+ * Of a deployment whose group has CodeDeploy terminate blue: it counts as succeeded, and blue ends all the same once the
+ * termination wait is over. Nothing stops that any more. Whether the status turns before or after the wait is contradictory
+ * (CodeDeploy API reference, BlueInstanceTerminationOption; CodeDeploy user guide, limits). Pure.
+ */
+const endsBlue = (deployment) => phaseOf(deployment) === "succeeded";
+
+/** A group's newest scaling activities, the newest first, at most 100; none when the group does not exist. */
+async function activitiesOf(aws, group, most = 100) {
+    try {
+        return await firstItems((NextToken) => aws("autoscaling:DescribeScalingActivities", {
+            AutoScalingGroupName: group,
+            MaxRecords: most,
+            ...(NextToken ? { NextToken } : {}),
+        }), (page) => page.Activities, (page) => page.NextToken);
+    }
+    catch (error) {
+        if (refusedWith(error, "ValidationError"))
+            return [];
+        throw error;
+    }
+}
+/**
+ * The id of a group's newest activity, null when it has none: what comes later is told by it, since AWS's dates are by
+ * another clock than ours.
+ */
+const newestActivity = async (aws, group) => (await activitiesOf(aws, group, 1))[0]?.ActivityId ?? null;
+/** Those that are newer than the one with this id; all where it is not among them. */
+function newerThan(activities, id) {
+    const at = activities.findIndex(({ ActivityId }) => ActivityId === id);
+    return at < 0 ? activities : activities.slice(0, at);
+}
+/** Launches that failed since the last one that worked. */
+function failedOf(activities) {
+    const worked = activities.findIndex(({ StatusCode }) => StatusCode === "Successful");
+    return (worked < 0 ? activities : activities.slice(0, worked)).filter(({ StatusCode }) => StatusCode === "Failed");
+}
+/**
+ * How many launches of green may come to nothing (fail, die, or be given up at a lifecycle hook) before the deployment is
+ * halted: half of green, but two at least. An endless launch loop costs money and never serves (rule 22).
+ */
+const allowedChurn = (count) => Math.max(2, Math.ceil(count / 2));
+/**
+ * Throws a Failure when more launches of a group came to nothing than allowed.
+ * @param activities those that may be green's
+ */
+function refuseChurn(activities, { group, count }) {
+    const bad = activities.filter(cameToNothing);
+    // What is given up at a hook is told twice: its launch was cancelled, and it was terminated.
+    const launches = new Set(bad.map((one) => instanceIn(one) ?? one.ActivityId));
+    if (launches.size <= allowedChurn(count))
+        return;
+    const { StatusMessage, Cause, Description } = bad.find(({ StatusCode }) => StatusCode === "Failed") ?? bad[0];
+    throw new Failure("green-cannot-launch", `Green cannot launch: ${launches.size} launches in ${group} failed or ended again, and ${allowedChurn(count)} are borne with. The last: ${StatusMessage ?? Cause ?? Description}`, "Look at the AMI, the launch template, the instance type's capacity and the group's own lifecycle hooks; then run again.");
+}
+/** Who ends while it boots, as without permission for its disk's key, is a launch that was cancelled, and no termination. */
+const cameToNothing = ({ StatusCode, Description }) => StatusCode === "Failed" || StatusCode === "Cancelled" || Description?.startsWith("Terminating") === true;
+const instanceIn = ({ Description }) => /\bi-[0-9a-f]+/.exec(Description ?? "")?.[0];
+
+/** A hook of CodeDeploy's own, by the name it gives it (CodeDeploy user guide: integrations-aws-auto-scaling). */
+const isCodeDeployHook = ({ LifecycleHookName }) => (LifecycleHookName ?? "").startsWith("CodeDeploy-managed-");
+const LAUNCHING = "autoscaling:EC2_INSTANCE_LAUNCHING";
+/** The one by which what a group launches gets the application: CodeDeploy may have one for terminations too. */
+const isCodeDeployLaunchHook = (hook) => isCodeDeployHook(hook) && hook.LifecycleTransition === LAUNCHING;
+/** Names of a group's launch hooks that are the user's own: whoever waits at one waits for something of theirs. */
+async function ownLaunchHooks(aws, group) {
+    const { LifecycleHooks = [] } = await aws("autoscaling:DescribeLifecycleHooks", {
+        AutoScalingGroupName: group,
+    });
+    return LifecycleHooks.filter((hook) => hook.LifecycleTransition === LAUNCHING && !isCodeDeployHook(hook)).map(({ LifecycleHookName }) => LifecycleHookName ?? "");
+}
+
+const LOOK_EVERY$6 = 10 * SECOND;
+/** Activities, hooks and sizes are read every so many looks: they matter only when growth is stuck. */
+const STUCK_AFTER = 3;
+/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of those that are lost. */
+const BROUGHT_UP = 15 * MINUTE;
+/**
+ * Waits until `count` instances of the fleet are in service. Launches that fail or instances that keep dying end it; a
+ * group that somebody made smaller meanwhile is asked for them again.
+ */
+async function awaitInService(ctx, fleet, { count, desired, after }) {
+    const { group } = fleet;
+    let looks = 0;
+    let hooks = [];
+    let text = "";
+    const look = async () => {
+        const now = await members(ctx.aws, fleet);
+        const ready = inService(now);
+        if (ready.length >= count)
+            return ready;
+        if (++looks % STUCK_AFTER === 0) {
+            refuseChurn(newerThan(await activitiesOf(ctx.aws, group), after), { group, count });
+            if (now.some(atHook))
+                hooks = await ownLaunchHooks(ctx.aws, group);
+            await askAgain(ctx, group, count - now.filter(isComing).length, desired);
+        }
+        text = waitingFor(now, { ready: ready.length, count, group, hooks });
+        ctx.emit({ kind: "waiting", text });
+        return undefined;
+    };
+    try {
+        return await poll(look, { ...ctx, every: LOOK_EVERY$6 });
+    }
+    catch (error) {
+        if (!(error instanceof DeadlinePassed))
+            throw error;
+        throw new Failure("time-is-up", `Green was not in service in the time it had: ${text}.`, "Correct what it waits for, or raise the input `timeout`.", { cause: error });
+    }
+}
+const atHook = ({ state }) => state === "Pending:Wait";
+const isComing = ({ state }) => /^(Pending|InService)/.test(state);
+/**
+ * Raises the desired capacity to what is there and what is missing, but never above `most`: instances that were launched
+ * a moment ago may not be found by their tag yet, and would be launched again.
+ */
+async function askAgain(ctx, name, missing, most) {
+    if (missing <= 0)
+        return;
+    const group = await groupNamed(ctx.aws, name);
+    const DesiredCapacity = Math.min(counted(group) + missing, most);
+    if (group.DesiredCapacity >= DesiredCapacity)
+        return;
+    const text = `${name} was made smaller meanwhile, to ${group.DesiredCapacity}: it is asked for ${DesiredCapacity} again`;
+    ctx.emit({ kind: "said", text });
+    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
+        AutoScalingGroupName: name,
+        MaxSize: Math.max(group.MaxSize, DesiredCapacity),
+        DesiredCapacity,
+    });
+}
+function waitingFor(now, { ready, count, group, hooks }) {
+    const others = now.filter(({ state }) => state !== "InService");
+    const hooked = others.filter(atHook);
+    const so = `${ready} of ${count} in service in ${group}`;
+    const name = hooks.length > 0 ? ` ${hooks.join(", ")}` : "";
+    if (hooked.length > 0)
+        return `${so}; ${hooked.length} wait for a lifecycle hook${name} of the group (Pending:Wait): ${hooked[0].id}`;
+    const states = [...new Set(others.map(({ state }) => state))].join(", ");
+    return `${so}${states ? `; others are ${states}` : "; nothing is launching yet"}`;
 }
 
 /** `shop-web` of `arn:aws:elasticloadbalancing:…:targetgroup/shop-web/0123456789abcdef`. */
@@ -5551,7 +5742,7 @@ function greenAloneLacks(view, sides, need) {
 }
 
 /** Instances per RegisterTargets or DeregisterTargets: no limit is modelled, 100 is safe practice (inferred). */
-const PER_CALL$4 = 100;
+const PER_CALL$3 = 100;
 /** All registrations of these target groups now: one call each, whatever their number. */
 async function look$1(aws, groups) {
     const views = [];
@@ -5588,7 +5779,7 @@ async function bringIn(ctx, view, ids, ports) {
     const missing = ids
         .flatMap((id) => ports.map((port) => ({ Id: id, Port: port })))
         .filter(({ Id, Port }) => !there.has(`${Id}:${Port}`));
-    for (const batch of batches(missing, PER_CALL$4))
+    for (const batch of batches(missing, PER_CALL$3))
         await registerAlive(ctx, view.group, batch);
 }
 /** One bad instance refuses a whole call: the batch is halved until the bad ones stand alone. */
@@ -5613,10 +5804,10 @@ async function registerAlive(ctx, group, batch) {
     }
 }
 /** Deregisters these registrations, each with the port it was registered with; gone ones do no harm. */
-async function takeOut$1(ctx, group, targets) {
+async function takeOut({ aws }, { arn }, targets) {
     const rows = targets.map(({ id, port }) => ({ Id: id, Port: port }));
-    for (const Targets of batches(rows, PER_CALL$4))
-        await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: group.arn, Targets });
+    for (const Targets of batches(rows, PER_CALL$3))
+        await aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn: arn, Targets });
 }
 /** The registrations of a fleet that are not gone yet: what may still be answering requests. */
 const notGone = (view, fleet) => view.targets.filter((target) => fleet.has(target.id) && target.state !== "unused");
@@ -5625,7 +5816,7 @@ const nameTargets = (view, targets) => `${targetGroupName(view.group.arn)}: ${na
 
 /** After so long without a word the log says why we are still waiting. */
 const SILENCE$2 = 30 * SECOND;
-const LOOK_EVERY$6 = 5 * SECOND;
+const LOOK_EVERY$5 = 5 * SECOND;
 /** NLB sends traffic to a target for some minutes after its deregistration (field reports; rule 18). */
 const NLB_LINGERS = 300 * SECOND;
 /** Beside the health checks themselves: an application that warms up. */
@@ -5651,7 +5842,7 @@ async function waitForTargets(ctx, wait) {
                 lastWord = ctx.clock.monotonic();
             }
             return undefined;
-        }, { clock: ctx.clock, every: LOOK_EVERY$6, deadline, signal: ctx.signal });
+        }, { clock: ctx.clock, every: LOOK_EVERY$5, deadline, signal: ctx.signal });
     }
     catch (error) {
         if (!(error instanceof DeadlinePassed))
@@ -6115,58 +6306,6 @@ const unfinished$1 = ({ ids, targets }) => [...ids].filter((id) => {
 /** The targets of one side as last read. */
 const targetsOf = ({ targets }, label) => [...targets.values()].filter((target) => target.label === label);
 
-/** A group's newest scaling activities, the newest first, at most 100; none when the group does not exist. */
-async function activitiesOf(aws, group, most = 100) {
-    try {
-        return await firstItems((NextToken) => aws("autoscaling:DescribeScalingActivities", {
-            AutoScalingGroupName: group,
-            MaxRecords: most,
-            ...(NextToken ? { NextToken } : {}),
-        }), (page) => page.Activities, (page) => page.NextToken);
-    }
-    catch (error) {
-        if (refusedWith(error, "ValidationError"))
-            return [];
-        throw error;
-    }
-}
-/**
- * The id of a group's newest activity, null when it has none: what comes later is told by it, since AWS's dates are by
- * another clock than ours.
- */
-const newestActivity = async (aws, group) => (await activitiesOf(aws, group, 1))[0]?.ActivityId ?? null;
-/** Those that are newer than the one with this id; all where it is not among them. */
-function newerThan(activities, id) {
-    const at = activities.findIndex(({ ActivityId }) => ActivityId === id);
-    return at < 0 ? activities : activities.slice(0, at);
-}
-/** Launches that failed since the last one that worked. */
-function failedOf(activities) {
-    const worked = activities.findIndex(({ StatusCode }) => StatusCode === "Successful");
-    return (worked < 0 ? activities : activities.slice(0, worked)).filter(({ StatusCode }) => StatusCode === "Failed");
-}
-/**
- * How many launches of green may come to nothing (fail, die, or be given up at a lifecycle hook) before the deployment is
- * halted: half of green, but two at least. An endless launch loop costs money and never serves (rule 22).
- */
-const allowedChurn = (count) => Math.max(2, Math.ceil(count / 2));
-/**
- * Throws a Failure when more launches of a group came to nothing than allowed.
- * @param activities those that may be green's
- */
-function refuseChurn(activities, { group, count }) {
-    const bad = activities.filter(cameToNothing);
-    // What is given up at a hook is told twice: its launch was cancelled, and it was terminated.
-    const launches = new Set(bad.map((one) => instanceIn(one) ?? one.ActivityId));
-    if (launches.size <= allowedChurn(count))
-        return;
-    const { StatusMessage, Cause, Description } = bad.find(({ StatusCode }) => StatusCode === "Failed") ?? bad[0];
-    throw new Failure("green-cannot-launch", `Green cannot launch: ${launches.size} launches in ${group} failed or ended again, and ${allowedChurn(count)} are borne with. The last: ${StatusMessage ?? Cause ?? Description}`, "Look at the AMI, the launch template, the instance type's capacity and the group's own lifecycle hooks; then run again.");
-}
-/** Who ends while it boots, as without permission for its disk's key, is a launch that was cancelled, and no termination. */
-const cameToNothing = ({ StatusCode, Description }) => StatusCode === "Failed" || StatusCode === "Cancelled" || Description?.startsWith("Terminating") === true;
-const instanceIn = ({ Description }) => /\bi-[0-9a-f]+/.exec(Description ?? "")?.[0];
-
 /** Statuses of an event that are told; that one began or is still to come shows in the heartbeat, skipped ones follow from a failed one. */
 const TOLD = new Set(["Succeeded", "Failed", "Unknown"]);
 /**
@@ -6283,11 +6422,6 @@ const LOOK_AGAIN = 15 * SECOND;
 const LAUNCHES_EVERY = 30 * SECOND;
 /** So many failed launches, with none that worked, are no accident. */
 const TOO_MANY_LAUNCHES = 3;
-/** The ids of green's instances that are pending or running, in one call or a page per thousand. */
-async function running(aws, green) {
-    const tag = green.kind === "tagged" ? green.tag : { key: "aws:autoscaling:groupName", value: green.group };
-    return new Set((await instancesTagged(aws, tag)).map(({ InstanceId }) => InstanceId ?? ""));
-}
 /** The green targets known to the ledger that no longer run; counted once a minute, certain when seen twice. */
 async function lostGreen(ctx, ledger, green) {
     const known = targetsOf(ledger, "Green").map(({ id }) => id);
@@ -6295,7 +6429,7 @@ async function lostGreen(ctx, ledger, green) {
     if (known.length === 0 || ctx.clock.monotonic() - ledger.countedAt < wait)
         return [];
     ledger.countedAt = ctx.clock.monotonic();
-    const there = await running(ctx.aws, green);
+    const there = await runningIds(ctx.aws, green);
     const missing = known.filter((id) => !there.has(id));
     const certain = missing.filter((id) => ledger.missing.includes(id));
     ledger.missing = missing;
@@ -6303,7 +6437,7 @@ async function lostGreen(ctx, ledger, green) {
 }
 /** Those of a deployment's green instances that no longer run, for an explanation. */
 async function goneNow(aws, ledger, green) {
-    const there = await running(aws, green);
+    const there = await runningIds(aws, green);
     const known = targetsOf(ledger, "Green").map(({ id }) => id);
     // An empty answer may be a list that lags, or a fleet that is already being taken down.
     return there.size === 0 ? [] : known.filter((id) => !there.has(id));
@@ -6436,7 +6570,8 @@ function fleetsAtHand(ctx) {
     if (!memo?.deploymentId)
         throw new Error("no deployment was created before this step");
     const { settings, green, count, deploymentId } = atHand(memo, memo.deploymentId);
-    return { targetGroups: settings.targetGroups, blue: settings.fleets.blue, green, count, deploymentId };
+    const { targetGroups, fleets, terminate } = settings;
+    return { targetGroups, blue: fleets.blue, green, count, deploymentId, terminate };
 }
 
 /**
@@ -6451,9 +6586,10 @@ const verifyTraffic = {
     begin: async () => null,
     async apply(ctx, { again = false }) {
         const hand = fleetsAtHand(ctx);
+        const deployment = hand.deploymentId ? await getDeployment(ctx, hand.deploymentId) : {};
         // A deployment that ended badly may be rolling back: a blue that is in rotation then is not a late one.
-        const rolledBack = hand.deploymentId !== undefined &&
-            ["failed", "stopped"].includes(phaseOf(await getDeployment(ctx, hand.deploymentId)));
+        const rolledBack = ["failed", "stopped"].includes(phaseOf(deployment));
+        const blueEnds = hand.terminate === true && endsBlue(deployment);
         let streak = 0;
         const seen = await waitForTargets(ctx, {
             groups: hand.targetGroups,
@@ -6467,13 +6603,14 @@ const verifyTraffic = {
             code: "green-does-not-serve-alone",
             remedy: "Look at the target group's health: green must have as many healthy targets as blue had.",
         }).catch(async (error) => {
-            if (rolledBack || !(error instanceof Failure))
+            // Asked again, it is past the deployment's end, and that of its rollback: where blue is out, it stays out.
+            if ((rolledBack && !again) || !(error instanceof Failure))
                 throw error;
             if (ctx.clock.now() >= ctx.deadline)
                 throw error;
             const alone = await servesAlone(ctx, hand);
             // A blue that is no more takes nothing back (rule 14): only what green's group launches can serve.
-            if (!(alone && again) && (await livingMembers(ctx.aws, hand.blue)).length > 0)
+            if (!(alone && (again || blueEnds)) && (await livingMembers(ctx.aws, hand.blue)).length > 0)
                 throw error;
             ctx.emit({ kind: "warned", text: `${error.message} What is missing is Auto Scaling's to launch.` });
             return alone ? undefined : "lost";
@@ -6505,11 +6642,9 @@ async function takeLateBlueOut(ctx, views, sides) {
             continue;
         const text = `Blue instances are still registered and are taken out: ${nameTargets(view, late)}`;
         ctx.emit({ kind: "said", text });
-        await takeOut$1(ctx, view.group, late);
+        await takeOut(ctx, view.group, late);
     }
 }
-/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of a green that AWS has taken. */
-const BROUGHT_UP$1 = 15 * MINUTE;
 /** Where all of green was lost after blue had been ended, those that its opened group launches are waited for: nobody else serves. */
 async function awaitReplacement(ctx) {
     if (!ctx.recall("verify-traffic")?.lost)
@@ -6519,7 +6654,7 @@ async function awaitReplacement(ctx) {
         groups: hand.targetGroups,
         lacks: (views) => lacksNow(ctx, hand, views, false),
         saying: "Waiting until those serve that Auto Scaling launches in green's place",
-        patience: BROUGHT_UP$1 + healthyWithin(hand.targetGroups),
+        patience: BROUGHT_UP + healthyWithin(hand.targetGroups),
         code: "nobody-serves",
         remedy: "Look at the scaling activities of green's group.",
     });
@@ -6638,26 +6773,41 @@ async function copyPolicies(ctx, blue, green) {
     const policies = await policiesOf(ctx, blue);
     const arns = new Map();
     for (const policy of policies) {
-        const { PolicyARN } = await ctx.aws("autoscaling:PutScalingPolicy", greenPolicy(policy, green));
+        const { PolicyARN } = await ctx.aws("autoscaling:PutScalingPolicy", greenPolicy(policy, blue, green));
         arns.set(policy.PolicyARN, PolicyARN);
     }
     for (const alarm of await alarmsBehind(ctx, policies))
         await ctx.aws("cloudwatch:PutMetricAlarm", greenAlarm(alarm, blue, green, arns));
 }
+/**
+ * The same with green for blue wherever a metric is narrowed to the group, as target tracking by a metric of one's own and
+ * metric math are deep inside: green would be sized by how busy a blue is that serves nobody. Pure.
+ */
+function ofGreen(value, blue, green) {
+    if (Array.isArray(value))
+        return value.map((one) => ofGreen(one, blue, green));
+    if (typeof value !== "object" || value === null)
+        return value;
+    const { Name, Value } = value;
+    if (Name === "AutoScalingGroupName" && Value === blue)
+        return { ...value, Value: green };
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, ofGreen(one, blue, green)]));
+}
 /** The policy without what AWS adds to it when describing. Pure. */
-function greenPolicy(policy, green) {
+function greenPolicy(policy, blue, green) {
     const { PolicyARN: _arn, Alarms: _alarms, MinAdjustmentStep: _deprecated, ...rest } = policy;
     const simple = policy.PolicyType === "SimpleScaling";
     const given = Object.entries(rest).filter(([name, value]) => value !== undefined &&
         !(Array.isArray(value) && value.length === 0) &&
         !(simple ? ["MetricAggregationType", "EstimatedInstanceWarmup"].includes(name) : name === "Cooldown"));
-    return { ...Object.fromEntries(given), AutoScalingGroupName: green, PolicyName: policy.PolicyName };
+    const settings = ofGreen(Object.fromEntries(given), blue, green);
+    return { ...settings, AutoScalingGroupName: green, PolicyName: policy.PolicyName };
 }
 /** Blue's group name in the alarm's name becomes green's; otherwise green's is appended. Pure. */
 const greenAlarmName = (alarm, blue, green) => alarm.AlarmName.includes(blue) ? alarm.AlarmName.replaceAll(blue, green) : `${alarm.AlarmName}-${green}`;
 const SETTABLE = [
     "AlarmDescription ActionsEnabled MetricName Namespace Statistic ExtendedStatistic Period Unit EvaluationPeriods",
-    "DatapointsToAlarm Threshold ComparisonOperator TreatMissingData EvaluateLowSampleCountPercentile Metrics ThresholdMetricId",
+    "DatapointsToAlarm Threshold ComparisonOperator TreatMissingData EvaluateLowSampleCountPercentile Metrics ThresholdMetricId Dimensions",
 ].flatMap((line) => line.split(" "));
 /** The alarm watching green's group and driving green's policies; other actions (SNS) stay. Pure. */
 function greenAlarm(alarm, blue, green, policyArns) {
@@ -6667,20 +6817,13 @@ function greenAlarm(alarm, blue, green, policyArns) {
         value !== "" &&
         !(Array.isArray(value) && value.length === 0));
     return {
-        ...Object.fromEntries(kept),
+        ...ofGreen(Object.fromEntries(kept), blue, green),
         AlarmName: greenAlarmName(alarm, blue, green),
         EvaluationPeriods: alarm.EvaluationPeriods,
         ComparisonOperator: alarm.ComparisonOperator,
         AlarmActions: actions(alarm.AlarmActions),
         OKActions: actions(alarm.OKActions),
         InsufficientDataActions: actions(alarm.InsufficientDataActions),
-        ...(alarm.Dimensions && alarm.Dimensions.length > 0
-            ? {
-                Dimensions: alarm.Dimensions.map((dimension) => dimension.Name === "AutoScalingGroupName" && dimension.Value === blue
-                    ? { ...dimension, Value: green }
-                    : dimension),
-            }
-            : {}),
     };
 }
 async function copyNotifications(ctx, blue, green) {
@@ -6710,7 +6853,7 @@ async function copyMetrics(ctx, blue, green) {
 }
 
 const LAG = 5 * MINUTE;
-const LOOK_EVERY$5 = 5 * SECOND;
+const LOOK_EVERY$4 = 5 * SECOND;
 /**
  * CodeDeploy finds green by its tag, account-wide: waits until that finds exactly the fleet, so many `times` in a row
  * (rules 1, 7). Throws a Failure at once when the tag is on somebody else's instance.
@@ -6730,7 +6873,7 @@ async function awaitTagged(ctx, tag, green, times) {
             inARow = complete ? (seen === found.join() ? inARow + 1 : 1) : 0;
             seen = found.join();
             return inARow >= times ? true : undefined;
-        }, { clock: ctx.clock, every: LOOK_EVERY$5, deadline, signal: ctx.signal });
+        }, { clock: ctx.clock, every: LOOK_EVERY$4, deadline, signal: ctx.signal });
     }
     catch (error) {
         // The run's own time being up says nothing of the tag.
@@ -7074,7 +7217,7 @@ async function hasEnded(ctx, deploymentId) {
 const PATIENCE$1 = 15 * MINUTE;
 /** Registers blue again with its recorded ports, at once: extra healthy targets harm nobody (rule 16). */
 async function registerBlue(ctx, way) {
-    const blue = (await members(ctx.aws, way.blue)).filter(({ state }) => state === "InService");
+    const blue = inService(await members(ctx.aws, way.blue));
     const views = await look$1(ctx.aws, way.groups);
     for (const [index, view] of views.entries())
         await bringIn(ctx, view, blue.map(({ id }) => id), way.ports[index] ?? [view.group.port]);
@@ -7088,7 +7231,7 @@ async function backToBlue(ctx, way) {
     const blue = await registerBlue(ctx, way);
     // Where nobody serves either, what follows is how Auto Scaling comes to launch blue again.
     if (blue.length === 0 && (await servingNow(ctx.aws, way.groups, way)) !== "neither")
-        return [await stayedOnGreen(ctx, way, blue, "")];
+        return [await stayedOnGreen(ctx, way, blue, NO_BLUE)];
     const zones = zonesOf(blue);
     const green = (await sidesOf(ctx.aws, { blue: undefined, green: way.green })).green;
     const living = livingOf(ctx, way.blue);
@@ -7116,7 +7259,7 @@ async function backToBlue(ctx, way) {
     catch (error) {
         if (ctx.signal?.aborted)
             throw error;
-        return [await stayedOnGreen(ctx, way, blue, messageOf(error))];
+        return [await stayedOnGreen(ctx, way, blue, blue.length === 0 ? NO_BLUE : messageOf(error))];
     }
     if (alive.size < zones.size)
         ctx.emit({
@@ -7135,12 +7278,11 @@ async function askedFor$1({ aws }, { kind, group }) {
 /** A list of instances that is empty for so long is not one that lags. */
 const LIST_LAG$1 = MINUTE;
 /** Those of a frozen group that run: whom AWS has lost is a member until Auto Scaling looks at its health again. */
-function livingOf(ctx, { group }) {
+function livingOf(ctx, ref) {
     let emptySince;
     return async (fleet) => {
-        const there = await instancesTagged(ctx.aws, { key: "aws:autoscaling:groupName", value: group });
-        const ids = new Set(there.map(({ InstanceId }) => InstanceId));
-        const alive = new Map([...fleet].filter(([id]) => ids.has(id)));
+        const running = await runningIds(ctx.aws, ref);
+        const alive = new Map([...fleet].filter(([id]) => running.has(id)));
         if (alive.size > 0)
             return alive;
         emptySince ??= ctx.clock.monotonic();
@@ -7166,7 +7308,7 @@ async function takeGreenOut(ctx, way) {
         const targets = view.targets.filter(({ id, state }) => (sides.green.has(id) || way.deployedTo?.includes(id)) && !state.includes("draining"));
         if (targets.length === 0)
             continue;
-        await takeOut$1(ctx, view.group, targets);
+        await takeOut(ctx, view.group, targets);
         wasIn ||= stillIn$1(view, sides.green).length > 0;
     }
     // CodeDeploy's own rollback may have taken it out just now: counted from here, no wait is too short.
@@ -7174,13 +7316,15 @@ async function takeGreenOut(ctx, way) {
     ctx.emit({ kind: "serving", serving: serving(await look$1(ctx.aws, way.groups), sides) });
     await waitUntilDrained(ctx, way.groups, sides.green, since);
 }
+const NO_BLUE = "Blue has no instance in service that could take traffic back.";
+/** What is left where traffic does not go back, and by which of blue's instances a person brings it back. */
 async function stayedOnGreen(ctx, way, blue, why) {
     const now = serving(await look$1(ctx.aws, way.groups), await sidesOf(ctx.aws, way));
     ctx.emit({ kind: "serving", serving: now });
     const names = way.groups.map(({ arn }) => targetGroupName(arn)).join(", ");
     return {
         what: `Traffic is on ${now === "neither" ? "neither fleet" : now} in target group ${names}`,
-        why: blue.length === 0 ? "Blue has no instance in service that could take traffic back." : why,
+        why,
         command: commandFor(way, blue),
     };
 }
@@ -7201,19 +7345,18 @@ const routers = {
     "target-groups": { serving: servingNow, restore: backToBlue },
 };
 
-const LOOK_EVERY$4 = 5 * SECOND;
+const LOOK_EVERY$3 = 5 * SECOND;
 /** A deployment whose id was never recorded is looked for so long: lists lag behind. */
 const LIST_LAG = 15 * SECOND;
 /** The deployment's id; one whose id was never recorded is found by its stamp. Undefined: there is none. */
 async function deploymentIdOf(ctx, memo) {
     if (memo.deploymentId)
         return memo.deploymentId;
-    const stamp = stampOf(ctx.release, memo.attempt);
     const { clock, signal } = ctx;
     const deadline = new Date(clock.now().getTime() + LIST_LAG);
-    const look = async () => (await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter))?.deploymentId;
+    const look = () => findDeployment(ctx.aws, ctx.release, memo);
     try {
-        return await poll(look, { clock, every: LOOK_EVERY$4, deadline, signal });
+        return await poll(look, { clock, every: LOOK_EVERY$3, deadline, signal });
     }
     catch (error) {
         if (error instanceof DeadlinePassed)
@@ -7255,11 +7398,10 @@ async function endOne(ctx, group, id, decrement, tries = 3) {
     }
 }
 
-/** So long Auto Scaling and CodeDeploy may take to bring up others in the place of those that are lost. */
-const BROUGHT_UP = 15 * MINUTE;
 /**
- * All of blue is lost, green serves, and blue's group, which is frozen, would never launch it again: those that do not run
- * are ended by name, as Auto Scaling would as soon as it looks at their health again, and Launch is resumed meanwhile.
+ * More than half of blue is lost, green serves, and blue's group, which is frozen, would never launch it again: those that
+ * do not run are ended by name, as Auto Scaling would as soon as it looks at their health again, and Launch is resumed
+ * meanwhile. With half of itself blue takes over as it is, once that is healthy.
  * @returns false where it is not so, where a rollback holds the group's launches (rule 11), or where traffic stays
  */
 async function launchBlueAgain(ctx, blue, { makeReady, back }) {
@@ -7268,16 +7410,18 @@ async function launchBlueAgain(ctx, blue, { makeReady, back }) {
     const group = await findGroup(ctx.aws, blue.group);
     if (!group?.DesiredCapacity || heldIn(group).includes("Launch"))
         return false;
-    if ((await livingMembers(ctx.aws, blue)).length > 0)
+    const living = (await livingMembers(ctx.aws, blue)).map(({ id }) => id);
+    if (living.length * 2 >= group.DesiredCapacity)
         return false;
+    const run = living.length === 0 ? "No instance" : `Only ${living.length} of ${group.DesiredCapacity}`;
     ctx.emit({
         kind: "said",
-        text: `No instance of ${blue.group} runs any more: Auto Scaling launches others, to which traffic can go back`,
+        text: `${run} of ${blue.group} runs any more: Auto Scaling launches others, to which traffic can go back`,
     });
     const wasHeld = suspendedIn(group).includes("Launch");
     try {
         await makeReady();
-        if (await launched(ctx, blue))
+        if (await launched(ctx, blue, living))
             return await back();
     }
     catch (error) {
@@ -7291,16 +7435,17 @@ async function launchBlueAgain(ctx, blue, { makeReady, back }) {
     return false;
 }
 /** Whether somebody of blue is in service, and everybody that its group was asked for. */
-async function launched(ctx, blue) {
-    const lost = (await members(ctx.aws, blue)).map(({ id }) => id);
+async function launched(ctx, blue, living) {
+    const lost = (await members(ctx.aws, blue)).map(({ id }) => id).filter((id) => !living.includes(id));
     await endByName(ctx, blue.group, lost, false);
     await ctx.aws("autoscaling:ResumeProcesses", {
         AutoScalingGroupName: blue.group,
         ScalingProcesses: ["Launch"],
     });
     const look = async () => {
-        const { Instances = [], DesiredCapacity = 0 } = await groupNamed(ctx.aws, blue.group);
-        const there = Instances.filter(({ InstanceId, LifecycleState }) => LifecycleState === "InService" && !lost.includes(InstanceId));
+        const group = await groupNamed(ctx.aws, blue.group);
+        const there = membersInService(group).filter(({ InstanceId }) => !lost.includes(InstanceId));
+        const { DesiredCapacity = 0 } = group;
         if (DesiredCapacity > 0 && there.length >= DesiredCapacity)
             return true;
         const text = `Waiting for ${blue.group} to launch blue again: ${there.length} of ${DesiredCapacity} in service`;
@@ -7354,16 +7499,6 @@ const changeTo = (now, want) => ({
 const differs = (a, b) => JSON.stringify(a) !== JSON.stringify(b);
 const sorted = (filters) => filters.map(({ Key, Value, Type }) => JSON.stringify([Key, Value, Type])).sort();
 
-/** CodeDeploy's own launch hook, by the name it gives it (CodeDeploy user guide: integrations-aws-auto-scaling). */
-const isCodeDeployHook = ({ LifecycleHookName }) => (LifecycleHookName ?? "").startsWith("CodeDeploy-managed-");
-/** Names of a group's launch hooks that are the user's own: whoever waits at one waits for something of theirs. */
-async function ownLaunchHooks(aws, group) {
-    const { LifecycleHooks = [] } = await aws("autoscaling:DescribeLifecycleHooks", {
-        AutoScalingGroupName: group,
-    });
-    return LifecycleHooks.filter((hook) => hook.LifecycleTransition === "autoscaling:EC2_INSTANCE_LAUNCHING" && !isCodeDeployHook(hook)).map(({ LifecycleHookName }) => LifecycleHookName ?? "");
-}
-
 /** A hook that CodeDeploy is about to put shows within this time. */
 const SOON = 30 * SECOND;
 const PATIENCE = 10 * MINUTE;
@@ -7403,7 +7538,7 @@ async function hasLaunchHook(ctx, group) {
     const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
         AutoScalingGroupName: group,
     });
-    return LifecycleHooks?.some(isCodeDeployHook) ?? false;
+    return LifecycleHooks?.some(isCodeDeployLaunchHook) ?? false;
 }
 
 const SETTLING = 10 * MINUTE;
@@ -7521,13 +7656,14 @@ async function awaitQuiet(ctx, { application, deploymentGroup }) {
     }, { ...ctx, every: 10 * SECOND, deadline });
 }
 
-const LOOK_EVERY$3 = 5 * SECOND;
+const LOOK_EVERY$2 = 5 * SECOND;
 /** An event takes an hour at most, and a stop waits for it (AWS CodeDeploy user guide: limits, deployment-steps-server). */
 const AN_EVENT = 65 * MINUTE;
 /** Of the minutes that settle has: what CodeDeploy has not ended by then is listed. */
 const IN_A_HURRY$1 = MINUTE;
 /** CodeDeploy writes down what becomes of a rollback soon after the deployment has ended. */
 const ROLLBACK_TOLD = 20 * SECOND;
+const BLUE_ENDS = "CodeDeploy ends blue when its termination wait is over, and nothing stops that.";
 /** What a green group must not do while its traffic is taken away. */
 const GREEN_STILL = [...GREEN_HELD, ...GREEN_FROZEN];
 /**
@@ -7543,6 +7679,12 @@ async function bringTrafficBack(ctx, _settings, memo) {
     const running = await notEnded(ctx, hand, way);
     if (running.length > 0)
         return running;
+    if (hand.settings.terminate && endsBlue(await getDeployment(ctx, deploymentId))) {
+        // Nobody would serve soon on a blue that CodeDeploy is about to end: where it helps now, it serves beside green.
+        if ((await servingNow(ctx.aws, way.groups, way)) !== "green")
+            await registerBlue(ctx, way);
+        return [await stayedOnGreen(ctx, way, [], BLUE_ENDS)];
+    }
     const greenWasIn = await hadTraffic(ctx, deploymentId);
     // Who leaves the target group is judged unhealthy, and whom Auto Scaling puts in its place would be let in.
     if (hand.green.kind === "group" && (await findGroup(ctx.aws, hand.green.group)))
@@ -7574,9 +7716,7 @@ async function attachBlue(ctx, { settings: { attached = [], fleets } }) {
         await attachAsBlue(ctx, { green: group, attached });
 }
 /** Those of green that CodeDeploy is known to have deployed to. */
-const greensOf = (ctx, deploymentId) => [...ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic()).targets.values()]
-    .filter(({ label }) => label === "Green")
-    .map(({ id }) => id);
+const greensOf = (ctx, deploymentId) => targetsOf(ledgerOf(ctx.emit, deploymentId, ctx.clock.monotonic()), "Green").map(({ id }) => id);
 /** Green was registered, by us or by CodeDeploy. */
 async function hadTraffic(ctx, deploymentId) {
     if (ctx.recall("shift")?.registeredAt !== undefined)
@@ -7662,7 +7802,7 @@ async function rollbackOf(ctx, ended, expected) {
     };
     try {
         const { clock, signal } = ctx;
-        const told = await poll(look, { clock, every: LOOK_EVERY$3, deadline, signal });
+        const told = await poll(look, { clock, every: LOOK_EVERY$2, deadline, signal });
         if (told?.rollbackMessage && !told.rollbackDeploymentId)
             ctx.emit({ kind: "said", text: `CodeDeploy on rolling back: ${told.rollbackMessage}` });
         return told?.rollbackDeploymentId;
@@ -7680,7 +7820,7 @@ const AGAIN_AFTER$1 = 30 * SECOND;
 /** A deployment that runs for so long has found its instances. */
 const SURE_AFTER = 30 * SECOND;
 const LOOKS = 3;
-const LOOK_EVERY$2 = 3 * SECOND;
+const LOOK_EVERY$1 = 3 * SECOND;
 /** Creates the CodeDeploy deployment, once, and waits until it has found its instances. */
 const createDeploymentStep = {
     title: ({ application, deploymentGroup }) => `Create the CodeDeploy deployment of ${application}/${deploymentGroup}`,
@@ -7738,9 +7878,8 @@ async function beginDeployment(ctx, settings) {
 async function found(ctx, memo) {
     if (memo.deploymentId)
         return {};
-    const stamp = stampOf(ctx.release, memo.attempt);
-    const info = await findDeployment(ctx.aws, memo.settings, stamp, memo.createdAfter);
-    return info?.deploymentId ? { deploymentId: info.deploymentId } : {};
+    const deploymentId = await findDeployment(ctx.aws, ctx.release, memo);
+    return deploymentId ? { deploymentId } : {};
 }
 /** Undefined when CodeDeploy does not see green's tag yet. */
 async function create$2(ctx, settings, memo) {
@@ -7797,12 +7936,12 @@ async function leftOut(ctx, { deploymentId, green }) {
     let looks = 0;
     const missingNow = async () => {
         const taken = new Set(await listTargets({ aws: ctx.aws, deploymentId }));
-        const missing = (await members(ctx.aws, green))
-            .filter(({ id, state }) => state === "InService" && !taken.has(id))
-            .map(({ id }) => id);
+        const missing = inService(await members(ctx.aws, green))
+            .map(({ id }) => id)
+            .filter((id) => !taken.has(id));
         return missing.length === 0 || ++looks === LOOKS ? missing : undefined;
     };
-    return await poll(missingNow, { ...ctx, every: LOOK_EVERY$2 });
+    return await poll(missingNow, { ...ctx, every: LOOK_EVERY$1 });
 }
 /** Judged by when the attempt was made: a run that comes back to it later asks the same. */
 const mayLag = (settings, { begunAt, createdAfter }) => settings.greenTag !== undefined && createdAfter - begunAt < TAGS_LAG$1;
@@ -7820,10 +7959,8 @@ const nextAttempt = (ctx, { settings, begunAt, attempt, count, ports }) => ({
 async function reachable(ctx, targetGroups, ids) {
     const wanted = new Set(ids);
     const found = await Promise.all(targetGroups.map(async (TargetGroupArn) => {
-        const { TargetHealthDescriptions } = await ctx.aws("elasticloadbalancing:DescribeTargetHealth", {
-            TargetGroupArn,
-        });
-        return (TargetHealthDescriptions ?? [])
+        const answer = await unlessNoGroup(ctx.aws("elasticloadbalancing:DescribeTargetHealth", { TargetGroupArn }));
+        return (answer?.TargetHealthDescriptions ?? [])
             .filter(({ Target, TargetHealth }) => wanted.has(Target.Id) && TargetHealth?.State !== "unused")
             .map(({ Target, TargetHealth }) => ({
             id: Target.Id,
@@ -7832,6 +7969,17 @@ async function reachable(ctx, targetGroups, ids) {
         }));
     }));
     return found.flat();
+}
+/** Nobody is reached through a target group that does not exist any more: whoever was in it is not kept for its sake. */
+async function unlessNoGroup(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (refusedWith(error, "TargetGroupNotFound"))
+            return undefined;
+        throw error;
+    }
 }
 /** Why we wait is said once in 30 s. */
 const SILENCE = 30 * SECOND;
@@ -7878,16 +8026,22 @@ async function stillReached(ctx, targetGroups, ids) {
 async function anyOnNetwork(ctx, TargetGroupArns) {
     if (TargetGroupArns.length === 0)
         return false;
-    const { TargetGroups } = await ctx.aws("elasticloadbalancing:DescribeTargetGroups", {
-        TargetGroupArns: [...TargetGroupArns],
-    });
-    return (TargetGroups ?? []).some(({ LoadBalancerArns }) => LoadBalancerArns?.some((arn) => arn.includes(":loadbalancer/net/")));
+    const answer = await unlessNoGroup(ctx.aws("elasticloadbalancing:DescribeTargetGroups", { TargetGroupArns: [...TargetGroupArns] }));
+    // One that is gone fails the whole call: of the others each is asked for alone.
+    if (!answer) {
+        if (TargetGroupArns.length === 1)
+            return false;
+        const each = await Promise.all(TargetGroupArns.map((arn) => anyOnNetwork(ctx, [arn])));
+        return each.includes(true);
+    }
+    return (answer.TargetGroups ?? []).some(({ LoadBalancerArns }) => LoadBalancerArns?.some((arn) => arn.includes(":loadbalancer/net/")));
 }
 
 /** The command with which a person deletes a group and its instances. */
 const deleteGroupCommand = (group) => shell `aws autoscaling delete-auto-scaling-group --auto-scaling-group-name ${group} --force-delete`;
 /**
- * Deletes a group with its instances, but only once no request can reach any of them.
+ * Deletes a group with its instances and whatever protection from that it has, but only once no request can reach any of
+ * them.
  * @param since as in `awaitDrained`
  * @returns the group as a leftover when an instance of it is still in rotation
  */
@@ -7906,6 +8060,7 @@ async function deleteGroup(ctx, name, targetGroups, since) {
                 command: deleteGroupCommand(name),
             },
         ];
+    await unprotect(ctx, group);
     await forceDelete(ctx, name);
     return [];
 }
@@ -8078,21 +8233,29 @@ const createTemplateVersion = {
             if (group && memo.version)
                 await refuseInUse(ctx, group, template, memo.version);
             const Versions = memo.version ? [String(memo.version)] : await versionsOfThisRelease(ctx, template);
-            if (Versions.length > 0)
-                await ctx.aws("ec2:DeleteLaunchTemplateVersions", { LaunchTemplateId: template, Versions });
-            return [];
+            if (Versions.length === 0)
+                return [];
+            const deleted = await ctx.aws("ec2:DeleteLaunchTemplateVersions", {
+                LaunchTemplateId: template,
+                Versions,
+            });
+            return keptVersions(deleted).map(({ version, why }) => ({ ...leftVersion(template, version), why }));
         },
     },
-    leaves: ({ template }, { version }) => version
-        ? [
-            {
-                what: `version ${version} of launch template ${template}`,
-                why: "",
-                command: shell `aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`,
-            },
-        ]
-        : [],
+    leaves: ({ template }, { version }) => (version ? [leftVersion(template, version)] : []),
 };
+const leftVersion = (template, version) => ({
+    what: `version ${version} of launch template ${template}`,
+    why: "",
+    command: shell `aws ec2 delete-launch-template-versions --launch-template-id ${template} --versions ${version}`,
+});
+/** The call succeeds even where it does not delete a version, as the template's default one (EC2 API reference). */
+const keptVersions = ({ UnsuccessfullyDeletedLaunchTemplateVersions: kept = [], }) => kept
+    .filter(({ ResponseError }) => ResponseError?.Code !== "launchTemplateVersionDoesNotExist")
+    .map(({ VersionNumber, ResponseError }) => ({
+    version: VersionNumber,
+    why: ResponseError?.Message ?? ResponseError?.Code ?? "AWS says nothing of why",
+}));
 /** Without the version that it launches from a group launches nothing, and takes no other change. */
 async function refuseInUse(ctx, group, template, version) {
     const now = await findGroup(ctx.aws, group);
@@ -8190,7 +8353,7 @@ async function endInstances(ctx, instances, targetGroups) {
     const inGroup = new Map();
     const alone = [];
     for (const { InstanceId, Tags } of left) {
-        const group = Tags?.find(({ Key }) => Key === "aws:autoscaling:groupName")?.Value;
+        const group = Tags?.find(({ Key }) => Key === GROUP_TAG)?.Value;
         if (group)
             inGroup.set(group, [...(inGroup.get(group) ?? []), InstanceId]);
         else
@@ -8218,6 +8381,8 @@ async function detachWhole(ctx, { name, attached }) {
             TargetGroupARNs,
         });
 }
+/** Whom no smaller size ends: those in Standby, and those protected from scale-in (user guide, instance protection). */
+const staysForGood = ({ LifecycleState, ProtectedFromScaleIn }) => LifecycleState === "Standby" || (LifecycleState === "InService" && ProtectedFromScaleIn === true);
 /** Ended once nobody can reach it: deleted when an earlier release made it, otherwise emptied. */
 async function endGroup$1(ctx, group) {
     await detachWhole(ctx, group);
@@ -8237,7 +8402,13 @@ async function endGroup$1(ctx, group) {
         MinSize: 0,
         DesiredCapacity: 0,
     });
-    await poll(async () => (await members(ctx.aws, { kind: "group", group: group.name })).length === 0 ? true : undefined, { ...ctx, every: 10 * SECOND });
+    await poll(async () => {
+        const { Instances = [] } = (await findGroup(ctx.aws, group.name)) ?? {};
+        const staying = Instances.filter(staysForGood).map(({ InstanceId }) => InstanceId);
+        if (staying.length > 0)
+            await endByName(ctx, group.name, staying, false);
+        return Instances.length === 0 ? true : undefined;
+    }, { ...ctx, every: 10 * SECOND });
     ctx.emit({
         kind: "said",
         text: `${group.name} is empty now. It was not made by this action, so it is kept.`,
@@ -8278,8 +8449,6 @@ async function endGroup(ctx, group, others, emptied) {
     const targetGroups = [...new Set([...others, ...attached])];
     const ids = (group.Instances ?? []).map(({ InstanceId }) => InstanceId);
     await requireUnreached(ctx, targetGroups, ids);
-    if (ours)
-        await unprotect(ctx, group);
     await GROUP_RETIREMENTS.terminate(ctx, { name, attached, targetGroups, ours });
 }
 /** Somebody has brought it back, or it still drains: it is not taken away from under a request. */
@@ -8395,7 +8564,7 @@ const takeBlueOut = {
         for (const view of views) {
             const left = stillIn$1(view, sides.blue);
             if (left.length > 0)
-                await takeOut$1(ctx, view.group, left);
+                await takeOut(ctx, view.group, left);
         }
         return null;
     },
@@ -8413,7 +8582,7 @@ const drainBlue = {
 };
 
 /** Detach-, Standby and attach calls take 20 instances (Auto Scaling API reference). */
-const PER_CALL$3 = 20;
+const PER_CALL$2 = 20;
 /** What becomes of blue's instances in a group that green shares with them: each leaves by its name. */
 const LEAVE = {
     detach: "autoscaling:DetachInstances",
@@ -8428,8 +8597,8 @@ async function leaveGroup(ctx, group, ids, how) {
     const wanted = new Set(ids);
     await poll(async () => {
         const inside = (await members(ctx.aws, { kind: "group", group })).filter(({ id }) => wanted.has(id));
-        const serving = inside.filter(({ state }) => state === "InService").map(({ id }) => id);
-        for (const InstanceIds of batches(serving, PER_CALL$3))
+        const serving = inService(inside).map(({ id }) => id);
+        for (const InstanceIds of batches(serving, PER_CALL$2))
             await send$1(ctx, group, InstanceIds, how);
         if (serving.length === 0 && inside.every(({ state }) => state === "Standby"))
             return true;
@@ -8454,7 +8623,7 @@ async function send$1(ctx, group, InstanceIds, how) {
 
 const RETURN = { detach: "autoscaling:AttachInstances", keep: "autoscaling:ExitStandby" };
 /** Both calls take 20 instances (Auto Scaling API reference). */
-const PER_CALL$2 = 20;
+const PER_CALL$1 = 20;
 /**
  * Kept instances are members in service of their group again, tagged as the fleet of this release. The group must have
  * Launch running and room for them (rule 19); nothing registers them yet.
@@ -8500,7 +8669,7 @@ async function returned(ctx, args, ids) {
                 AutoScalingGroupName: args.group,
                 MaxSize: want,
             });
-        for (const batch of batches(missing, PER_CALL$2))
+        for (const batch of batches(missing, PER_CALL$1))
             await send(ctx, args, batch);
         return undefined;
     }
@@ -8594,7 +8763,7 @@ const registerKept = {
     },
     async apply(ctx, { since }, memo) {
         const { targetGroups, green, blue } = memo.between;
-        const kept = zonesOf((await members(ctx.aws, green)).filter(({ state }) => state === "InService"));
+        const kept = zonesOf(inService(await members(ctx.aws, green)));
         if (kept.size < memo.count)
             throw tooFew(kept.size, memo.count);
         const ids = [...kept.keys()];
@@ -8690,80 +8859,11 @@ async function refuseEnded(ctx) {
         throw await endedBadly(ctx, hand, info);
 }
 
-const LOOK_EVERY$1 = 10 * SECOND;
-/** Activities, hooks and sizes are read every so many looks: they matter only when growth is stuck. */
-const STUCK_AFTER = 3;
-/**
- * Waits until `count` instances of the fleet are in service. Launches that fail or instances that keep dying end it; a
- * group that somebody made smaller meanwhile is asked for them again.
- */
-async function awaitInService(ctx, fleet, { count, desired, after }) {
-    const { group } = fleet;
-    let looks = 0;
-    let hooks = [];
-    let text = "";
-    const look = async () => {
-        const now = await members(ctx.aws, fleet);
-        const ready = now.filter(({ state }) => state === "InService");
-        if (ready.length >= count)
-            return ready;
-        if (++looks % STUCK_AFTER === 0) {
-            refuseChurn(newerThan(await activitiesOf(ctx.aws, group), after), { group, count });
-            if (now.some(atHook))
-                hooks = await ownLaunchHooks(ctx.aws, group);
-            await askAgain(ctx, group, count - now.filter(isComing).length, desired);
-        }
-        text = waitingFor(now, { ready: ready.length, count, group, hooks });
-        ctx.emit({ kind: "waiting", text });
-        return undefined;
-    };
-    try {
-        return await poll(look, { ...ctx, every: LOOK_EVERY$1 });
-    }
-    catch (error) {
-        if (!(error instanceof DeadlinePassed))
-            throw error;
-        throw new Failure("time-is-up", `Green was not in service in the time it had: ${text}.`, "Correct what it waits for, or raise the input `timeout`.", { cause: error });
-    }
-}
-const atHook = ({ state }) => state === "Pending:Wait";
-const isComing = ({ state }) => /^(Pending|InService)/.test(state);
-/**
- * Raises the desired capacity to what is there and what is missing, but never above `most`: instances that were launched
- * a moment ago may not be found by their tag yet, and would be launched again.
- */
-async function askAgain(ctx, name, missing, most) {
-    if (missing <= 0)
-        return;
-    const group = await groupNamed(ctx.aws, name);
-    const DesiredCapacity = Math.min(counted(group) + missing, most);
-    if (group.DesiredCapacity >= DesiredCapacity)
-        return;
-    const text = `${name} was made smaller meanwhile, to ${group.DesiredCapacity}: it is asked for ${DesiredCapacity} again`;
-    ctx.emit({ kind: "said", text });
-    await ctx.aws("autoscaling:UpdateAutoScalingGroup", {
-        AutoScalingGroupName: name,
-        MaxSize: Math.max(group.MaxSize, DesiredCapacity),
-        DesiredCapacity,
-    });
-}
-function waitingFor(now, { ready, count, group, hooks }) {
-    const others = now.filter(({ state }) => state !== "InService");
-    const hooked = others.filter(atHook);
-    const so = `${ready} of ${count} in service in ${group}`;
-    const name = hooks.length > 0 ? ` ${hooks.join(", ")}` : "";
-    if (hooked.length > 0)
-        return `${so}; ${hooked.length} wait for a lifecycle hook${name} of the group (Pending:Wait): ${hooked[0].id}`;
-    const states = [...new Set(others.map(({ state }) => state))].join(", ");
-    return `${so}${states ? `; others are ${states}` : "; nothing is launching yet"}`;
-}
-
 /** The same group grows by N; only the new instances carry the green tag. */
 const growGroup = {
     title: ({ group, count, tag }) => `Grow ${group} by ${count} green instances tagged ${tag.key}=${tag.value}`,
     async begin(ctx, { group }) {
-        const { Instances } = await groupNamed(ctx.aws, group);
-        const count = (Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService").length;
+        const count = membersInService(await groupNamed(ctx.aws, group)).length;
         return { count, after: await newestActivity(ctx.aws, group) };
     },
     async apply(ctx, { group, tag }, memo) {
@@ -8871,7 +8971,7 @@ const launchGreen = {
     title: ({ green, count }) => `Launch ${count} green instances in ${green} and wait until they are in service`,
     begin: async () => null,
     async apply(ctx, { blue, green }) {
-        const count = inService$1(await members(ctx.aws, { kind: "group", group: blue })).length;
+        const count = inService(await members(ctx.aws, { kind: "group", group: blue })).length;
         await raise(ctx, green, count);
         // The group is this release's own: whatever was ever launched in it is green's.
         const growth = { count, desired: count, after: null };
@@ -8884,8 +8984,6 @@ const launchGreen = {
         return null;
     },
 };
-/** The members that run and take part: what CodeDeploy will count (rule 4). */
-const inService$1 = (fleet) => fleet.filter(({ state }) => state === "InService");
 /** Raises green to at least `count`; never lowers it (rule 5). Returns what it was asked for before. */
 async function raise(ctx, green, count) {
     const group = await groupNamed(ctx.aws, green);
@@ -8920,7 +9018,7 @@ async function atRest(ctx, group) {
         const now = await members(ctx.aws, { kind: "group", group });
         const moving = now.find(({ state }) => /^(Pending|Terminating)/.test(state));
         if (!moving)
-            return inService$1(now);
+            return inService(now);
         const text = `${group} is still moving: ${moving.id} is ${moving.state}`;
         ctx.emit({ kind: "waiting", text });
         return undefined;
@@ -8942,13 +9040,10 @@ async function endSurplus(ctx, green, surplus) {
     }, { ...ctx, every: 5 * SECOND });
 }
 
-/** A call takes so many targets, by our measure; AWS names no limit. */
-const PER_CALL$1 = 100;
 /** Members that stay, launched from this version of the group's template: the group itself knows at once and for good. */
-const launchedFrom = (group, version) => inService(group)
+const launchedFrom = (group, version) => countedMembers(group)
     .filter(({ LaunchTemplate }) => LaunchTemplate?.Version === String(version))
     .map(({ InstanceId }) => InstanceId);
-const inService = ({ Instances = [] }) => Instances.filter(({ LifecycleState }) => /^(Pending|InService)/.test(LifecycleState ?? ""));
 /**
  * Somebody, or Auto Scaling, had the group launch instances while it was pointed at green's template: they run what is
  * being gone back from. They are taken out, drained and ended by name, and the group launches others in their place: at
@@ -8972,14 +9067,14 @@ async function replaceSome(ctx, group, ids) {
     if (ctx.hurry)
         return "there is no time to wait until their requests are answered";
     const name = group.AutoScalingGroupName;
-    const some = ids.slice(0, Math.floor(inService(group).length / 2));
+    const some = ids.slice(0, Math.floor(counted(group) / 2));
     if (some.length === 0)
         return "nobody else is in the group";
     const targetGroups = group.TargetGroupARNs ?? [];
     ctx.emit({ kind: "said", text: `${nameIds(some)} of ${name} came from green's template: replaced` });
     try {
         for (const arn of targetGroups)
-            await takeOut(ctx, arn, some);
+            await deregister(ctx, arn, some);
         const reached = await awaitDrained(ctx, targetGroups, some, ctx.clock.now().getTime());
         if (reached.length > 0)
             return `requests may still reach ${nameIds(reached)}`;
@@ -8997,22 +9092,23 @@ async function replaceSome(ctx, group, ids) {
 /** As many in service as the group is asked for, and in every target group of its. */
 async function awaitWhole(ctx, name, ended) {
     const isWhole = async () => {
-        const { Instances = [], DesiredCapacity = 0, TargetGroupARNs = [] } = await groupNamed(ctx.aws, name);
-        const ids = Instances.filter(({ LifecycleState }) => LifecycleState === "InService")
+        const group = await groupNamed(ctx.aws, name);
+        const { DesiredCapacity = 0, TargetGroupARNs = [] } = group;
+        const ids = membersInService(group)
             .map(({ InstanceId }) => InstanceId)
             .filter((id) => !ended.includes(id));
         const waiting = (await reachable(ctx, TargetGroupARNs, ids)).filter(({ state }) => state === "initial");
         return ids.length >= DesiredCapacity && waiting.length === 0 ? true : undefined;
     };
-    await poll(isWhole, { ...ctx, every: 10 * SECOND, deadline: within(ctx, 15 * MINUTE) });
+    await poll(isWhole, { ...ctx, every: 10 * SECOND, deadline: within(ctx, BROUGHT_UP) });
 }
-async function takeOut(ctx, TargetGroupArn, ids) {
+async function deregister(ctx, arn, ids) {
     const { TargetHealthDescriptions = [] } = await ctx.aws("elasticloadbalancing:DescribeTargetHealth", {
-        TargetGroupArn,
+        TargetGroupArn: arn,
     });
-    const theirs = TargetHealthDescriptions.map(({ Target }) => Target).filter(({ Id }) => ids.includes(Id));
-    for (const Targets of batches(theirs, PER_CALL$1))
-        await ctx.aws("elasticloadbalancing:DeregisterTargets", { TargetGroupArn, Targets });
+    const all = TargetHealthDescriptions.map(({ Target }) => ({ id: Target.Id, port: Target.Port }));
+    const theirs = all.filter(({ id }) => ids.includes(id));
+    await takeOut(ctx, { arn }, theirs);
 }
 const leftover = (group, version, ids, why) => ({
     what: `instances of ${group} launched from template version ${version}: ${nameIds(ids)}`,
@@ -9065,11 +9161,11 @@ async function wholeGroup(ctx, group) {
     const deadline = Math.min(within(ctx, WHOLE_WITHIN).getTime(), ctx.deadline.getTime());
     return poll(async () => {
         const now = await groupNamed(ctx.aws, group);
-        const serving = (now.Instances ?? []).filter(({ LifecycleState }) => LifecycleState === "InService");
-        const isWhole = serving.length >= now.DesiredCapacity || suspendedIn(now).includes("Launch");
+        const serving = membersInService(now).length;
+        const isWhole = serving >= now.DesiredCapacity || suspendedIn(now).includes("Launch");
         if (isWhole || ctx.clock.now().getTime() >= deadline)
             return now;
-        const text = `${group} is not whole: ${serving.length} of ${now.DesiredCapacity} instances are in service`;
+        const text = `${group} is not whole: ${serving} of ${now.DesiredCapacity} instances are in service`;
         ctx.emit({ kind: "waiting", text });
         return undefined;
     }, { ...ctx, every: 5 * SECOND, deadline: new Date(deadline) });
@@ -9097,7 +9193,7 @@ async function requireHook(ctx, green) {
     const { LifecycleHooks } = await ctx.aws("autoscaling:DescribeLifecycleHooks", {
         AutoScalingGroupName: green,
     });
-    if (LifecycleHooks?.some(isCodeDeployHook))
+    if (LifecycleHooks?.some(isCodeDeployLaunchHook))
         return;
     throw new Failure("hook-missing", `${green} has no launch hook of CodeDeploy, so that new instances would come up without the application; its processes stay suspended.`, "Put the group into the deployment group, see that the hook is there, then resume the processes.");
 }
@@ -9169,8 +9265,7 @@ const pinTemplate = {
         async run(ctx, { group, template, moving }) {
             if (!(await findGroup(ctx.aws, group)))
                 return [];
-            if (moving === "$Latest")
-                await refuseOurs(ctx, template);
+            await refuseOurs(ctx, template, moving);
             await setTemplateVersion(ctx, group, moving, true);
             return [];
         },
@@ -9183,15 +9278,16 @@ const pinTemplate = {
         },
     ],
 };
-/** While our version is the latest, `$Latest` would have blue launch the new AMI. */
-async function refuseOurs(ctx, template) {
+/** While our version is the latest, or somebody made it the default, a moving version would have blue launch the new AMI. */
+async function refuseOurs(ctx, template, moving) {
     const { version } = ctx.recall("create-template-version") ?? {};
     if (version === undefined)
         return;
     const { LaunchTemplates } = await ctx.aws("ec2:DescribeLaunchTemplates", { LaunchTemplateIds: [template] });
-    if (LaunchTemplates?.[0]?.LatestVersionNumber !== version)
+    const { LatestVersionNumber: latest, DefaultVersionNumber: standard } = LaunchTemplates?.[0] ?? {};
+    if ((moving === "$Latest" ? latest : standard) !== version)
         return;
-    throw new Failure("latest-is-ours", `$Latest of ${template} is still our version ${version}: delete that first, or the group launches the new AMI.`);
+    throw new Failure(moving === "$Latest" ? "latest-is-ours" : "default-is-ours", `${moving} of ${template} is still our version ${version}: ${moving === "$Latest" ? "delete that first" : "make another one the default first"}, or the group launches the new AMI.`);
 }
 
 /** Deletes a green group that a failed release left; never one whose instances requests can reach. */
@@ -9199,10 +9295,8 @@ const removeGroup = {
     title: ({ group }) => `Delete the Auto Scaling group ${group} and its instances`,
     begin: async () => null,
     async apply(ctx, { group, targetGroups }) {
-        const there = await findGroup(ctx.aws, group);
-        if (!there)
+        if (!(await findGroup(ctx.aws, group)))
             return null;
-        await unprotect(ctx, there);
         const [left] = await deleteGroup(ctx, group, targetGroups);
         if (left)
             throw new Failure("group-serves", `${left.what} is not deleted: ${left.why}.`);
@@ -9224,10 +9318,13 @@ const removeTemplateVersion = {
         if (users.length > 0)
             throw new Failure("version-in-use", `Version ${version} of ${template} is what ${users.join(", ")} launch from.`);
         try {
-            await ctx.aws("ec2:DeleteLaunchTemplateVersions", {
+            const deleted = await ctx.aws("ec2:DeleteLaunchTemplateVersions", {
                 LaunchTemplateId: template,
                 Versions: [String(version)],
             });
+            const [kept] = keptVersions(deleted);
+            if (kept)
+                throw new Failure("version-kept", `Version ${version} of ${template} is not deleted: ${kept.why}`);
         }
         catch (error) {
             if (!refusedWith(error, "InvalidLaunchTemplateId.NotFound"))
@@ -9261,11 +9358,10 @@ async function groupsOn(aws, template, version) {
  * How a group's members lie over its zones, where AZRebalance would launch one and end another for it (it acts when
  * zones differ by two; EC2 Auto Scaling user guide, "Rebalancing activities"): `2 in us-east-1a, 0 in us-east-1b`. Undefined: it would not.
  */
-function unevenIn({ AvailabilityZones = [], Instances = [] }) {
-    const counts = new Map(AvailabilityZones.map((zone) => [zone, 0]));
-    for (const { AvailabilityZone: zone = "", LifecycleState } of Instances)
-        if (LifecycleState === "InService")
-            counts.set(zone, (counts.get(zone) ?? 0) + 1);
+function unevenIn(group) {
+    const counts = new Map((group.AvailabilityZones ?? []).map((zone) => [zone, 0]));
+    for (const { AvailabilityZone: zone = "" } of membersInService(group))
+        counts.set(zone, (counts.get(zone) ?? 0) + 1);
     if (Math.max(...counts.values()) - Math.min(...counts.values()) < 2)
         return undefined;
     return [...counts].map(([zone, count]) => `${count} in ${zone}`).join(", ");
@@ -9522,12 +9618,12 @@ const shift = {
 /** CodeDeploy itself would go on with fewer. */
 async function requireAllReady(ctx, hand) {
     const ready = new Set(await readyTargets(ctx, hand.deploymentId));
-    const green = (await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService");
-    const inService = new Set(green.map(({ id }) => id));
-    const unready = [...inService].filter((id) => !ready.has(id));
+    const green = inService(await members(ctx.aws, hand.green));
+    const there = new Set(green.map(({ id }) => id));
+    const unready = [...there].filter((id) => !ready.has(id));
     if (unready.length === 0 && green.length >= hand.count)
         return;
-    const gone = [...ready].filter((id) => !inService.has(id));
+    const gone = [...ready].filter((id) => !there.has(id));
     const are = (ids, what) => ids.length > 0 ? [`${nameIds(ids)} ${ids.length === 1 ? "is" : "are"} ${what}`] : [];
     const whys = [...are(unready, "not ready"), ...are(gone, "no longer in service")];
     const why = whys.join("; ") || `green has only ${countOf(green.length, "instance")} in service`;
@@ -9535,7 +9631,7 @@ async function requireAllReady(ctx, hand) {
 }
 async function registerGreen(ctx, hand) {
     const { settings, ports } = hand;
-    const green = zonesOf((await members(ctx.aws, hand.green)).filter(({ state }) => state === "InService"));
+    const green = zonesOf(inService(await members(ctx.aws, hand.green)));
     const blue = zonesOf(await members(ctx.aws, settings.fleets.blue));
     ctx.emit({
         kind: "said",
@@ -9869,8 +9965,11 @@ const fleets = {
 /** The ordered steps of this release: data, decided before any write. Pure. */
 const makePlan = (input) => fleets[input.facts.fleet](input);
 
+/** A text of lines. Names may hold line ends of their own (Auto Scaling API reference: AutoScalingGroupName): none begins a line. */
+const textOf = (lines) => lines.map((line) => line.replace(/[\r\n\u0085\u2028\u2029]+/g, " ")).join("\n");
+
 /** The plan as text for the log: what changes, what is promised, what it costs, and the steps in order. Pure. */
-const renderPlan = (view) => [
+const renderPlan = (view) => textOf([
     heading(view),
     "",
     ...changes(view),
@@ -9879,7 +9978,7 @@ const renderPlan = (view) => [
     "",
     "Steps",
     ...view.titles.map((title, index) => `${String(index + 1).padStart(4)}. ${title}`),
-].join("\n");
+]);
 function heading({ facts, inputs, release }) {
     const number = inputs.mode === "plan" ? `${release} (provisional)` : String(release);
     const target = inputs.target ?? `${inputs.application}/${inputs.deploymentGroup}`;
@@ -10157,15 +10256,21 @@ function fitting(header) {
 }
 /** What of a header can be long, all of it the user's. */
 const LONG = ["revision", "before", "owner"];
-/** Creates the parameter, or finds that it is our own create whose answer was lost. False: somebody else's. */
+/** For so long a create is sent again whose answers are lost and that nobody sees to have happened. */
+const CREATED_WITHIN = 2 * MINUTE;
+/**
+ * Creates the parameter, or finds that it is our own create whose answer was lost. False: somebody else's. Throws LostAnswer
+ * when AWS takes no write for minutes.
+ */
 async function createOrRecognise(aws, clock, name, mine) {
+    const until = clock.monotonic() + CREATED_WITHIN;
     for (;;) {
         try {
             if (await create(aws, name, mine))
                 return true;
         }
         catch (error) {
-            if (!(error instanceof LostAnswer))
+            if (!(error instanceof LostAnswer) || clock.monotonic() >= until)
                 throw error;
         }
         const there = await read(aws, name);
@@ -10274,7 +10379,7 @@ async function lookAt$1(ctx, step, args, memo) {
     }
 }
 /** What an undoing that failed leaves: never nothing. */
-function leftBy$1(ctx, step, args, memo, why) {
+function leftBy$2(ctx, step, args, memo, why) {
     const left = step.leaves?.(args, memo, ctx.recall).map((one) => ({ ...one, why })) ?? [];
     return left.length > 0 ? left : [{ what: step.title(args), why, command: "" }];
 }
@@ -10308,7 +10413,7 @@ async function undoOne(ctx, steps, journal, index, again) {
         const why = error instanceof DeadlinePassed ? "it was not done in the time it had" : messageOf(error);
         // Traffic is back only where its way was gone to the end: no look tells what still drains, or may yet be stopped.
         const isThere = step.undo.what === "traffic" || (await isLeft(ctx, step, args, memo));
-        leftovers = isThere ? leftBy$1(ctx, step, args, memo, why) : [];
+        leftovers = isThere ? leftBy$2(ctx, step, args, memo, why) : [];
     }
     const result = leftovers.length === 0 ? "done" : "failed";
     await writeQuietly(ctx, journal, index, { state: result === "done" && !again ? "undone" : "left", memo });
@@ -10380,13 +10485,13 @@ async function turn(ctx, steps, journal, policy, cause) {
     const late = ctx.clock.now().getTime() >= ctx.deadline.getTime();
     const way = late ? policy.onTimeout : policy.onFailure;
     if (way === "leave")
-        return { end: "left", cause };
+        return { end: "left", cause, leftovers: [] };
     const back = { ...journal.course(), direction: "back", why: wordFor(cause) };
     await persist(ctx, () => journal.writeCourse(back));
     if (way === "rollback")
         return undone(ctx, steps, journal, policy, cause);
-    await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
-    return { end: "left", cause };
+    const leftovers = await undoAll(unhurried(ctx, policy), steps, journal, "traffic");
+    return { end: "left", cause, leftovers };
 }
 /** What the record says of a cause: a word of ours. Foreign text may be long, hostile or secret. */
 const wordFor = (cause) => (cause instanceof Failure ? cause.code : "defect");
@@ -10814,7 +10919,8 @@ function standingOf(journal) {
  * Goes on with a release that another process began: the direction goes into the record first, then the same walk as
  * ever. Steps that were begun are applied again and look first; those that were done are not.
  * @param toward taken where both ways are open; the record's own direction and the commit point come before it, unless
- *   blue has been brought back by others: then the commit point is no more
+ *   blue has been brought back by others: then the commit point is no more; or unless there is nobody to go back to, and
+ *   nothing was undone yet
  */
 async function resume(run, steps, journal, policy, toward) {
     const course = goingOn(journal.course());
@@ -10828,10 +10934,15 @@ async function resume(run, steps, journal, policy, toward) {
     }
     return execute(run, steps, journal, policy);
 }
+/** Something of it is as it was before it, or is left as it stands. */
+const hasUndone = ({ plan, step }) => plan.some((_, index) => ["undone", "left"].includes(step(index)?.state ?? ""));
 function courseToward(journal, course, toward) {
     if (toward.direction === "back" && toward.broughtBack && course.committed)
         return { ...course, direction: "back", why: toward.why, committed: false };
-    if (standingOf(journal).kind !== "either")
+    const { kind } = standingOf(journal);
+    if (kind === "back" && toward.direction === "forward" && toward.pastReturn && !hasUndone(journal))
+        return { ...course, direction: "forward" };
+    if (kind !== "either")
         return course;
     return toward.direction === "back"
         ? { ...course, direction: "back", why: toward.why }
@@ -10859,7 +10970,7 @@ function trafficOf(log) {
  * undoing. People run the listed commands from the top: green must not be deleted before the traffic is off it (rule 17).
  * @param states of which steps
  */
-function leftovers(steps, journal, why, states = ["begun", "done"]) {
+function leftovers(steps, journal, why, states = ["begun", "done", "left"]) {
     const known = asKnown(journal);
     const recall = recallFrom(known);
     const undone = undoSequence(steps, journal);
@@ -10951,22 +11062,26 @@ function outOfRotation(log) {
 }
 const lookAt = (group) => shell `aws autoscaling describe-scaling-activities --auto-scaling-group-name ${group}`;
 /**
- * Blue has no living instance any more and green serves: CodeDeploy, or somebody, has ended blue while nobody looked, and
- * there is no way back (rule 14). False also where that cannot be read.
+ * Blue has no living instance any more, or CodeDeploy is about to end it, and green serves: there is no way back (rule 14).
+ * False also where that cannot be read.
  */
-async function isPastReturn(aws, log) {
+async function isPastReturn(ctx, log) {
     const traffic = trafficOf(log);
     if (!traffic)
         return false;
     try {
-        const blue = await livingMembers(aws, traffic.blue);
-        return blue.length === 0 && (await servingOf(aws, log)) === "green";
+        const isOver = (await livingMembers(ctx.aws, traffic.blue)).length === 0 || (await isEndingBlue(ctx, log));
+        return isOver && (await servingOf(ctx.aws, log)) === "green";
     }
     catch (error) {
         if (stopsRun(error))
             throw error;
         return false;
     }
+}
+async function isEndingBlue(ctx, log) {
+    const { settings, deploymentId } = recallFrom(log)("create-deployment") ?? {};
+    return settings?.terminate && deploymentId ? endsBlue(await getDeployment(ctx, deploymentId)) : false;
 }
 /** Who serves of a release of the past, which is opened for it. */
 async function whoServes(aws, { header, opened }) {
@@ -11012,7 +11127,7 @@ async function giveUp(ended) {
         return { outcome: "failed-clean", summary: `${name} was cancelled: nothing was changed.`, leftovers: [] };
     }
     if (standing === "forward")
-        return { owed: `${name} was cancelled ${LATE$1[header.kind]}: it is finished next.` };
+        return { owed: `${name} was cancelled ${LATE$2[header.kind]}: it is finished next.` };
     if (standing === "back")
         return { owed: `${name} was cancelled on its way back, which goes on.` };
     return ON_CANCEL$1[header.terms.onCancel](ended, name);
@@ -11023,7 +11138,7 @@ const NAMES = {
     rollback: "Release",
 };
 /** When there was only the way forward left. */
-const LATE$1 = {
+const LATE$2 = {
     deploy: "when green served already",
     repair: "in the middle of its own steps",
     rollback: "when what it goes back to served already",
@@ -11037,7 +11152,10 @@ const ON_CANCEL$1 = {
     },
     async leave(ended, name) {
         const { log, hold } = ended;
-        await inTime(ended, (aws) => writeCourse(aws, hold.place, { ...log.course(), outcome: "open" }));
+        const open = { ...log.course(), outcome: "open" };
+        // What nobody can read to be open is taken for abandoned, and undone.
+        if (!(await inTime(ended, (aws) => writeCourse(aws, hold.place, open))))
+            return { owed: `${name} was cancelled: it is left as it stands, which is written down next.` };
         const summary = `${name} was cancelled and is left as it stands (on-cancel: leave). To go on with it, re-run this job.`;
         return { outcome: "open", summary, leftovers: leftovers(steps, log, "left, as on-cancel says") };
     },
@@ -11057,14 +11175,18 @@ async function stopDeployment({ log }, aws) {
         autoRollbackEnabled: settings.hasEarlierSuccess,
     }).catch(() => undefined);
 }
-/** What does not come through in time is not said: then the settle step decides by what was said before. */
+/**
+ * What does not come through in time is not said: then the settle step decides by what was said before.
+ * @returns whether all of it was said
+ */
 async function inTime({ world, hold }, say) {
     const { clock } = world;
     const [over, said] = [new AbortController(), new AbortController()];
     const timer = clock.sleep(LAST_WORDS, said.signal).then(() => over.abort(new Error("there was no more time")), () => undefined);
-    await say(hold.lastWords(over.signal)).catch(() => undefined);
+    const isSaid = await say(hold.lastWords(over.signal)).then(() => true, () => false);
     said.abort(new Error("everything is said"));
     await timer;
+    return isSaid;
 }
 
 /** A reading that took longer may be of long ago: the process was paused, or its machine slept. */
@@ -11177,9 +11299,12 @@ function endingOf({ log, header }, execution) {
             return { outcome, summary: `${name} failed: ${messageOf(execution.cause)} ${state}`, leftovers };
         }
         case "left": {
-            const left = leftovers(steps, log, "left, as the inputs say");
-            const summary = `${name} failed and is left as it stands (on-failure, on-timeout): ${messageOf(execution.cause)}`;
-            return { outcome: "open", summary, leftovers: left };
+            // Users may be on green still: first of all that, with its reason.
+            const astray = execution.leftovers;
+            const others = leftovers(steps, log, "left, as the inputs say", ["begun", "done"]);
+            const traffic = astray.length > 0 ? " The traffic could not be brought back for certain." : "";
+            const summary = `${name} failed and is left as it stands (on-failure, on-timeout): ${messageOf(execution.cause)}${traffic}`;
+            return { outcome: "open", summary, leftovers: [...astray, ...others] };
         }
     }
 }
@@ -11194,7 +11319,8 @@ async function truthful({ world, hold, header, log }, ending, serving) {
     // What was still to be retired is what serves now: only what goes back is listed.
     const uncommitted = { ...log, course: () => ({ ...log.course(), committed: false }) };
     const gone = await goneOf({ ...world, aws: hold.aws }, header, log);
-    const leftovers$1 = leftovers(steps, uncommitted, `${now} again`).filter(({ what }) => !gone.has(what));
+    const all = leftovers(steps, uncommitted, `${now} again`, ["begun", "done"]);
+    const leftovers$1 = all.filter(({ what }) => !gone.has(what));
     return { outcome: "failed-dirty", summary, leftovers: leftovers$1 };
 }
 /** All of green was taken since: that brings nobody back, and what is still to be done goes forward (rule 14). */
@@ -11316,11 +11442,10 @@ async function noteDeployment(aws, log, release) {
     if (memo.deploymentId)
         return;
     try {
-        const stamp = stampOf(release, memo.attempt);
-        const found = await findDeployment(aws, memo.settings, stamp, memo.createdAfter);
-        if (!found?.deploymentId)
+        const deploymentId = await findDeployment(aws, release, memo);
+        if (!deploymentId)
             return;
-        const known = { ...memo, deploymentId: found.deploymentId };
+        const known = { ...memo, deploymentId };
         await log.writeStep(index, { state: record.state, memo: known });
     }
     catch (error) {
@@ -11361,13 +11486,18 @@ async function resumeRelease(world, opened, onward) {
     });
 }
 /** Who goes back to a fleet that is no more leaves everything as it is, for ever. */
-async function possible(world, aws, log, toward) {
-    if (toward.direction === "forward" || standingOf(log).kind !== "either")
+async function possible({ clock, signal, emit }, aws, log, toward) {
+    const { kind } = standingOf(log);
+    const isGoingBack = kind === "either" ? toward.direction === "back" : kind === "back" && !hasUndone(log);
+    if (!isGoingBack)
         return toward;
-    if (!(await isPastReturn(aws, log)))
+    if (!(await isPastReturn({ aws, clock, signal }, log)))
         return toward;
-    world.emit({ kind: "said", text: "Blue is no more and green serves: the release is finished, not undone" });
-    return { direction: "forward" };
+    emit({
+        kind: "said",
+        text: "Blue is no more, or ends soon, and green serves: the release is finished, not undone",
+    });
+    return { direction: "forward", pastReturn: true };
 }
 /** From the ARN of a target group: `arn:aws:elasticloadbalancing:region:…`. */
 const regionOf = (log) => trafficOf(log)?.targetGroups[0]?.arn.split(":")[3] ?? "";
@@ -11382,6 +11512,7 @@ async function tellRecorded({ aws, emit }, { header, place, folded }) {
     const deployment = recall("create-deployment");
     const template = recall("create-template-version");
     output(emit, "ami-id", header.ami);
+    output(emit, "previous-ami-id", header.before?.ami);
     output(emit, "launch-template-version", template?.version?.toString());
     if (!deployment)
         return;
@@ -11465,12 +11596,21 @@ async function again$1(world, inputs, found) {
     await tellRecorded(world, taken);
     const now = world.clock.now().getTime();
     const given = Date.parse(found.header.terms.deadline) - Date.parse(found.header.at);
-    const ending = await resumeRelease(world, taken, {
+    const onward = {
         toward: { direction: "forward" },
         policy: { onFailure: inputs.onFailure, onTimeout: inputs.onTimeout },
         deadline: new Date(now + (inputs.timeout ?? given)),
-    });
+    };
+    const ending = await resumeRelease(world, taken, onward).catch((error) => asItStands(taken, error));
     return wentBack(taken, ending) ? undefined : ending;
+}
+/** What keeps this job from going on with its own release does not undo what it has done of it. */
+function asItStands({ header }, error) {
+    if (stopsRun(error) || !(error instanceof Failure))
+        throw error;
+    const name = `Release ${header.release} of ${header.target}`;
+    const summary = `${name} is left as it stands: ${error.message} ${error.remedy}`;
+    return { outcome: "open", summary, leftovers: [] };
 }
 /** The release was on its way back, or had not begun, before this run took it over. */
 const wentBack = ({ folded }, ending) => "outcome" in ending &&
@@ -11536,7 +11676,7 @@ const claimed = (world, conduct, wanted, prepare) => claimAndHold(world, wanted,
 async function releaseUnder(hold, world, conduct, header, prepare) {
     const { aws, place } = hold;
     const { target, release } = header;
-    const record = (plan) => journal(aws, place, { plan, steps: {}, course: FRESH$1 });
+    const logOf = (plan) => journal(aws, place, { plan, steps: {}, course: FRESH$1 });
     const deadline = new Date(header.terms.deadline);
     const run = runUnder(world, hold, header, deadline);
     let prepared;
@@ -11545,7 +11685,8 @@ async function releaseUnder(hold, world, conduct, header, prepare) {
         const way = await clearTheWay(world, conduct, target, release);
         const next = way.free ? await prepare(release, way.newest) : way.ending;
         if (!("plan" in next)) {
-            await writeCourse(aws, place, endedAs(FRESH$1, "failed-clean", world.clock.now()));
+            // What an earlier release ended as is told, whether our own end can be written or not: settle sees to both.
+            await record(world, logOf([]), { outcome: "failed-clean", leftovers: [] });
             return next;
         }
         prepared = next;
@@ -11553,10 +11694,10 @@ async function releaseUnder(hold, world, conduct, header, prepare) {
         await persist(run, () => recordPlan(aws, place, plan));
     }
     catch (error) {
-        return neverBegun({ world, hold, header, log: record([]) }, error);
+        return neverBegun({ world, hold, header, log: logOf([]) }, error);
     }
     prepared.show();
-    const log = record(prepared.plan);
+    const log = logOf(prepared.plan);
     const execution = await execute({ ...run, emit: withConsoleUrl(world.emit, prepared.region) }, steps, log, header.terms);
     return conclude({ world, hold, header, log, deadline }, leaving(execution, prepared));
 }
@@ -11956,7 +12097,9 @@ async function listReleases(world, inputs) {
     world.emit({ kind: "output", name: "releases", value: JSON.stringify(all) });
     const serving = all.find(({ state }) => state === "serving")?.release ?? "";
     world.emit({ kind: "output", name: "serving", value: String(serving) });
-    const summary = all.length > 0 ? `${target} has ${all.length} releases in its log.` : NONE(target);
+    const summary = all.length > 0
+        ? `${target} has ${all.length} ${all.length === 1 ? "release" : "releases"} in its log.`
+        : NONE(target);
     return { outcome: "unchanged", summary, leftovers: [] };
 }
 const NONE = (target) => `The release log holds no release of ${target}. If there should be some, look at the names: releases are kept under \`target\`, by default <application>/<deployment-group>.`;
@@ -12120,17 +12263,17 @@ function over({ target }, newest, kept, others) {
 const byStep = (what, why, planned) => ({
     what,
     remedy: { kind: "step", planned },
-    left: leftBy(planned, why),
+    left: leftBy$1(planned, why),
 });
 /** What a step leaves when it is not done. */
-const leftBy = ({ step, args }, why) => (stepNamed(steps, step).leaves?.(args, null, () => undefined) ?? []).map((one) => ({ ...one, why }));
+const leftBy$1 = ({ step, args }, why) => (stepNamed(steps, step).leaves?.(args, null, () => undefined) ?? []).map((one) => ({ ...one, why }));
 
 /**
  * What is done about a step of a failed release that could not be undone, and that a later release has gone on from. Its
  * traffic, sizes and settings are the later release's now: only what is still there as it was left is taken away.
  */
-const fromOvertaken = (remains, opened, index) => LATE[opened.folded.plan[index].step]?.(remains, opened, index) ?? [];
-const LATE = {
+const fromOvertaken = (remains, opened, index) => LATE$1[opened.folded.plan[index].step]?.(remains, opened, index) ?? [];
+const LATE$1 = {
     "create-green-group": (remains, opened, index) => {
         const { green } = argsOf(opened, index);
         return abandoned(remains, opened, green, (group) => isOurs$1(remains.target, group));
@@ -12205,7 +12348,7 @@ function asFound(group) {
     return {
         what: `${what} carries this target's tag, and no release in the log knows of it`,
         remedy: { kind: "by-hand" },
-        left: leftBy(planned$1("remove-group", { group: name, targetGroups: [] }), "no release in the log knows of it"),
+        left: leftBy$1(planned$1("remove-group", { group: name, targetGroups: [] }), "no release in the log knows of it"),
     };
 }
 
@@ -12282,11 +12425,11 @@ const listed = ({ folded }, why) => leftovers(steps, readOnly(folded), why, OWED
 
 /** The plan of a repair as text: what was found, each with what is done about it. */
 function renderRepair(target, found) {
-    const entries = found.map(({ what, remedy, left }, index) => {
+    const entries = found.flatMap(({ what, remedy, left }, index) => {
         const details = left.map((one) => `     - ${one.what}`);
-        return [`  ${index + 1}. ${what}`, `     → ${inWords(remedy)}`, ...details].join("\n");
+        return [`  ${index + 1}. ${what}`, `     → ${inWords(remedy)}`, ...details];
     });
-    return [`What earlier runs left of ${target}`, ...entries].join("\n");
+    return textOf([`What earlier runs left of ${target}`, ...entries]);
 }
 function inWords(remedy) {
     switch (remedy.kind) {
@@ -12314,7 +12457,7 @@ async function repairUnder(repair) {
     try {
         const ending = await repair.clear();
         if (ending) {
-            await writeCourse(hold.aws, hold.place, endedAs(FRESH$1, "failed-clean", world.clock.now()));
+            await record(world, empty, { outcome: "failed-clean", leftovers: [] });
             return ending;
         }
         found = await repair.survey();
@@ -12337,9 +12480,16 @@ async function repairUnder(repair) {
     if (execution.end === "stopped")
         return stopHere({ world, hold, header, log }, execution.cause);
     const told = [...ofReleases.left, ...("leftovers" in execution ? execution.leftovers : [])];
-    const ending = await looked(repair, found, told);
-    await record(world, log, ending);
-    return ending;
+    try {
+        const ending = await looked(repair, found, told);
+        await record(world, log, ending);
+        return ending;
+    }
+    catch (error) {
+        if (stopsRun(error))
+            return stopHere({ world, hold, header, log }, error);
+        throw error;
+    }
 }
 /** Each release, the newest first. One that cannot be put in order keeps the older ones from being touched. */
 async function goOn(world, found) {
@@ -12383,7 +12533,7 @@ async function again(world, opened, kind) {
 }
 /** Judges by looking once more: what is still there is listed, with the reason that the attempt gave. */
 async function looked({ world, header, survey }, found, told) {
-    await world.clock.sleep(READ_LAG); // what was just written is not readable at once
+    await world.clock.sleep(READ_LAG, world.signal); // what was just written is not readable at once
     const still = (await stillThere(survey, found)).flatMap(({ left }) => left);
     const known = new Map(told.map((one) => [one.what, one]));
     const leftovers = [...told, ...still.filter(({ what }) => !known.has(what))];
@@ -12396,13 +12546,13 @@ async function looked({ world, header, survey }, found, told) {
         };
     return { outcome: "failed-dirty", summary: `${name}: not everything could be put in order.`, leftovers };
 }
-/** Where nobody can look, all of it counts as still there. */
+/** Where nobody can look, all of it counts as still there. Who is cancelled looks no more: its settle step does. */
 async function stillThere(survey, found) {
     try {
         return await survey();
     }
     catch (error) {
-        if (!(error instanceof Failure))
+        if (!(error instanceof Failure) || error.code === "cancelled")
             throw error;
         const why = `whether it is still there could not be seen: ${error.message}`;
         return found.map((one) => ({ ...one, left: one.left.map((left) => ({ ...left, why })) }));
@@ -12456,7 +12606,7 @@ async function runRepair(world, inputs) {
     const found = await survey(world, inputs);
     tellPlan(world, inputs, found);
     if (inputs.mode === "plan")
-        return planned(found);
+        return planned(target, found);
     const ending = await clearUnfinished(world, inputs, target);
     if (ending)
         return ending;
@@ -12519,12 +12669,12 @@ function tellPlan(world, inputs, found) {
     const text = renderRepair(targetOf(inputs), found);
     world.emit({ kind: "plan", text, provisional: inputs.mode === "plan" });
 }
-const planned = (found) => ({
+const planned = (target, found) => ({
     outcome: "unchanged",
-    summary: found.length > 0 ? "This is what was left; nothing was changed." : NOTHING$1,
+    summary: found.length > 0 ? "This is what was left; nothing was changed." : nothing(target),
     leftovers: [],
 });
-const NOTHING$1 = "Nothing is left of earlier runs. Nothing was changed.";
+const nothing = (target) => `Nothing is left of earlier runs of ${target}. Nothing was changed.`;
 /** No release of its own was needed: what was unfinished has ended, and the rest is a person's to decide. */
 function inOrder(target, found, rest) {
     const leftovers = rest.flatMap(({ left }) => left);
@@ -12540,7 +12690,7 @@ function inOrder(target, found, rest) {
             summary: `What earlier runs had left of ${target} is in order.`,
             leftovers,
         };
-    return { outcome: "unchanged", summary: NOTHING$1, leftovers };
+    return { outcome: "unchanged", summary: nothing(target), leftovers };
 }
 /** How long its own steps may take forward. */
 const FORWARD = 60 * MINUTE;
@@ -12697,7 +12847,7 @@ async function readKept(aws, target, by) {
         return { kind: "group", group, instances: await instancesOf(aws, group) };
     if (instances.length === 0)
         return undefined;
-    const inGroup = instances.some(({ Tags }) => Tags?.some(({ Key }) => Key === "aws:autoscaling:groupName"));
+    const inGroup = instances.some(({ Tags }) => Tags?.some(({ Key }) => Key === GROUP_TAG));
     return { kind: "instances", how: inGroup ? "keep" : "detach", instances };
 }
 const taggedGroups = async (aws, value) => (await allPages((token) => aws("autoscaling:DescribeAutoScalingGroups", {
@@ -12707,9 +12857,7 @@ const taggedGroups = async (aws, value) => (await allPages((token) => aws("autos
 }), (page) => page.AutoScalingGroups, (page) => page.NextToken)).filter(({ Status }) => !Status);
 /** The members in service, as EC2 sees them. */
 async function instancesOf(aws, group) {
-    const ids = (group.Instances ?? [])
-        .filter(({ LifecycleState }) => LifecycleState === "InService")
-        .map(({ InstanceId }) => InstanceId);
+    const ids = membersInService(group).map(({ InstanceId }) => InstanceId);
     const found = [];
     for (const Values of batches(ids, 200))
         found.push(...(await allPages((token) => aws("ec2:DescribeInstances", {
@@ -12821,7 +12969,7 @@ function renderWayBack(view) {
     const { content, from, to } = destination;
     const whereTo = to === 0 ? "before the first release" : `to release ${to}`;
     const name = choice.kept.kind === "group" ? choice.kept.group.AutoScalingGroupName : "instances that were kept";
-    return [
+    return textOf([
         `Release ${number} of ${target} in ${facts.region}: back from release ${from} ${whereTo}, instantly`,
         "",
         line("~", "AMI", `${blueImage(facts)} → ${content.ami}`),
@@ -12830,13 +12978,18 @@ function renderWayBack(view) {
         line(" ", "why so", choice.why),
         ...(asked.reason ? [line(" ", "reason", asked.reason)] : []),
         line(" ", "what served", "is kept, so that this rollback can be rolled back"),
-        line(" ", "afterwards", asked.followUp
-            ? "the revision is deployed again (follow-up)"
-            : "provisional: nothing is launched until the revision is deployed again"),
+        line(" ", "afterwards", afterwards$1(view.back)),
         "",
         "Steps",
         ...view.titles.map((title, index) => `${String(index + 1).padStart(4)}. ${title}`),
-    ].join("\n");
+    ]);
+}
+function afterwards$1({ provisional, followUp }) {
+    if (!provisional)
+        return "nothing: CodeDeploy installs that revision already";
+    return followUp
+        ? "the revision is deployed again (follow-up)"
+        : "provisional: nothing is launched until the revision is deployed again";
 }
 
 /** How a release failed, if it did: not by its outcome alone, since one that left something may have left its traffic. */
@@ -12944,14 +13097,14 @@ function revisionInput({ revision }) {
     return { kind: "last" };
 }
 /** CodeDeploy installs its last success on whatever is launched: is that another revision (rule 11)? */
-const isProvisional = ({ facts, destination }) => {
+const isProvisional$1 = ({ facts, destination }) => {
     const last = lastSuccess(facts);
     return last === null || revisionText$1(last) !== revisionText$1(destination.content.revision ?? undefined);
 };
 /** What the header records of it. */
 function backOf(errand) {
     const { asked, destination, choice } = errand;
-    const provisional = choice.how === "instant" && isProvisional(errand);
+    const provisional = choice.how === "instant" && isProvisional$1(errand);
     return {
         from: destination.from,
         to: destination.to,
@@ -12976,15 +13129,11 @@ async function lasting(world, asked, ending) {
     if (header?.back?.how !== "instant")
         return ending;
     const { release, ami, revision, ways, back } = header;
-    const provisional = {
-        what: `Release ${release} is provisional: CodeDeploy would install the newer revision on whatever is launched, so that nothing is`,
-        why: "its revision was not to be deployed again, or is not known (follow-up)",
-        command: "",
-    };
     if (!back.provisional)
         return ending;
+    const notAsked = "its revision was not to be deployed again, or is not known (follow-up)";
     if (!back.followUp)
-        return { ...ending, leftovers: [...ending.leftovers, provisional] };
+        return { ...ending, leftovers: [...ending.leftovers, isProvisional(release, notAsked)] };
     world.emit({
         kind: "said",
         text: `Traffic is back. Deploying the revision of release ${release} again, so that it lasts`,
@@ -13002,18 +13151,35 @@ async function lasting(world, asked, ending) {
     });
     if ("owed" in next)
         return next;
-    const left = next.outcome === "succeeded" ? [] : [{ ...provisional, why: next.summary }];
+    return followedBy(release, ending, next);
+}
+/** How a rollback ended that was to be made lasting: it has been done, whatever came of that. */
+function followedBy(release, rollback, next) {
+    const left = next.outcome === "succeeded" ? [] : [isProvisional(release, next.summary)];
     return {
         outcome: "succeeded",
-        summary: `${ending.summary} ${next.summary}`,
-        leftovers: [...ending.leftovers, ...left, ...next.leftovers],
+        summary: `${rollback.summary} ${next.summary}`,
+        leftovers: [...rollback.leftovers, ...left, ...next.leftovers],
     };
 }
+const isProvisional = (release, why) => ({
+    what: `Release ${release} is provisional: CodeDeploy would install the newer revision on whatever is launched, so that nothing is`,
+    why,
+    command: "",
+});
+/**
+ * The newest release that brought something, or may have. One that failed clean changed nothing, and one that was to make a
+ * rollback lasting brought nothing but what that had.
+ */
+const broughtLast = (newest) => newest.find(({ header, course: { outcome } }) => {
+    const cameToNothing = outcome === "failed-clean" || (outcome === "failed-dirty" && header.follows !== undefined);
+    return brings(header) && !cameToNothing;
+});
 /** The rollback has been done, whatever can be read now: a Failure is given back, not thrown. */
 async function newestHeader(world, target) {
     try {
         const { newest } = await newestReleases(world.aws, target);
-        return newest[0]?.header;
+        return broughtLast(newest)?.header;
     }
     catch (error) {
         if (!isTold(error))
@@ -13090,7 +13256,7 @@ async function cleared(world, asked, target) {
     const began = await read();
     if (asked.mode === "plan")
         return { past: began.newest, next: began.next, inProgress: [] };
-    const inProgress = asked.to.kind === "previous" ? comingUp(began.newest) : [];
+    const inProgress = asked.to.kind === "previous" ? comingUp(world, began.newest) : [];
     const way = await clearTheWay(world, asked, target);
     if (!way.free) {
         const there = await insteadOf(world, target, inProgress[0], way.ending);
@@ -13101,13 +13267,22 @@ async function cleared(world, asked, target) {
     const { newest: past, next } = same ? began : await read();
     return { past, next, inProgress };
 }
-/** Numbers of what would serve next. A rollback that had not begun goes back from what is to be gone back from still. */
-const comingUp = (newest) => newest
-    .filter(({ header, unfinished }) => unfinished && !(header.kind === "rollback" && unfinished.folded.plan.length === 0))
-    .map(({ header }) => header.release);
+/**
+ * Numbers of what would serve next, which a repair never does. A rollback that had not begun goes back from what is to be
+ * gone back from still; this job's own had looked before it claimed, and what came up beside it then is not what is gone
+ * back from.
+ */
+function comingUp({ owner }, newest) {
+    const waiting = newest.filter(({ header, unfinished }) => header.kind === "rollback" && unfinished?.folded.plan.length === 0);
+    if (waiting.some(({ header }) => sameJob(header.owner, owner)))
+        return [];
+    return newest
+        .filter((glimpse) => glimpse.unfinished && brings(glimpse.header) && !waiting.includes(glimpse))
+        .map(({ header }) => header.release);
+}
 /** This job, run again, finds that its rollback has succeeded: going back once more would be going forward. */
 function ownWork({ owner }, past) {
-    const { header, course } = past.find((one) => brings(one.header)) ?? {};
+    const { header, course } = broughtLast(past) ?? {};
     if (!header || course?.outcome !== "succeeded" || !sameJob(header.owner, owner))
         return undefined;
     const rollback = past.find((one) => one.header.release === (header.follows ?? header.release))?.header;
@@ -13176,12 +13351,13 @@ async function prepare(world, errand, release, provisional) {
         greenTag: names.greenTag,
         kept: choice.kept,
         keptBy,
-        provisional: isProvisional(errand),
+        provisional: isProvisional$1(errand),
         since: startedAt,
         leftSuspended: leftSuspended(errand.past, facts.blue.group.AutoScalingGroupName),
     });
     const titles = plan.map(({ step, args }) => stepNamed(steps, step).title(args));
-    const text = renderWayBack({ facts, asked, target, destination, choice, release, titles });
+    const back = backOf(errand);
+    const text = renderWayBack({ facts, asked, target, destination, choice, release, back, titles });
     const show = () => world.emit({ kind: "plan", text, provisional });
     return { plan, region: facts.region, show, leaves: leavesSmaller(facts, choice.kept) };
 }
@@ -13200,24 +13376,54 @@ async function settleReleases(world, target) {
     await world.clock.sleep(READ_LAG); // what the other process wrote last
     const { newest } = await newestReleases(world.aws, target);
     const ours = newest.filter((glimpse) => isOurs(world, glimpse));
-    let ending;
+    let last;
     // The older one first: it stood in the way of the newer.
     for (const glimpse of ours.reverse()) {
-        world.emit({ kind: "claimed", target, release: glimpse.header.release });
-        ending = glimpse.unfinished ? await settleOne(world, glimpse.unfinished, until) : asRecorded(glimpse);
+        const { header, unfinished } = glimpse;
+        world.emit({ kind: "claimed", target, release: header.release });
+        const ending = unfinished ? await settleOne(world, unfinished, until) : await asRecorded(world, glimpse);
+        last = { header, ending: afterwards(last, { header, ending }) };
     }
-    return ending;
+    return last?.ending;
+}
+/** One that failed takes nothing from what the one before it has come to, and what that left is there still. */
+function afterwards(before, { header, ending }) {
+    const failed = "outcome" in ending && ending.outcome.startsWith("failed");
+    if (!before || !failed)
+        return ending;
+    const { ending: earlier } = before;
+    if ("owed" in earlier || earlier.outcome === "failed-clean")
+        return ending;
+    if (header.follows === before.header.release && earlier.outcome === "succeeded")
+        return followedBy(before.header.release, earlier, ending);
+    return ending.outcome === "failed-clean" && earlier.outcome !== "succeeded" ? earlier : ending;
 }
 const isOurs = ({ owner }, { header, unfinished }) => {
     const last = unfinished?.owner ?? header.owner;
     return sameJob(last, owner) && last.attempt === owner.attempt;
 };
 /** It had ended before it could say so. */
-function asRecorded({ header, course }) {
+async function asRecorded(world, { header, course, opened }) {
     const name = `Release ${header.release} of ${header.target}`;
     const summary = `${name} ended ${course.outcome}; its step was stopped before it could say so.`;
-    return { outcome: course.outcome, summary, leftovers: [] };
+    return { outcome: course.outcome, summary, leftovers: opened ? await leftBy(world, opened) : [] };
 }
+/** What an ended release has left, by its record, and as far as it is there still. */
+async function leftBy(world, { header, folded }) {
+    const log = readOnly(folded);
+    const { outcome, committed } = folded.course;
+    if (outcome === "failed-clean")
+        return [];
+    const serves = outcome === "succeeded";
+    // Committed, and failed all the same: blue serves again, and is nothing that was left.
+    const known = serves ? log : { ...log, course: () => ({ ...folded.course, committed: false }) };
+    const states = serves ? LATE : committed ? EARLY : undefined;
+    const list = leftovers(steps, known, `left by release ${header.release}`, states);
+    const gone = await goneOf(world, header, log);
+    return list.filter(({ what }) => !gone.has(what));
+}
+const EARLY = ["begun", "done"];
+const LATE = ["begun", "left"];
 async function settleOne(world, found, until) {
     const { header } = found;
     if (found.folded.course.outcome === "open")
@@ -13240,12 +13446,12 @@ async function settleOne(world, found, until) {
     });
 }
 /** Its own process came to an end while we claimed it, or another run was quicker. */
-async function endedMeanwhile({ aws }, found) {
+async function endedMeanwhile(world, found) {
     const { target, release } = found.header;
-    const now = await openRelease(aws, target, release);
+    const now = await openRelease(world.aws, target, release);
     if (!now || !isFinal(now.folded.course))
         return held(found, "Another run has taken it over.");
-    return asRecorded({ header: now.header, course: now.folded.course });
+    return asRecorded(world, { header: now.header, course: now.folded.course, opened: now });
 }
 /** Where both ways are open; undefined: it stays as it is. */
 const ON_CANCEL = {
@@ -13314,10 +13520,18 @@ async function settled(story, ask) {
     catch (error) {
         if (!(error instanceof Failure))
             throw error;
-        const ending = known(story);
+        const ending = story.began === undefined && !WITHOUT_INPUTS.has(error.code) ? UNTOLD : known(story);
         return { ...ending, summary: `${ending.summary} It could not be settled: ${messageOf(error)}` };
     }
 }
+/** Without them the step before this one had not begun either. */
+const WITHOUT_INPUTS = new Set(["inputs-missing", "inputs-refused"]);
+/** No event file, and no release log. */
+const UNTOLD = {
+    outcome: "open",
+    summary: "The run was stopped, and nothing that it told can be read: it may have begun. Run the workflow again.",
+    leftovers: [],
+};
 /** The deploy step had claimed no release. */
 const NOTHING = {
     outcome: "failed-clean",
