@@ -194,6 +194,20 @@ const FOUND: Found[] = [
       ],
     },
   ],
+  [
+    "a rollback has succeeded and dies in the deployment that was to make it lasting: settle undoes that, and tells of the rollback",
+    {
+      seed: 17899,
+      fleet: "clone",
+      ground: 3,
+      inputs: { retire: "detach", concurrency: "refuse", timeout: "134s" },
+      earlier: "detach",
+      incidents: [
+        { at: { ms: 1731394 }, does: "kill", nth: 0, machine: false },
+        { at: { ms: 1504323 }, does: "rollback", inputs: { concurrency: "supersede" } },
+      ],
+    },
+  ],
 ];
 
 test.each(FOUND)("%s", async (_what, storm) => expect(await violationsOf(storm)).toEqual([]), 60_000);

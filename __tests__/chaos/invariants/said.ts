@@ -35,11 +35,20 @@ export function watchWords(
   process.ends.push(end);
   if (release?.kind === process.action) release.ends.push(end);
   if (event.outcome !== "succeeded" || process.action === "repair") return;
-  // A rollback has succeeded whatever becomes of the deployment that is to make it lasting.
-  const brought = memory.releases[process.recorded?.release ?? ""] ?? release;
+  const brought =
+    memory.releases[process.recorded?.release ?? ""] ?? (release && broughtBy(world, memory, release));
   if (!brought) return watchUndone(world, memory, process, pid, tell);
   watchSuccess(end.world, memory, brought, process, tell);
   watchOrder(memory, brought, end.at, tell);
+}
+
+/** A rollback has succeeded whatever becomes of the deployment that is to make it lasting. */
+function broughtBy({ ssm }: World, memory: Memory, release: ReleaseSeen): ReleaseSeen {
+  const { follows } = valueOf<{ follows?: number }>(ssm, release.path) ?? {};
+  const held = memory.owners.findLast((owner) => owner.release === release.path);
+  const course = held && newestCourse(ssm, held);
+  if (follows === undefined || outcomeIn(course) === "succeeded") return release;
+  return memory.releases[release.path.replace(/\d+$/, String(follows))] ?? release;
 }
 
 /** Where another has claimed something since a success was written down, the success is of that instant: its process may have slept. */
@@ -100,8 +109,17 @@ function newestCourse({ parameters }: World["ssm"], held: Memory["owners"][numbe
 }
 
 function hasEnded(course: string): boolean {
-  const { outcome } = (JSON.parse(course) as { value: { outcome?: string } }).value;
+  const outcome = outcomeIn(course);
   return outcome !== undefined && outcome !== "open";
+}
+
+const outcomeIn = (course: string | undefined): string | undefined =>
+  course === undefined ? undefined : (JSON.parse(course) as { value: { outcome?: string } }).value.outcome;
+
+/** What the newest version of a parameter of the release log holds. */
+function valueOf<T>({ parameters }: World["ssm"], name: string): T | undefined {
+  const text = parameters[name]?.versions.at(-1)?.value;
+  return text === undefined ? undefined : (JSON.parse(text) as { value: T }).value;
 }
 
 /** A repair speaks of whoever serves after the newest release that it puts in order. */
