@@ -1,3 +1,4 @@
+import type { BluegreenEvent } from "../../src/events.ts";
 import { settle } from "../journeys/lab.ts";
 import type { Ran, Start } from "../journeys/run.ts";
 import { storiesOf } from "../journeys/story.ts";
@@ -112,6 +113,10 @@ async function playOut(
 /** How long a settle step may take: a cancelled job has little more (actions/runner: JobDispatcher). */
 const SETTLE_TIME = 270_000;
 
+/** Its minutes are for bringing the traffic back: what drains is listed. */
+const isDrainWaitedFor = (event: BluegreenEvent): boolean =>
+  event.kind === "waiting" && /targets are draining|may send requests/.test(event.text);
+
 /** Beside the invariants: whoever follows ends, in its time, and in the end what was asked for serves. */
 function lacksOf(
   fixture: Fixture,
@@ -128,6 +133,7 @@ function lacksOf(
       ? [`ended ${last.outcome}: ${last.summary}`]
       : []),
     ...(runs.length > 1 && runs[0]!.took > SETTLE_TIME ? [`settle took ${runs[0]!.took} ms`] : []),
+    ...(runs.length > 1 && runs[0]!.events.some(isDrainWaitedFor) ? ["settle waited for a drain"] : []),
     ...(runs.length > 1 && runs[0]!.ending?.outcome === "open" ? ["settle left it open"] : []),
     ...Object.values(world.users.groups)
       .filter(({ healthy }) => JSON.stringify(healthy.byImage) !== wanted)

@@ -27,7 +27,7 @@ export const NOTICED: Readonly<Record<string, string>> = {
   "retire blue although it serves again":
     "journey clone: somebody brings blue back while green is being opened, blue is not retired",
   "say who serves without looking": "journey clone: a hook script fails on green, everything is as before",
-  "settle waits out every drain": "crash clone deploy on a network balancer @24 settle",
+  "settle waits out every drain": "crash clone deploy on a network balancer @10 settle",
   "register green in the first target group only":
     "journey clone: green is healthy in both target groups before CodeDeploy is told to go on",
   "resume without SetInstanceHealth":
