@@ -81,6 +81,22 @@ export const trafficRows = {
     says: "internal",
     remedy: "{name=shop},{name=internal}",
   },
+  "vpc-lattice": {
+    facts: soundFacts(
+      group({
+        TrafficSources: [
+          { Identifier: shop.group.TargetGroupArn!, Type: "elbv2" },
+          {
+            Identifier: "arn:aws:vpc-lattice:eu-central-1:123456789012:targetgroup/tg-0123456789abcdef0",
+            Type: "vpc-lattice",
+          },
+        ],
+      }),
+    ),
+    says: "VPC Lattice target group arn:aws:vpc-lattice:eu-central-1:123456789012:targetgroup/tg-0123456789abcdef0:",
+    remedy:
+      "Identifier=arn:aws:vpc-lattice:eu-central-1:123456789012:targetgroup/tg-0123456789abcdef0,Type=vpc-lattice",
+  },
   "stranger-targets": {
     facts: soundFacts({ targetGroups: [soundTargetGroup({ health: [...shop.health, target("i-66")] })] }),
     says: "i-66",
