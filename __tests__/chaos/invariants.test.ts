@@ -210,6 +210,19 @@ const CASES: [string, Invariant[], (scene: Scene) => void][] = [
     },
   ],
   [
+    "a taker writes down what it does as if the older owner did",
+    ["f"],
+    ({ claim, call, watching }) => {
+      claim(1, 1);
+      watching.began(2, { entry: "settle", inputs: {}, pid: 2, nonce: "" });
+      const Value = JSON.stringify({ value: {} });
+      const put = { Value, Type: "String" };
+      call("ssm:PutParameter", { ...put, Name: `${PATH}/1/claims/1`, Overwrite: false }, 2);
+      call("ssm:PutParameter", { ...put, Name: `${PATH}/1/by/1/steps/0`, Overwrite: true }, 2);
+      call("ssm:PutParameter", { ...put, Name: `${PATH}/1/by/0/steps/0`, Overwrite: true }, 2);
+    },
+  ],
+  [
     "somebody writes who holds nothing",
     ["f"],
     ({ watching, suspend }) => {

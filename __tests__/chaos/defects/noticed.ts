@@ -100,7 +100,7 @@ export const NOTICED: Readonly<Record<string, string>> = {
   "nobody asks the lease":
     "race clone: the holder is paused for six minutes after 20 s, another run supersedes it",
   "the lease is never renewed": "journey clone: blue scales out while green boots, green follows",
-  "every owner writes as the first one": "storm 84",
+  "every owner writes as the first one": "crash clone deploy @5 settle",
   "braces go into the release log as they are": "journey clone: a rollback whose reason has braces in it",
   "the next number without `head`":
     "journey codedeploy-copy: numbers are never reused, and a finished release of long ago is pruned",

@@ -11,6 +11,7 @@ export const isMutating = (operation: string): boolean =>
 const LOG = /^ssm:(Put|Delete)Parameters?$/;
 const PLAN = /^(\/bluegreen\/.+\/releases\/\d+)\/by\/0\/plan\/0$/;
 const COURSE = /^(\/bluegreen\/.+\/releases\/\d+)\/by\/\d+\/course$/;
+const BY = /^(\/bluegreen\/.+\/releases\/\d+)\/by\/(\d+)\//;
 const CLAIM = /^(\/bluegreen\/.+\/releases\/\d+)(?:\/claims\/(\d+))?$/;
 
 /** (f) A call is being sent: not by somebody whose release, or whose place, another has taken and begun to write. */
@@ -22,6 +23,7 @@ export function watchSender(
   tell: Tell,
 ): void {
   if (!isMutating(operation)) return;
+  tellForeignRecord(memory.owners, pid, input, tell);
   const mine = memory.owners.findLastIndex((owner) => owner.pid === pid);
   const newer = mine < 0 ? undefined : overtaking(memory.owners, mine);
   if (newer && !isOwnWord(memory.owners, pid, operation, input))
@@ -34,6 +36,15 @@ export function watchSender(
   if (owner) owner.wrote = true;
   else tell("f", `process ${pid} sends ${operation} without holding a release`);
   memory.processes[pid]!.wrote = true;
+}
+
+/** What an owner writes of a release lies under its own place, so that nothing of another's is lost (rule 26). */
+function tellForeignRecord(owners: readonly OwnerSeen[], pid: number, input: unknown, tell: Tell): void {
+  const { Name = "" } = input as { Name?: string };
+  const [, release, owner] = BY.exec(Name) ?? [];
+  if (release === undefined) return;
+  if (!owners.some((one) => one.pid === pid && one.release === release && one.owner === Number(owner)))
+    tell("f", `process ${pid} writes ${Name}, a place that it does not hold`);
 }
 
 /** Another has taken this process's place and begun to write: it may not know yet. */
