@@ -56,7 +56,7 @@ function naming(): (entry: CallEntry) => string | undefined {
  * call before it. Rejects only when the undisturbed deployment does not succeed.
  */
 export async function realKills(options: RealKillOptions = {}): Promise<RealKillResult[]> {
-  const { speed = 30, every = 1, parallel = 6, onResult } = options;
+  const { speed = 30, every = 1, parallel = 12, onResult } = options;
   const calls = await undisturbed(speed);
   const queue = calls
     .flatMap((call): RealKill[] => [

@@ -5,13 +5,13 @@ import { realKills, type RealKillResult } from "./real-kills.ts";
 const OPTIONS = {
   every: { type: "string", default: "1" },
   speed: { type: "string", default: "30" },
-  parallel: { type: "string", default: "6" },
+  parallel: { type: "string", default: "12" },
 } as const;
 
 const USAGE = `accepted: a kill at each changing call by default, or
   --every 9      a sample
   --speed 30     so many times as fast as the wall
-  --parallel 6   so many at a time`;
+  --parallel 12  so many at a time`;
 
 const line = ({ call, aftermath, outcomes, failure }: RealKillResult): string =>
   `${failure ? "FAILED" : "passed"} SIGKILL at ${call}, then ${aftermath}: ${outcomes.join(" → ")}`;
