@@ -4184,6 +4184,19 @@ const trafficChecks = {
             }));
         }),
     },
+    "vpc-lattice": {
+        severity: "error",
+        when: "blue's Auto Scaling group is attached to a VPC Lattice target group",
+        find: ofBlue(({ group, name, place: where }) => {
+            const lattice = (group.TrafficSources ?? []).filter(({ Type }) => Type === "vpc-lattice");
+            const sources = lattice.map(({ Identifier, Type }) => quoted(`Identifier=${Identifier},Type=${Type}`));
+            return foundIf(lattice.length > 0, () => ({
+                where,
+                what: `It is attached to the VPC Lattice target group ${lattice.map(({ Identifier }) => Identifier).join(", ")}: neither CodeDeploy nor this action can see who serves there, and blue would leave it without a successor.`,
+                remedy: `Send its users through the load balancer, then detach it: \`aws autoscaling detach-traffic-sources --auto-scaling-group-name ${quoted(name)} --traffic-sources ${sources.join(" ")}\`.`,
+            }));
+        }),
+    },
     "stranger-targets": {
         severity: "warning",
         when: "a target group has targets that are not blue's",
