@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { countCrashPoints, playCrashPoint } from "./crash-play.ts";
 import { play } from "./fault-play.ts";
+import { RACES } from "./races.ts";
 import { playStorm } from "./storm-play.ts";
 import { stormOf } from "./storm-seeds.ts";
 import type { Batch } from "./workers.ts";
@@ -10,6 +11,7 @@ export const PARTS = {
   "crash-count": countCrashPoints,
   crash: playCrashPoint,
   fault: play,
+  race: (name: string) => playStorm(RACES[name]!),
   storm: (seed: number) => playStorm(stormOf(seed)),
 };
 
