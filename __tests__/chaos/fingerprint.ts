@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { World } from "../../simulator/core/world.ts";
+import { valueIn } from "./invariants/log.ts";
 
 /** Identifiers, each named by the order in which it appears first, and instants: two worlds that differ in these alone are one. */
 const NAMES =
@@ -55,7 +56,7 @@ function folded(parameters: readonly [name: string, value: string][]): [string, 
 }
 
 function isFinal(course: string): boolean {
-  const { outcome, rest } = (JSON.parse(course) as { value: { outcome?: string; rest?: true } }).value;
+  const { outcome, rest } = valueIn<{ outcome?: string; rest?: true }>(course);
   return outcome !== undefined && outcome !== "open" && !rest;
 }
 

@@ -7,6 +7,7 @@ import type { ActionRun } from "../../simulator/runner/run-action.ts";
 import { differences } from "../../simulator/scenarios/differences.ts";
 import type { CallEntry } from "../../simulator/wire/front.ts";
 import { atRest } from "../chaos/invariants/ends.ts";
+import { valueOf } from "../chaos/invariants/log.ts";
 import { realAws, type RealAws } from "./real-aws.ts";
 
 // They mostly wait, and so they do it together.
@@ -46,9 +47,7 @@ const text = ({ log }: ActionRun): string => log.map((line) => line.text).join("
 /** What the record's newest course says. */
 function courseOf({ world }: RealAws, owner = 0): Record<string, unknown> {
   const name = `/bluegreen/web/production/releases/1/by/${owner}/course`;
-  const parameter = world.ssm.parameters[name];
-  const value = parameter?.versions.at(-1)?.value ?? "null";
-  return (JSON.parse(value) as { value: Record<string, unknown> } | null)?.value ?? {};
+  return valueOf(world.ssm, name) ?? {};
 }
 
 /** The deploy step as a bare process, and what it wrote. */

@@ -65,6 +65,8 @@ export interface ReleaseSeen {
   owner: Owner;
   kind: string;
   ami: string;
+  /** The rollback that it is to make lasting; undefined for any other. */
+  follows: number | undefined;
   /** What its inputs say of blue; undefined for a release that is no deployment, or where CodeDeploy ends blue. */
   retire: string | undefined;
   /** Who got requests when it began (its plan was recorded), and which images these have: blue. */

@@ -3,7 +3,8 @@ import type { Serving } from "../../../src/outcome.ts";
 import type { World } from "../../../simulator/core/world.ts";
 import { copy } from "../../../simulator/wire/copy.ts";
 import { isAlike, isOfOneGroup } from "./alike.ts";
-import type { End, Memory, ProcessSeen, ReleaseSeen, Tell } from "./memory.ts";
+import { valueOf } from "./log.ts";
+import type { End, Memory, OwnerSeen, ProcessSeen, ReleaseSeen, Tell } from "./memory.ts";
 import { rotationNow, seenOf } from "./traffic.ts";
 import { isOvertaken, pathOf } from "./writers.ts";
 
@@ -44,10 +45,9 @@ export function watchWords(
 
 /** A rollback has succeeded whatever becomes of the deployment that is to make it lasting. */
 function broughtBy({ ssm }: World, memory: Memory, release: ReleaseSeen): ReleaseSeen {
-  const { follows } = valueOf<{ follows?: number }>(ssm, release.path) ?? {};
+  const { follows } = release;
   const held = memory.owners.findLast((owner) => owner.release === release.path);
-  const course = held && newestCourse(ssm, held);
-  if (follows === undefined || outcomeIn(course) === "succeeded") return release;
+  if (follows === undefined || (held && newestOutcome(ssm, held) === "succeeded")) return release;
   return memory.releases[release.path.replace(/\d+$/, String(follows))] ?? release;
 }
 
@@ -95,31 +95,17 @@ export const isPlanned = ({ ssm }: World, { path }: ReleaseSeen): boolean =>
 function heldBy({ ssm }: World, { releases, owners }: Memory, pid: number): ReleaseSeen | undefined {
   const held = owners.findLast((owner) => owner.pid === pid);
   if (!held) return undefined;
-  const course = newestCourse(ssm, held);
-  return course !== undefined && hasEnded(course) ? undefined : releases[held.release];
+  const outcome = newestOutcome(ssm, held);
+  return outcome !== undefined && outcome !== "open" ? undefined : releases[held.release];
 }
 
 /** Its own, or as long as it has written none that of the one before: who ended it meanwhile leaves it nothing to speak of. */
-function newestCourse({ parameters }: World["ssm"], held: Memory["owners"][number]): string | undefined {
+function newestOutcome(ssm: World["ssm"], held: OwnerSeen): string | undefined {
   for (let owner = held.owner; owner >= 0; owner--) {
-    const course = parameters[`${held.release}/by/${owner}/course`]?.versions.at(-1)?.value;
-    if (course !== undefined) return course;
+    const course = valueOf<{ outcome?: string }>(ssm, `${held.release}/by/${owner}/course`);
+    if (course) return course.outcome;
   }
   return undefined;
-}
-
-function hasEnded(course: string): boolean {
-  const outcome = outcomeIn(course);
-  return outcome !== undefined && outcome !== "open";
-}
-
-const outcomeIn = (course: string | undefined): string | undefined =>
-  course === undefined ? undefined : (JSON.parse(course) as { value: { outcome?: string } }).value.outcome;
-
-/** What the newest version of a parameter of the release log holds. */
-function valueOf<T>({ parameters }: World["ssm"], name: string): T | undefined {
-  const text = parameters[name]?.versions.at(-1)?.value;
-  return text === undefined ? undefined : (JSON.parse(text) as { value: T }).value;
 }
 
 /** A repair speaks of whoever serves after the newest release that it puts in order. */

@@ -2,6 +2,7 @@ import { pathsOf } from "../../../src/releases/names.ts";
 import type { World } from "../../../simulator/core/world.ts";
 import { copy } from "../../../simulator/wire/copy.ts";
 import type { CallEntry } from "../../../simulator/wire/front.ts";
+import { valueIn } from "./log.ts";
 import type { Memory, OwnerSeen, Tell } from "./memory.ts";
 import { rotationNow } from "./traffic.ts";
 
@@ -11,7 +12,7 @@ export const isMutating = (operation: string): boolean =>
 const LOG = /^ssm:(Put|Delete)Parameters?$/;
 const PLAN = /^(\/bluegreen\/.+\/releases\/\d+)\/by\/0\/plan\/0$/;
 const COURSE = /^(\/bluegreen\/.+\/releases\/\d+)\/by\/\d+\/course$/;
-const BY = /^(\/bluegreen\/.+\/releases\/\d+)\/by\/(\d+)\//;
+const BY = /^\/bluegreen\/.+\/releases\/\d+\/by\/\d+\//;
 const CLAIM = /^(\/bluegreen\/.+\/releases\/\d+)(?:\/claims\/(\d+))?$/;
 
 /** (f) A call is being sent: not by somebody whose release, or whose place, another has taken and begun to write. */
@@ -41,9 +42,7 @@ export function watchSender(
 /** What an owner writes of a release lies under its own place, so that nothing of another's is lost (rule 26). */
 function tellForeignRecord(owners: readonly OwnerSeen[], pid: number, input: unknown, tell: Tell): void {
   const { Name = "" } = input as { Name?: string };
-  const [, release, owner] = BY.exec(Name) ?? [];
-  if (release === undefined) return;
-  if (!owners.some((one) => one.pid === pid && one.release === release && one.owner === Number(owner)))
+  if (BY.test(Name) && !owners.some((one) => one.pid === pid && isUnder(one, Name)))
     tell("f", `process ${pid} writes ${Name}, a place that it does not hold`);
 }
 
@@ -63,16 +62,20 @@ function overtaking(owners: readonly OwnerSeen[], mine: number): OwnerSeen | und
 
 const numberOf = (release: string): number => Number(release.slice(release.lastIndexOf("/") + 1));
 
+/** A parameter lies under this owner's place. */
+const isUnder = ({ release, owner }: OwnerSeen, name: string): boolean =>
+  name.startsWith(`${release}/by/${owner}/`);
+
 /** Rule 25 leaves an owner its own words in the release log: its lease, its steps, its course, that it gave way. */
 function isOwnWord(owners: readonly OwnerSeen[], pid: number, operation: string, input: unknown): boolean {
   if (!LOG.test(operation)) return false;
-  const { Name, Overwrite } = input as { Name?: string; Overwrite?: boolean };
+  const { Name = "", Overwrite } = input as { Name?: string; Overwrite?: boolean };
   if (Overwrite === false) return true; // a new claim is decided by AWS
   return owners.some(
     (one) =>
       one.pid === pid &&
       (Name === `${one.release}/alive/${one.owner}` ||
-        Name?.startsWith(`${one.release}/by/${one.owner}/`) === true ||
+        isUnder(one, Name) ||
         // A claim is followed by `head`, which is only where the search for the next number begins.
         Name === one.release.replace(/releases\/\d+$/, "head")),
   );
@@ -85,7 +88,7 @@ export function noteRecorded(world: World, memory: Memory, pid: number, entry: C
   const process = memory.processes[pid]!;
   if (process.release === undefined || COURSE.exec(Name)?.[1] !== process.release) return;
   const { release } = process;
-  const { outcome } = (JSON.parse(Value) as { value: { outcome?: string } }).value;
+  const { outcome } = valueIn<{ outcome?: string }>(Value);
   if (outcome === "succeeded")
     process.recorded = { release, at: world.now, world: copy(world), owners: memory.owners.length };
   else if (process.recorded?.release === release) process.recorded = undefined;
@@ -103,13 +106,14 @@ export function noteClaim(world: World, memory: Memory, pid: number, entry: Call
   if (Overwrite !== false || release === undefined) return;
   memory.owners.push({ pid, release, owner: Number(owner ?? 0), wrote: false });
   if (owner !== undefined) return;
-  const { value } = JSON.parse(Value) as { value: Header };
+  const value = valueIn<Header>(Value);
   memory.releases[release] = {
     path: release,
     number: value.release,
     owner: value.owner,
     kind: value.kind,
     ami: value.ami,
+    follows: value.follows,
     retire: value.kind === "deploy" ? retireOf(world, memory.processes[pid]!.inputs) : undefined,
     ...beginning(world, memory),
     committed: false,
@@ -146,6 +150,7 @@ interface Header {
   owner: Memory["releases"][string]["owner"];
   kind: string;
   ami: string;
+  follows?: number;
 }
 
 /** The path under which a release's header lies. */
