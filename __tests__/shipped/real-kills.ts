@@ -30,11 +30,11 @@ export interface RealKillResult extends RealKill {
 
 export interface RealKillOptions {
   /** How many times faster than the wall time runs. */
-  speed?: number;
+  speed: number;
   /** Every so-manieth kill only. */
-  every?: number;
+  every: number;
   /** How many are played at a time: they mostly wait. */
-  parallel?: number;
+  parallel: number;
   onResult?(result: RealKillResult): void;
 }
 
@@ -55,8 +55,8 @@ function naming(): (entry: CallEntry) => string | undefined {
  * settle step or the next attempt follow. A kill before a call's effect is, for the world, one after the effect of the
  * call before it. Rejects only when the undisturbed deployment does not succeed.
  */
-export async function realKills(options: RealKillOptions = {}): Promise<RealKillResult[]> {
-  const { speed = 30, every = 1, parallel = 12, onResult } = options;
+export async function realKills(options: RealKillOptions): Promise<RealKillResult[]> {
+  const { speed, every, parallel, onResult } = options;
   const calls = await undisturbed(speed);
   const queue = calls
     .flatMap((call): RealKill[] => [
