@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { compiled } from "../compiled.ts";
 import { shrink } from "./shrink.ts";
 import { playStorm } from "./storm-play.ts";
 import { stormOf } from "./storm-seeds.ts";
@@ -8,14 +8,15 @@ const SEEDS = 2_000;
 /** All of them on two cores, with room for a machine that has other things to do. */
 const TIME_BUDGET_MS = 15 * 60_000;
 
-// Compiled and in processes of its own: outside of Jest's context the same code runs several times as fast.
 test(
   `no invariant is violated in the storms of the seeds 1 to ${SEEDS}`,
   () => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ["build/__tests__/chaos/run-chaos.js", "--only", "storms", "--seeds", String(SEEDS)],
-      { encoding: "utf8", maxBuffer: 1e9 },
+    const { status, stdout, stderr } = compiled(
+      "chaos/run-chaos.js",
+      "--only",
+      "storms",
+      "--seeds",
+      String(SEEDS),
     );
     process.stdout.write(stdout);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
